@@ -1,0 +1,227 @@
+"""The facts that storage hands to rules and reports: plain, immutable, free of any database or network.
+
+Instants are aware UTC datetimes, days are dates in the office's time zone, amounts are Decimal with the unit of measure
+beside them. ``None`` always means "not known", never zero.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Category(StrEnum):
+    """Staff category of an official (the three that the launch documents name)."""
+
+    CIVIL_SERVANT = "cong_chuc"
+    PUBLIC_EMPLOYEE = "vien_chuc"
+    LABOURER = "nguoi_lao_dong"
+
+
+class Role(StrEnum):
+    """What a person may do beyond being a member; HEAD is scoped to a unit and all below it."""
+
+    MEMBER = "member"
+    HEAD = "head"
+    OFFICE = "office"
+    COUNCIL = "council"
+    DIRECTOR = "director"
+    ADMIN = "admin"
+
+
+class MilestoneKind(StrEnum):
+    """What a milestone asks for: REGISTRATION (launch + pledge), PROGRESS (a report on every pledge item)."""
+
+    REGISTRATION = "registration"
+    PROGRESS = "progress"
+
+
+class PledgeState(StrEnum):
+    SUBMITTED = "submitted"
+    CONFIRMED = "confirmed"
+    RETURNED = "returned"
+    WITHDRAWN = "withdrawn"
+
+
+class ProgressStatus(StrEnum):
+    """What the reporter says of an item: done, on track, late, blocked."""
+
+    DONE = "done"
+    ON_TRACK = "on_track"
+    LATE = "late"
+    BLOCKED = "blocked"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    id: int
+    code: str
+    name: str
+    parent_id: int | None
+    kind: str = "phong"
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """A person on the roster; ``unit_id`` is the membership on the day the record was read for."""
+
+    id: int
+    staff_code: str
+    full_name: str
+    category: Category
+    position: str
+    unit_id: int
+    joined: bool = False
+    reachable: bool = True
+    on_leave: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A dated duty of a campaign; due at 23:59:59 of ``due_on`` in the office's time zone."""
+
+    id: int
+    campaign_id: int
+    kind: MilestoneKind
+    name: str
+    due_on: date
+    stage_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    id: int
+    campaign_id: int
+    name: str
+    starts_on: date
+    ends_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A figure the campaign asks for. ``comparator``: ``>= > <= < = increase decrease rank_up none``."""
+
+    id: int
+    campaign_id: int
+    text: str
+    measure: str
+    comparator: str
+    value: Decimal | None
+    unit: str
+    level: str = "unit"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    id: int
+    campaign_id: int
+    number: str
+    heading: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    id: int
+    title: str
+    year: int
+    theme: str
+    state: str
+    number: str | None = None
+    issuer: str = ""
+    parent_document: str = ""
+    opened_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PledgeItem:
+    id: int
+    text: str
+    amount: Decimal | None = None
+    unit: str = ""
+    due_on: date | None = None
+    target_id: int | None = None
+    topic_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pledge:
+    """One person's pledge in one campaign, at its newest revision; ``unit_id`` is the unit at that time."""
+
+    id: int
+    campaign_id: int
+    official_id: int
+    unit_id: int
+    state: PledgeState
+    title: str
+    receipt: str
+    revision: int
+    registered_at: datetime
+    late: bool
+    items: tuple[PledgeItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The newest revision of one person's report on one pledge item in one stage."""
+
+    id: int
+    official_id: int
+    unit_id: int
+    item_id: int
+    stage_id: int
+    status: ProgressStatus
+    amount: Decimal | None
+    percent: Decimal | None
+    unit: str
+    note: str
+    typed: str
+    reported_at: datetime
+    late: bool
+    revision: int
+    receipt: str
+    evidence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Launch:
+    """A unit's statement that it has launched the campaign; ``held_on`` is the day of the meeting."""
+
+    unit_id: int
+    held_on: date
+    reported_at: datetime
+    late: bool
+    plan_file: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Showcase:
+    """A unit's model (``mo_hinh``) or project (``cong_trinh``)."""
+
+    unit_id: int
+    kind: str
+    name: str
+    description: str
+    reported_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignRecord:
+    """Everything a compile needs about one campaign, read in one transaction at ``as_of``.
+
+    ``officials`` are the people of the audience on that day. Only newest revisions are present; withdrawn pledges are kept
+    with their state. Reports derive every figure from these rows, so each figure can name its rows.
+    """
+
+    campaign: Campaign
+    as_of: datetime
+    units: tuple[Unit, ...]
+    officials: tuple[Official, ...]
+    targets: tuple[Target, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    pledges: tuple[Pledge, ...] = ()
+    progress: tuple[Progress, ...] = ()
+    launches: tuple[Launch, ...] = ()
+    showcases: tuple[Showcase, ...] = field(default=())
