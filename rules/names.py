@@ -33,7 +33,7 @@ def given_name(full_name: str) -> str:
 
 
 def same_name(a: str, b: str) -> bool:
-    """Whether two spellings write one name; marks count ("Hoa" is not "Hòa"), tone placement, case and spaces do not."""
+    """Whether two spellings write one name; marks count ("Hoa" is not "Hòa"), tone placement and case do not."""
     return sort_key(a)[:2] == sort_key(b)[:2]
 
 
@@ -42,7 +42,7 @@ def _letters(part: str) -> tuple[int, ...]:
 
 
 def _letter_rank(letter: str) -> int | None:
-    """Alphabet rank without the tone; a space sorts before every letter, signs are ignored, foreign letters come last."""
+    """Alphabet rank without the tone; a space sorts before every letter, signs count for nothing, foreign last."""
     if letter == " ":
         return -1
     bare = _without_tone(letter)

@@ -9,8 +9,8 @@ from decimal import Decimal
 class Unclear:
     """Something was said, but it has no single reading.
 
-    ``reason`` is a code (``decimal_point``, ``range``, ``vague``, ``no_such_day`` …); ``readings`` are the values to offer,
-    most likely first, and may be empty when only the person can say.
+    ``reason`` is a code (``decimal_point``, ``range``, ``vague``, ``no_such_day`` …); ``readings`` are the values to
+    offer, most likely first, and may be empty when only the person can say; ``span`` is its place in ``nfc(text)``.
     """
 
     reason: str

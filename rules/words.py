@@ -54,14 +54,14 @@ def nfc(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """``nfc(text)`` letter by letter in lower case without marks: same length, so a place in one is a place in the other."""
+    """``nfc(text)`` letter by letter in lower case without marks: same length, so places in both are the same."""
     return nfc(text).translate(_TABLE)
 
 
 def fold(text: str) -> str:
     """The form in which two texts are compared: "Đăng  ký, Hoà" and "dang ky hoa" are equal.
 
-    Signs inside a number (``1.300.000``, ``31/3``, ``93,35%``) stay; all other punctuation becomes one space. Idempotent.
+    Signs inside a number (``1.300.000``, ``31/3``, ``93,35%``) stay; other punctuation becomes one space. Idempotent.
     """
     return " ".join(_PUNCTUATION.sub(_spare_number_signs, _MARKS.sub("", plain(text))).split())
 
