@@ -1,0 +1,35 @@
+"""Headings of every table: which columns, of what kind, how wide, and which add up."""
+
+from reports import wording
+from reports.model import Column, ColumnKind
+
+_KINDS = {
+    ColumnKind.COUNT: (
+        "order headcount on_leave registered registered_late unregistered confirmed owing reported on_time late missing count "
+        "evidence reports models projects items done on_track slow blocked silent"
+    ),
+    ColumnKind.AMOUNT: "amount pledged value actual",
+    ColumnKind.RATE: "rate percent share",
+    ColumnKind.DATE: "held_on reported_on registered_on due_on",
+}
+_KIND_OF = {key: kind for kind, keys in _KINDS.items() for key in keys.split()}
+_WIDTHS = {
+    "order": 6, "unit": 34, "parent": 30, "name": 26, "position": 20, "category": 16, "title": 24, "note": 34, "content": 48,
+    "state": 18, "receipt": 14, "target": 34, "topic": 30, "measure": 40, "asked": 22, "verdict": 18, "names": 50, "plan": 28,
+    "stage": 18, "timing": 20, "registration": 16, "report": 16,
+}  # fmt: skip
+
+
+def columns(keys: str) -> tuple[Column, ...]:
+    """Columns for the blank-separated ``keys``; every count but the running number adds up."""
+    return tuple(_column(key) for key in keys.split())
+
+
+def _column(key: str) -> Column:
+    kind = _KIND_OF.get(key, ColumnKind.TEXT)
+    total = kind is ColumnKind.COUNT and key != "order"
+    return Column(key, wording.COLUMNS[key], kind, _WIDTHS.get(key, 12), total)
+
+
+def kind_of(key: str) -> ColumnKind:
+    return _KIND_OF.get(key, ColumnKind.TEXT)

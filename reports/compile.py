@@ -1,0 +1,63 @@
+"""Compile a campaign: summary, workbook, report and pictures as files. Runs in a child process, so all of it pickles."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from reports import wording
+from reports.chart import registration_charts, target_charts
+from reports.excel import write_workbook
+from reports.letterhead import Letterhead
+from reports.model import Summary
+from reports.period import Period
+from reports.standing import OFFICE_ZONE
+from reports.summary import summarise
+from reports.word import write_report
+from rules.records import CampaignRecord
+
+Progress = Callable[[int, int, str], None]
+
+
+def silent(done: int, steps: int, what: str) -> None:
+    """Progress that nobody watches."""
+
+
+def compile_files(
+    record: CampaignRecord,
+    period: Period,
+    scope: int | None,
+    letterhead: Letterhead,
+    out_dir: Path,
+    progress: Progress = silent,
+) -> list[Path]:
+    """Write .xlsx, .docx and .png files into ``out_dir`` (made when missing) and return their paths.
+
+    ``scope`` is the id of the unit whose subtree is compiled, None for all. ``progress`` is called with (steps done, steps,
+    what comes next in Vietnamese). KeyError for an unknown unit, OSError when the folder cannot be written.
+    """
+    out_dir.mkdir(parents=True, exist_ok=True)
+    progress(0, len(wording.STEPS), wording.STEPS[0])
+    summary = summarise(record, period, scope)
+    name = file_name(summary, scope)
+    writers: tuple[Callable[[], list[Path]], ...] = (
+        lambda: [write_workbook(summary, out_dir / f"{name}.xlsx")],
+        lambda: [write_report(summary, letterhead, out_dir / f"{name}.docx")],
+        lambda: registration_charts(summary, out_dir / f"{name}-dang-ky.png"),
+        lambda: target_charts(summary, out_dir / f"{name}-chi-tieu.png"),
+    )
+    files: list[Path] = []
+    for step, writer in enumerate(writers, start=1):
+        progress(step, len(wording.STEPS), wording.STEPS[step])
+        files += writer()
+    progress(len(wording.STEPS), len(wording.STEPS), wording.STEPS_DONE)
+    return files
+
+
+def file_name(summary: Summary, scope: int | None) -> str:
+    """ASCII without an ending, for example ``thi-dua-1-6m-2026-20260703``; the scope's id when it is not the whole."""
+    parts = ["thi-dua", str(summary.campaign_id), summary.period.slug, f"{_day(summary.as_of)}"]
+    return "-".join(parts if scope is None else [*parts, f"dv{scope}"])
+
+
+def _day(instant: datetime) -> str:
+    return f"{instant.astimezone(OFFICE_ZONE):%Y%m%d}"

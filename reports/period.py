@@ -1,0 +1,72 @@
+"""The stretch of time a compile speaks of: Quý 1, 6 tháng, 9 tháng, năm, or any from–to."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from reports import wording
+
+
+class PeriodKind(StrEnum):
+    Q1 = "q1"
+    HALF = "6m"
+    NINE = "9m"
+    YEAR = "year"
+    RANGE = "range"
+
+
+_LAST_DAY = {
+    PeriodKind.Q1: (3, 31),
+    PeriodKind.HALF: (6, 30),
+    PeriodKind.NINE: (9, 30),
+    PeriodKind.YEAR: (12, 31),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days ``starts_on``..``ends_on``, both included.
+
+    A named period decides which stage is counted, late entries included and marked; a RANGE counts what was entered on its days.
+    """
+
+    kind: PeriodKind
+    starts_on: date
+    ends_on: date
+
+    @property
+    def label(self) -> str:
+        """As it stands in the title of a report, for example ``6 tháng đầu năm 2026``."""
+        return wording.PERIOD_LABELS[self.kind.value].format(
+            year=self.starts_on.year, start=f"{self.starts_on:%d/%m/%Y}", end=f"{self.ends_on:%d/%m/%Y}"
+        )
+
+    @property
+    def closing(self) -> bool:
+        """Whether the report of this period is the closing one (tổng kết) rather than a preliminary one (sơ kết)."""
+        return self.kind is PeriodKind.YEAR
+
+    def holds(self, day: date) -> bool:
+        return self.starts_on <= day <= self.ends_on
+
+    @property
+    def slug(self) -> str:
+        """ASCII, for file names."""
+        if self.kind is PeriodKind.RANGE:
+            return f"{self.starts_on:%Y%m%d}-{self.ends_on:%Y%m%d}"
+        return f"{self.kind.value}-{self.starts_on.year}"
+
+
+def named(kind: PeriodKind | str, year: int) -> Period:
+    """The period of that name in ``year``; ValueError for a name that has no fixed days."""
+    kind = PeriodKind(kind)
+    if kind is PeriodKind.RANGE:
+        raise ValueError("a range needs its two days: use between()")
+    return Period(kind, date(year, 1, 1), date(year, *_LAST_DAY[kind]))
+
+
+def between(first: date, last: date) -> Period:
+    """Any from–to, both days included; ValueError when ``last`` is before ``first``."""
+    if last < first:
+        raise ValueError("the last day is before the first")
+    return Period(PeriodKind.RANGE, first, last)

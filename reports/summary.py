@@ -1,0 +1,146 @@
+"""Summarise a campaign: the one place where every figure and table of a compile is derived from the record."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from reports import activities, figures, headcount, people, pledges, printing, targets, wording
+from reports.model import Section, Summary
+from reports.period import Period
+from reports.scope import Scope, scope_of
+from reports.standing import day_of, standings
+from rules.records import CampaignRecord
+
+
+@dataclass(frozen=True)
+class _Counting:
+    """The facts of one compile, each worked out once."""
+
+    record: CampaignRecord
+    period: Period
+    scope: Scope
+
+    @cached_property
+    def people(self) -> tuple[people.Standing, ...]:
+        return people.in_list_order(standings(self.record, self.period, self.scope), self.scope)
+
+    @cached_property
+    def entries(self) -> tuple[pledges.Entry, ...]:
+        return tuple(pledges.entries(self.people, self.scope))
+
+    @cached_property
+    def due(self) -> bool:
+        return figures.is_due(self.record, self.period)
+
+    @cached_property
+    def elapsed(self) -> Decimal:
+        return targets.elapsed_share(self.record, min(day_of(self.record.as_of), self.period.ends_on))
+
+    @cached_property
+    def participation(self) -> dict[str, figures.Figure]:
+        return figures.participation(self.people, self.record.as_of, due=self.due)
+
+    def pick(self, keys: str) -> tuple[figures.Figure, ...]:
+        return tuple(self.participation[key] for key in keys.split())
+
+
+def summarise(record: CampaignRecord, period: Period, scope_unit_id: int | None = None) -> Summary:
+    """Everything the writers need, for the subtree of ``scope_unit_id`` or the whole record.
+
+    Figures stand as of ``record.as_of``; unknown ones are None. KeyError for a unit that is not in the record.
+    """
+    counting = _Counting(record, period, scope_of(record.units, scope_unit_id))
+    name = scope_name(counting.scope)
+    sections = (
+        _launch(counting),
+        _registration(counting),
+        _progress(counting),
+        _targets(counting),
+        _showcases(counting),
+        _people(counting),
+    )
+    campaign = record.campaign
+    return Summary(
+        campaign.id,
+        campaign.title,
+        campaign.year,
+        campaign.theme,
+        campaign.parent_document,
+        period,
+        name,
+        record.as_of,
+        counting.elapsed,
+        sections,
+        _notes(record, period, name),
+    )
+
+
+def scope_name(scope: Scope) -> str:
+    return scope.top.name if scope.top is not None else wording.ALL_UNITS
+
+
+def _notes(record: CampaignRecord, period: Period, scope: str) -> tuple[str, ...]:
+    facts = {
+        "moment": printing.moment(record.as_of),
+        "zone": wording.OFFICE_ZONE_NOTE,
+        "scope": scope,
+        "period": period.label,
+    }
+    first, *others = wording.NOTES
+    return (first.format(**facts), *others)
+
+
+def _section(key: str, *parts: object) -> Section:
+    found = tuple(part for part in parts if isinstance(part, figures.Figure))
+    listed = tuple(part for part in parts if isinstance(part, figures.Table))
+    return Section(key, wording.SECTIONS[key], found, listed)
+
+
+def _launch(counting: _Counting) -> Section:
+    record = counting.record
+    units = activities.launching_units(counting.scope, scope_of(record.units))
+    return _section("launch", *figures.launching(record, units), activities.launches_table(record, units))
+
+
+def _registration(counting: _Counting) -> Section:
+    found, scope, due = counting.people, counting.scope, counting.due
+    return _section(
+        "registration",
+        *counting.pick("headcount on_leave registered registered_late unregistered rate confirmed"),
+        *figures.pledges_apart(counting.record, found, scope, counting.period),
+        headcount.units_table(found, scope, due=due),
+        headcount.branches_table(found, scope, due=due),
+        people.titles_table(found, scope),
+        people.title_counts_table(found),
+        pledges.pledges_table(counting.entries, counting.record),
+        people.unregistered_table(found, scope),
+    )
+
+
+def _progress(counting: _Counting) -> Section:
+    blocked = pledges.difficulties_table(counting.entries)
+    reported = any(one.reports for one in counting.people)
+    return _section(
+        "progress",
+        *counting.pick("owing reported on_time late missing"),
+        figures.difficulties(blocked, counting.record.as_of, reported=reported),
+        pledges.progress_table(counting.entries),
+        people.unreported_table(counting.people, counting.scope, due=counting.due),
+        pledges.topics_table(counting.entries, counting.record, due=counting.due),
+        blocked,
+    )
+
+
+def _targets(counting: _Counting) -> Section:
+    found = targets.results(counting.record, counting.people, counting.elapsed)
+    return _section("targets", *figures.targeting(found, counting.record.as_of), targets.targets_table(found))
+
+
+def _showcases(counting: _Counting) -> Section:
+    record, scope = counting.record, counting.scope
+    units = activities.launching_units(scope, scope_of(record.units))
+    return _section("showcases", *figures.showcasing(record, scope), activities.showcases_table(record, units))
+
+
+def _people(counting: _Counting) -> Section:
+    return _section("people", people.people_table(counting.people, counting.scope, due=counting.due))

@@ -1,0 +1,122 @@
+"""The target table: what was asked, what the reports add up to, and how that compares."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from unicodedata import normalize
+
+from reports import printing, wording
+from reports.model import Row, RowRef, Table
+from reports.rows import numbered, progress_ref, table
+from reports.standing import Standing
+from reports.verdict import Verdict, verdict
+from rules.records import CampaignRecord, Progress, Target
+
+_RATIOS = ("%", "bậc", "điểm", "/", "tỷ lệ")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """``actual`` in the target's unit of measure, made of ``reports``; ``note`` says what could not be added."""
+
+    target: Target
+    actual: Decimal | None
+    reports: tuple[Progress, ...]
+    verdict: Verdict
+    note: str
+
+    @property
+    def share(self) -> Decimal | None:
+        """Per cent of the value asked for; None for ceilings and for targets without a value."""
+        value = self.target.value
+        if self.actual is None or not value or self.target.comparator in ("<", "<="):
+            return None
+        return (self.actual * 100 / value).quantize(Decimal("0.01"))
+
+
+def _same_unit(left: str, right: str) -> bool:
+    return normalize("NFC", left).strip().casefold() == normalize("NFC", right).strip().casefold()
+
+
+def _is_ratio(unit: str) -> bool:
+    """Rates, points and ranks are not added up: the sum of two percentages means nothing."""
+    return any(mark in normalize("NFC", unit).casefold() for mark in _RATIOS)
+
+
+def _amount(report: Progress, unit: str) -> Decimal | None:
+    if report.amount is not None and _same_unit(report.unit, unit):
+        return report.amount
+    return report.percent if unit.strip() == "%" else None
+
+
+def result(target: Target, reports: Sequence[Progress], elapsed: Decimal) -> Result:
+    """Sum of the reports in the target's own unit of measure; rates only when all say the same."""
+    amounts = [(report, _amount(report, target.unit)) for report in reports]
+    known = tuple((report, amount) for report, amount in amounts if amount is not None)
+    note = wording.MIXED_UNITS.format(count=len(reports) - len(known)) if len(known) < len(reports) else ""
+    actual = sum((amount for _, amount in known), Decimal(0)) if known else None
+    if known and _is_ratio(target.unit):
+        values = {amount for _, amount in known}
+        actual = values.pop() if len(values) == 1 else None
+        if actual is None:
+            note = wording.SPREAD.format(
+                count=len(known),
+                low=printing.number(min(a for _, a in known)),
+                high=printing.number(max(a for _, a in known)),
+            )
+    judged = Verdict.JUDGE if actual is None and known else verdict(target.comparator, target.value, actual, elapsed)
+    return Result(target, actual, tuple(report for report, _ in known), judged, note)
+
+
+def elapsed_share(record: CampaignRecord, day: date) -> Decimal:
+    """Share of the campaign's time gone by at the end of ``day``, 0 to 1: its stages, or its calendar year without any."""
+    year = record.campaign.year
+    starts = min((stage.starts_on for stage in record.stages), default=date(year, 1, 1))
+    ends = max((stage.ends_on for stage in record.stages), default=date(year, 12, 31))
+    gone = (day - starts).days + 1
+    return min(max(Decimal(gone) / Decimal((ends - starts).days + 1), Decimal(0)), Decimal(1))
+
+
+def results(record: CampaignRecord, people: Iterable[Standing], elapsed: Decimal) -> tuple[Result, ...]:
+    """One per target, from the newest report on each pledge item tied to it."""
+    found: dict[int, list[Progress]] = defaultdict(list)
+    for one in people:
+        newest = {report.item_id: report for report in one.latest}
+        for item in one.pledge.items if one.pledge else ():
+            if item.target_id is not None and item.id in newest:
+                found[item.target_id].append(newest[item.id])
+    return tuple(result(target, found[target.id], elapsed) for target in record.targets)
+
+
+def targets_table(found: Sequence[Result]) -> Table:
+    rows = (
+        Row(
+            (
+                one.target.measure or one.target.text,
+                _asked(one.target),
+                one.target.value,
+                one.actual,
+                one.target.unit,
+                one.share if one.share is not None else "",
+                wording.VERDICTS[one.verdict.value],
+                len(one.reports) or None,
+                one.note,
+            ),
+            (RowRef("target", one.target.id),),
+            one.verdict is Verdict.BEHIND,
+            {"actual": tuple(progress_ref(report) for report in one.reports)},
+        )
+        for one in found
+    )
+    keys = "order measure asked value actual measure_unit share verdict reports note"
+    return table("targets", keys, numbered(rows))
+
+
+def _asked(target: Target) -> str:
+    """In words, as the document puts it: ``từ 10 % trở lên``."""
+    if target.value is None:
+        return ""
+    value = f"{printing.number(target.value)} {target.unit}".strip()
+    return wording.COMPARATORS.get(target.comparator, "{value}").format(value=value)

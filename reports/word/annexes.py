@@ -1,0 +1,84 @@
+"""The annexes (Phụ lục): one section per list, numbered in Roman, lying on its side when the list is wide."""
+
+from dataclasses import dataclass
+
+from docx.document import Document
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.section import Section
+from docx.shared import Pt
+
+from reports import wording
+from reports.model import Summary, Table
+from reports.word import styles
+from reports.word.parts import table_element
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """``columns`` of the table to show, all when empty; ``points`` is the size of its letters."""
+
+    table: str
+    number: str
+    wide: bool = False
+    points: float = 11
+    columns: str = ""
+
+    @property
+    def label(self) -> str:
+        return wording.ANNEX.format(number=self.number)
+
+    def content(self, summary: Summary) -> Table:
+        table = summary.table(self.table)
+        return table.only(*self.columns.split()) if self.columns else table
+
+
+ANNEXES = (
+    Annex("units", "I", wide=True, points=10),
+    Annex("titles", "II", wide=True),
+    Annex("launches", "III"),
+    Annex("showcases", "IV"),
+    # the report goes to every unit, so people with difficulties are not named in it
+    Annex("difficulties", "V", columns="order unit content note"),
+)
+
+
+def add_annexes(document: Document, summary: Summary, issuer: str) -> None:
+    for annex in ANNEXES:
+        section = _section(document, wide=annex.wide)
+        _centred(document, annex.label, 14)
+        _centred(document, annex.content(summary).title.upper(), 14)
+        _centred(document, wording.ANNEX_OF.format(issuer=issuer), 14, bold=False, italic=True, after=6)
+        element = table_element(annex.content(summary), styles.text_width(section), round(annex.points * 2))
+        document.element.body.insert_element_before(element, "w:sectPr")
+        if annex.table == "titles":
+            _foot(document, summary)
+
+
+def _section(document: Document, *, wide: bool) -> Section:
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    if wide:
+        styles.landscape(section)
+    else:
+        section.orientation = WD_ORIENT.PORTRAIT
+        styles.portrait(section)
+    styles.restart_numbering(section)
+    return section
+
+
+def _centred(
+    document: Document, text: str, points: float, *, bold: bool = True, italic: bool = False, after: float = 0
+) -> None:
+    paragraph = document.add_paragraph(style=styles.PLAIN)
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.paragraph_format.space_after = Pt(after)
+    run = paragraph.add_run(text)
+    run.font.size, run.bold, run.italic = Pt(points), bold, italic
+
+
+def _foot(document: Document, summary: Summary) -> None:
+    """Under the registration list: how many there are, how many registered, and the rate."""
+    from reports.word.fields import in_words
+
+    parts = [f"{f.label}: {in_words(f)} {f.unit}" for f in map(summary.figure, ("headcount", "registered", "rate"))]
+    document.add_paragraph("; ".join(parts) + ".", style=styles.BODY)

@@ -1,0 +1,62 @@
+"""Write the Báo cáo sơ kết or tổng kết of a summary."""
+
+from pathlib import Path
+from secrets import token_hex
+
+from docx.document import Document
+from docx.shared import Pt
+
+from reports import wording
+from reports.letterhead import Letterhead
+from reports.model import Summary, Table
+from reports.word.annexes import ANNEXES, add_annexes
+from reports.word.fields import fields
+from reports.word.parts import table_element
+from reports.word.rendering import rendered
+from reports.word.styles import text_width
+
+DEFAULT_TEMPLATE = Path(__file__).parent.parent / "templates" / "bao_cao.docx"
+# what fits between the margins of an upright page; the annexes and the workbook have every column
+_BODY_COLUMNS = {
+    "branches": "order unit headcount registered rate reported late missing",
+    "title_counts": "order title count",
+    "targets": "order measure asked actual measure_unit verdict note",
+    "topics": "order topic items done on_track slow blocked silent",
+}
+_BODY_POINTS = 12
+
+
+def write_report(summary: Summary, letterhead: Letterhead, path: Path, template: Path = DEFAULT_TEMPLATE) -> Path:
+    """The Báo cáo as .docx with number and date left blank for the clerk.
+
+    jinja2.TemplateError when an edited template names an unknown field or tries what a template may not do.
+    """
+    # the markers cannot be guessed, so no text typed by a user is taken for the place of a table
+    markers = {key: f"[{key} {token_hex(8)}]" for key in _BODY_COLUMNS}
+    annexes = {annex.table: annex.label for annex in ANNEXES}
+    document = rendered(template, fields(summary, letterhead, annexes, markers))
+    for key, marker in markers.items():
+        _place(document, marker, summary.table(key).only(*_BODY_COLUMNS[key].split()))
+    add_annexes(document, summary, letterhead.issuer)
+    _describe(document, summary)
+    document.save(str(path))
+    return path
+
+
+def _place(document: Document, marker: str, table: Table) -> None:
+    """Put the table where its marker stands; a template without that marker goes without the table."""
+    for paragraph in document.paragraphs:
+        if paragraph.text == marker:
+            element = table_element(table, text_width(document.sections[0]), _BODY_POINTS * 2)
+            paragraph._p.addprevious(element)
+            paragraph.clear()
+            paragraph.paragraph_format.line_spacing = Pt(6)
+
+
+def _describe(document: Document, summary: Summary) -> None:
+    """File properties: title and moment of the figures, so that two copies can be told apart."""
+    properties = document.core_properties
+    kind = wording.REPORT_KINDS["closing" if summary.period.closing else "preliminary"]
+    properties.title = f"Báo cáo {kind} {summary.period.label}"[:255]
+    properties.author, properties.language = "", "vi-VN"
+    properties.created = properties.modified = summary.as_of

@@ -1,0 +1,250 @@
+"""Every word that tables, figures, charts and file titles carry, in one place. The report's sentences are in the Word template."""
+
+NO_DATA = "Chưa có số liệu"
+ALL_UNITS = "Toàn bộ các đơn vị"
+TOTAL = "Tổng cộng"
+YES = "Có"
+OFFICE_ZONE_NOTE = "giờ Việt Nam"
+
+REPORT_KINDS = {"closing": "tổng kết", "preliminary": "sơ kết"}
+
+PERIOD_LABELS = {
+    "q1": "Quý I năm {year}",
+    "6m": "6 tháng đầu năm {year}",
+    "9m": "9 tháng đầu năm {year}",
+    "year": "năm {year}",
+    "range": "từ ngày {start} đến ngày {end}",
+}
+
+CATEGORIES = {"cong_chuc": "Công chức", "vien_chuc": "Viên chức", "nguoi_lao_dong": "Người lao động"}
+PLEDGE_STATES = {
+    "submitted": "Chờ xác nhận",
+    "confirmed": "Đã xác nhận",
+    "returned": "Trả lại để bổ sung",
+    "withdrawn": "Đã rút",
+}
+PROGRESS_STATES = {"done": "Hoàn thành", "on_track": "Đúng tiến độ", "late": "Chậm", "blocked": "Vướng mắc"}
+VERDICTS = {
+    "exceeded": "Vượt",
+    "met": "Đạt",
+    "on_track": "Đúng tiến độ",
+    "behind": "Chậm",
+    "judge": "Cần người xác nhận",
+    "unknown": NO_DATA,
+}
+COMPARATORS = {
+    ">=": "từ {value} trở lên",
+    ">": "trên {value}",
+    "<": "dưới {value}",
+    "<=": "không quá {value}",
+    "=": "đạt {value}",
+    "increase": "tăng {value}",
+    "decrease": "giảm {value}",
+    "rank_up": "tăng {value}",
+    "none": "{value}",
+}
+SHOWCASES = {"mo_hinh": "Mô hình", "cong_trinh": "Công trình"}
+
+LATE = "Muộn"
+ON_TIME = "Đúng hạn"
+NOT_REPORTED = "Chưa báo cáo"
+NO_REPORT_DUE = "Không phải báo cáo"
+NOT_LAUNCHED = "Chưa báo cáo phát động"
+NO_ITEMS = "Không ghi nội dung"
+NO_TITLE = "Không ghi danh hiệu"
+DIRECT_PEOPLE = "{unit} (trực tiếp)"
+ON_LEAVE = "tạm vắng"
+NOT_JOINED = "chưa tham gia hệ thống"
+UNREACHABLE = "không liên lạc được"
+MIXED_UNITS = "{count} báo cáo khác đơn vị tính, không cộng"
+SPREAD = "{count} báo cáo, từ {low} đến {high}; cần người xác nhận"
+OTHER_TOPIC = "Nội dung khác"
+
+SECTIONS = {
+    "launch": "Phát động",
+    "registration": "Đăng ký thi đua",
+    "progress": "Tiến độ thực hiện",
+    "targets": "Chỉ tiêu",
+    "showcases": "Mô hình, công trình",
+    "people": "Danh sách cán bộ",
+}
+
+ANNEX = "Phụ lục {number}"
+ANNEX_OF = "(Kèm theo Báo cáo của {issuer})"
+
+TABLES = {
+    "units": "Tổng hợp theo đơn vị",
+    "branches": "Tổng hợp theo khối đơn vị",
+    "launches": "Phát động phong trào tại các đơn vị",
+    "titles": "Danh sách đăng ký danh hiệu thi đua",
+    "title_counts": "Số lượt đăng ký theo danh hiệu",
+    "pledges": "Bảng giao ước thi đua",
+    "unregistered": "Danh sách chưa đăng ký thi đua",
+    "unreported": "Danh sách chưa báo cáo tiến độ",
+    "progress": "Tiến độ thực hiện giao ước",
+    "difficulties": "Khó khăn, vướng mắc",
+    "targets": "Kết quả thực hiện chỉ tiêu",
+    "topics": "Tiến độ theo nội dung thi đua",
+    "showcases": "Mô hình, công trình của các đơn vị",
+    "people": "Danh sách cán bộ thuộc diện thi đua",
+}
+
+SHEETS = {
+    "units": "Theo đơn vị",
+    "branches": "Theo khối",
+    "launches": "Phát động",
+    "titles": "Danh hiệu",
+    "title_counts": "Số theo danh hiệu",
+    "pledges": "Giao ước",
+    "unregistered": "Chưa đăng ký",
+    "unreported": "Chưa báo cáo",
+    "progress": "Tiến độ",
+    "difficulties": "Vướng mắc",
+    "targets": "Chỉ tiêu",
+    "topics": "Nội dung",
+    "showcases": "Mô hình, công trình",
+    "people": "Cán bộ",
+}
+
+COLUMNS = {
+    "order": "STT",
+    "unit": "Đơn vị",
+    "parent": "Trực thuộc",
+    "headcount": "Tổng số người",
+    "on_leave": "Tạm vắng",
+    "registered": "Đã đăng ký",
+    "registered_late": "Đăng ký muộn",
+    "unregistered": "Chưa đăng ký",
+    "rate": "Tỷ lệ (%)",
+    "confirmed": "Đã xác nhận",
+    "owing": "Phải báo cáo",
+    "reported": "Đã báo cáo",
+    "on_time": "Đúng hạn",
+    "late": "Muộn",
+    "missing": "Chưa báo cáo",
+    "held_on": "Ngày phát động",
+    "reported_on": "Ngày báo cáo",
+    "timing": "Thời hạn",
+    "plan": "Kế hoạch kèm theo",
+    "name": "Họ và tên",
+    "staff_code": "Mã số",
+    "position": "Chức vụ",
+    "category": "Phân loại cán bộ",
+    "title": "Danh hiệu",
+    "registered_on": "Ngày đăng ký",
+    "leave": "Tạm vắng",
+    "note": "Ghi chú",
+    "count": "Số lượng",
+    "content": "Nội dung",
+    "amount": "Kết quả",
+    "pledged": "Chỉ tiêu giao ước",
+    "measure_unit": "Đơn vị tính",
+    "due_on": "Thời hạn",
+    "state": "Tình trạng",
+    "receipt": "Mã biên nhận",
+    "target": "Chỉ tiêu liên quan",
+    "topic": "Nội dung thi đua",
+    "percent": "Tỷ lệ (%)",
+    "evidence": "Số minh chứng",
+    "stage": "Giai đoạn",
+    "measure": "Chỉ tiêu",
+    "asked": "Yêu cầu",
+    "value": "Mức giao",
+    "actual": "Kết quả",
+    "share": "Đạt so với mức giao (%)",
+    "verdict": "Đánh giá",
+    "reports": "Số báo cáo",
+    "models": "Mô hình",
+    "projects": "Công trình",
+    "names": "Tên mô hình, công trình",
+    "items": "Số nội dung giao ước",
+    "done": "Hoàn thành",
+    "on_track": "Đúng tiến độ",
+    "slow": "Chậm",
+    "blocked": "Vướng mắc",
+    "silent": "Chưa báo cáo",
+    "registration": "Đăng ký",
+    "report": "Báo cáo",
+}
+
+FIGURES = {
+    "headcount": ("Tổng số người thuộc diện thi đua", "người"),
+    "on_leave": ("Trong đó đang tạm vắng", "người"),
+    "registered": ("Đã đăng ký thi đua", "người"),
+    "registered_late": ("Trong đó đăng ký muộn", "người"),
+    "unregistered": ("Chưa đăng ký thi đua", "người"),
+    "rate": ("Tỷ lệ đăng ký", "%"),
+    "confirmed": ("Giao ước đã được xác nhận", "bản"),
+    "returned": ("Giao ước trả lại để bổ sung", "bản"),
+    "withdrawn": ("Giao ước đã rút, không tính", "bản"),
+    "departed": ("Giao ước của người đã rời danh sách, không tính", "bản"),
+    "owing": ("Phải báo cáo tiến độ", "người"),
+    "reported": ("Đã báo cáo đủ nội dung", "người"),
+    "on_time": ("Trong đó báo cáo đúng hạn", "người"),
+    "late": ("Trong đó báo cáo muộn", "người"),
+    "missing": ("Chưa báo cáo hoặc báo cáo thiếu nội dung", "người"),
+    "launch_units": ("Đơn vị phải phát động", "đơn vị"),
+    "launched": ("Đơn vị đã báo cáo phát động", "đơn vị"),
+    "launched_late": ("Trong đó phát động muộn", "đơn vị"),
+    "not_launched": ("Đơn vị chưa báo cáo phát động", "đơn vị"),
+    "models": ("Mô hình", "mô hình"),
+    "projects": ("Công trình", "công trình"),
+    "showcase_units": ("Đơn vị có mô hình hoặc công trình", "đơn vị"),
+    "difficulties": ("Nội dung có vướng mắc", "nội dung"),
+    "targets": ("Chỉ tiêu của phong trào", "chỉ tiêu"),
+    "targets_exceeded": ("Chỉ tiêu vượt", "chỉ tiêu"),
+    "targets_met": ("Chỉ tiêu đạt", "chỉ tiêu"),
+    "targets_on_track": ("Chỉ tiêu đúng tiến độ", "chỉ tiêu"),
+    "targets_behind": ("Chỉ tiêu chậm", "chỉ tiêu"),
+    "targets_judge": ("Chỉ tiêu cần người xác nhận", "chỉ tiêu"),
+    "targets_unknown": ("Chỉ tiêu chưa có số liệu", "chỉ tiêu"),
+}
+
+NOTES = (
+    "Số liệu tính đến {moment} ({zone}), phạm vi {scope}, kỳ {period}.",
+    "Tổng số người là số người trong danh sách thuộc diện thi đua tại thời điểm chốt, gồm cả người tạm vắng; người tạm vắng "
+    "được thống kê ở cột riêng.",
+    "Tỷ lệ đăng ký bằng số người đã đăng ký chia cho tổng số người. Giao ước đã rút không được tính.",
+    "Người báo cáo đủ là người đã báo cáo mọi nội dung trong giao ước của mình ở giai đoạn của kỳ này; chỉ cần một nội dung "
+    "báo cáo muộn thì tính là muộn.",
+    "Số liệu gồm cả đăng ký và báo cáo muộn tính đến thời điểm chốt, có đánh dấu riêng.",
+    "Kết quả chỉ tiêu là tổng các báo cáo mới nhất của từng nội dung giao ước gắn với chỉ tiêu, cùng đơn vị tính. Chỉ tiêu tính "
+    "bằng tỷ lệ, thứ hạng không cộng; khi các báo cáo khác nhau thì ghi khoảng giá trị để người có trách nhiệm xác nhận.",
+    "“Chưa có số liệu” nghĩa là chưa có báo cáo nào, không phải bằng 0.",
+)
+
+CONTINUED = "{label} (tiếp {number})"
+SHEET_FOOTER = "&CTrang &P/&N"
+SUBTITLE = "Kỳ: {period}. Phạm vi: {scope}. Số liệu tính đến {moment}."
+FRONT_SHEET = "Thông tin chung"
+FRONT_TITLE = "Tổng hợp phong trào thi đua “{campaign}” {period}"
+FRONT_SCOPE = "Phạm vi: {scope}"
+FRONT_NOTES = "Cách tính số liệu"
+FRONT_CONTENTS = "Các trang trong tệp"
+FRONT_ROWS = "{count} dòng"
+FRONT_COLUMNS = (
+    "Số liệu",
+    "Giá trị",
+    "Đơn vị tính",
+    "Số dòng nguồn",
+    "Xem chi tiết tại trang",
+    "Mã dùng trong mẫu Word",
+)
+
+CHART_REGISTRATION = "Đăng ký thi đua theo đơn vị"
+CHART_TARGETS = "Kết quả thực hiện chỉ tiêu"
+CHART_RATIO = "{registered}/{headcount} ({rate})"
+CHART_SUBTITLE = "{period}, tính đến {moment}"
+CHART_PAGE = "Trang {page}/{pages}"
+CHART_ELAPSED = "Thời gian đã qua: {share}%"
+CHART_ALL = "Toàn phạm vi: {ratio}"
+CHART_RESULT = "{actual} {unit} · {verdict}"
+
+STEPS = (
+    "Đang tổng hợp số liệu",
+    "Đang lập bảng Excel",
+    "Đang lập báo cáo Word",
+    "Đang vẽ biểu đồ đăng ký",
+    "Đang vẽ biểu đồ chỉ tiêu",
+)
+STEPS_DONE = "Đã tổng hợp xong"
