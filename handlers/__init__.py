@@ -1,0 +1,46 @@
+"""The table of contents: every command, button, form and free word, and where it is handled."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from handlers import form_actions, menu, pledge, presence, strangers, words
+from handlers.access import undeclared
+from handlers.dispatch import Tables
+from handlers.form import Form
+
+Handler = Callable[..., None]
+
+FORMS: Mapping[str, Form] = {form.name: form for form in (pledge.FORM,)}
+
+COMMANDS: Mapping[str, Handler] = {
+    **menu.COMMANDS,
+    **pledge.COMMANDS,
+    "huy": form_actions.stopping(FORMS),
+}
+
+ACTIONS: Mapping[str, Handler] = {
+    **menu.ACTIONS,
+    **pledge.ACTIONS,
+    **form_actions.actions(FORMS),
+}
+
+# what is said and stored when a job of a kind has been done
+OUTCOMES: Mapping[str, Handler] = {}
+
+TABLES = Tables(
+    commands=COMMANDS,
+    actions=ACTIONS,
+    forms=FORMS,
+    words=words.said,
+    strangers=strangers.stranger,
+    group=strangers.group,
+    presence=presence.changed,
+)
+
+
+def check(tables: Tables) -> None:
+    """Refuse to start when a handler declares no access; RuntimeError names it."""
+    everything: dict[str, Any] = {**tables.commands, **tables.actions, **tables.forms}
+    missing = undeclared(everything)
+    if missing:
+        raise RuntimeError(f"handlers without a declared access: {', '.join(missing)}")

@@ -1,0 +1,107 @@
+"""Heavy work outside turns: fetched, parsed and compiled in the background; its state is a row, its end a turn."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection
+
+from bot.clock import Clock
+from bot.errors import Kind, SendError
+from bot.networks.telegram import Telegram
+from bot.settings import Settings
+from handlers import OUTCOMES
+from handlers.event import Event
+from handlers.turn import Office, Turn
+from storage import jobs, people
+from storage.database import Database
+from storage.jobs import Job
+
+log = logging.getLogger(__name__)
+
+LEASE = timedelta(minutes=15)
+
+
+class RefusedError(Exception):
+    """The work cannot be done, and the person who asked is told why: a template and its values."""
+
+    def __init__(self, moment: str, **values: Any) -> None:
+        super().__init__(moment)
+        self.moment = moment
+        self.values = values
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What work may use. ``progress`` edits the chat's progress message: (done, total, what is being done)."""
+
+    database: Database
+    office: Office
+    settings: Settings
+    network: Telegram
+    now: datetime
+    job: Job
+
+
+Work = Callable[[Tools, dict[str, Any]], Awaitable[dict[str, Any]]]
+
+
+class Jobs:
+    """Works off the jobs that turns have queued, one at a time."""
+
+    def __init__(
+        self,
+        database: Database,
+        office: Office,
+        networks: Mapping[str, Telegram],
+        clock: Clock,
+        settings: Settings,
+        kinds: Mapping[str, Work],
+    ) -> None:
+        self._database = database
+        self._office = office
+        self._networks = networks
+        self._clock = clock
+        self._settings = settings
+        self._kinds = kinds
+
+    async def work(self) -> int:
+        """Do the oldest waiting job, if any; returns how many were done."""
+        now = self._clock.now()
+        job = await self._database.write(lambda conn: jobs.claim(conn, now, now + LEASE))
+        if job is None:
+            return 0
+        tools = Tools(self._database, self._office, self._settings, self._networks[job.network], now, job)
+        try:
+            result = await self._kinds[job.kind](tools, job.arguments)
+        except RefusedError as refusal:
+            await self._told(job, lambda turn: turn.say(refusal.moment, **refusal.values), error=refusal.moment)
+        except Exception as error:
+            await self._failed(job, error)
+        else:
+            await self._told(job, lambda turn: OUTCOMES[job.kind](turn, **{**job.arguments, **result}))
+        return 1
+
+    async def _failed(self, job: Job, error: Exception) -> None:
+        code = error.code if isinstance(error, SendError) else type(error).__name__
+        log.error("job %s (%s) failed: code=%s attempt=%s", job.id, job.kind, code, job.attempts)
+        later = isinstance(error, SendError) and error.kind in (Kind.LATER, Kind.FLOOD, Kind.UNCLEAR)
+        if later or job.attempts < jobs.MAX_ATTEMPTS:
+            await self._database.write(lambda conn: jobs.retry(conn, job, code))
+            await asyncio.sleep(0)
+        else:
+            await self._told(job, lambda turn: turn.say("fault/sorry", code=f"V{job.id}"), error=code)
+
+    async def _told(self, job: Job, tell: Callable[[Turn], Any], *, error: str = "") -> None:
+        """End the job and tell its chat, in one transaction."""
+        now = self._clock.now()
+
+        def end(conn: Connection) -> None:
+            jobs.end(conn, job, error=error)
+            person = people.behind(conn, job.network, job.chat, now.astimezone(self._office.zone).date())
+            tell(Turn(conn, Event(job.network, f"job:{job.id}", job.chat, now), now, self._office, person))
+
+        await self._database.write(end)

@@ -1,0 +1,229 @@
+"""Telegram, spoken with python-telegram-bot's Bot and request layer; its Updater and persistence are not used, on purpose."""
+
+import json
+from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import httpx
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScopeChat,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+)
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+from telegram.request import BaseRequest, HTTPXRequest
+
+from bot.errors import Kind, SendError
+from bot.networks.aiohttp_request import AiohttpRequest, NotSentError
+from bot.networks.telegram_events import NAME, raw_events
+from handlers.event import Capabilities
+from storage.inbox import Raw
+from storage.outbox import Outgoing
+
+Commands = Sequence[tuple[str, str]]
+POLL_S = 25
+UPDATES = ["message", "callback_query", "my_chat_member"]
+GONE = ("chat not found", "user is deactivated", "bot can't initiate", "user not found")
+
+
+def requests(proxy: str, connections: int) -> tuple[BaseRequest, BaseRequest]:
+    """Request layers for sending and for polling; a proxy (http or socks) is spoken by httpx."""
+    if proxy:
+        return HTTPXRequest(connections, proxy=proxy), HTTPXRequest(2, proxy=proxy, read_timeout=POLL_S + 10)
+    return AiohttpRequest(connections=connections, timeout=20), AiohttpRequest(connections=2, timeout=POLL_S + 10)
+
+
+class Telegram:
+    """One bot on Telegram: receives raw updates, sends outbox messages, fetches files."""
+
+    name = NAME
+
+    def __init__(self, token: str, api_base: str, sending: BaseRequest, polling: BaseRequest, *, rate: float = 30.0):
+        self._bot = Bot(
+            token,
+            base_url=f"{api_base}/bot",
+            base_file_url=f"{api_base}/file/bot",
+            request=sending,
+            get_updates_request=polling,
+        )
+        self._requests = (sending, polling)
+        self._offset = 0
+        self.capabilities = Capabilities(True, True, True, True, 4096, 1024, rate, 1.0)
+
+    async def open(self) -> str:
+        """Open the connections; returns the bot's username once Telegram answers (raises until it does)."""
+        for request in self._requests:
+            await request.initialize()
+        return (await self._bot.get_me()).username or ""
+
+    async def close(self) -> None:
+        """Close the connections."""
+        for request in self._requests:
+            await request.shutdown()
+
+    async def receive(self, store: Callable[[list[Raw]], Awaitable[None]], *, wait: int = POLL_S) -> int:
+        """One getUpdates; the offset moves only after ``store`` has returned. Returns how many updates came."""
+        wanted = {"offset": self._offset, "timeout": wait, "allowed_updates": UPDATES}
+        updates = await self._bot.do_api_request("getUpdates", api_kwargs=wanted)
+        await store(raw_events(updates))
+        ids = [u["update_id"] for u in updates if isinstance(u, dict) and isinstance(u.get("update_id"), int)]
+        if ids:
+            self._offset = max(ids) + 1
+        return len(updates)
+
+    async def set_webhook(self, url: str, secret: str) -> None:
+        """Have Telegram post updates to ``url`` with ``secret`` in its header."""
+        await self._bot.set_webhook(url, secret_token=secret, allowed_updates=UPDATES, max_connections=10)
+
+    async def drop_webhook(self) -> None:
+        """Go back to polling; waiting updates stay."""
+        await self._bot.delete_webhook()
+
+    async def set_commands(self, commands: Commands, chat: str | None = None) -> None:
+        """Set the command menu of everybody, or of one chat."""
+        scope = BotCommandScopeChat(int(chat)) if chat else None
+        await self._bot.set_my_commands([BotCommand(*command) for command in commands], scope=scope)
+
+    async def acknowledge(self, callback: str) -> None:
+        """Stop the pressed button's spinner; of no consequence when it fails."""
+        await self._bot.answer_callback_query(callback)
+
+    async def typing(self, chat: str) -> None:
+        """Show that work goes on."""
+        await self._bot.send_chat_action(int(chat), "typing")
+
+    async def fetch(self, reference: str, most: int) -> bytes:
+        """A sent file's bytes; SendError(NEVER) when it is larger than ``most`` bytes."""
+        found = await _named(self._bot.get_file(reference))
+        if (found.file_size or 0) > most:
+            raise SendError(Kind.NEVER, "file_too_large")
+        content = bytes(await _named(found.download_as_bytearray()))
+        if len(content) > most:
+            raise SendError(Kind.NEVER, "file_too_large")
+        return content
+
+    async def leave(self, chat: str) -> None:
+        """Leave a group."""
+        await _named(self._bot.leave_chat(int(chat)))
+
+    async def send(self, message: Outgoing) -> str:
+        """Send one outbox message; returns Telegram's id for it. Raises SendError."""
+        if message.kind == "commands":
+            await _named(self.set_commands(json.loads(message.text), message.chat))
+            return ""
+        if message.kind == "leave":
+            await self.leave(message.chat)
+            return ""
+        try:
+            return await _named(self._deliver(message, "HTML"))
+        except SendError as error:
+            if error.code != "markup":
+                raise
+            return await _named(self._deliver(message, None))
+
+    async def _deliver(self, message: Outgoing, parse_mode: str | None) -> str:
+        chat, markup = int(message.chat), keyboard(message)
+        if message.attachment:
+            path = Path(message.attachment)
+            sender = self._bot.send_photo if path.suffix == ".png" else self._bot.send_document
+            sent = await sender(
+                chat,
+                path.read_bytes(),
+                caption=message.text or None,
+                parse_mode=parse_mode,
+                filename=message.attachment_name,
+                reply_markup=markup,
+            )
+            return str(sent.message_id)
+        if message.edit_of:
+            await self._bot.edit_message_text(message.text, chat, int(message.edit_of), parse_mode=parse_mode)
+            return message.edit_of
+        sent = await self._bot.send_message(chat, message.text, parse_mode=parse_mode, reply_markup=markup)
+        return str(sent.message_id)
+
+
+def keyboard(message: Outgoing) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
+    """Buttons that carry ``<outbox id>.<n>``, short ones two in a row; or the button that shares one's own contact."""
+    if message.contact_button:
+        ask = KeyboardButton(message.contact_button, request_contact=True)
+        return ReplyKeyboardMarkup([[ask]], resize_keyboard=True, one_time_keyboard=True)
+    buttons = [
+        InlineKeyboardButton(c["label"], callback_data=f"{message.id}.{n}") for n, c in enumerate(message.choices)
+    ]
+    rows: list[list[InlineKeyboardButton]] = []
+    for button in buttons:
+        short = len(button.text) <= 16
+        if short and rows and len(rows[-1]) < 2 and len(rows[-1][0].text) <= 16:
+            rows[-1].append(button)
+        else:
+            rows.append([button])
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+async def _named(call: Awaitable[Any]) -> Any:
+    """Await a Bot call; every library error becomes a SendError of the right kind."""
+    try:
+        return await call
+    except TelegramError as error:
+        raise _named_error(error) from None  # library errors may carry the token in their text
+
+
+def _named_error(error: TelegramError) -> SendError:
+    match error:
+        case RetryAfter():
+            after = error._retry_after.total_seconds()
+            return SendError(Kind.FLOOD, "flood", after=after)
+        case ChatMigrated():
+            return SendError(Kind.MOVED, "moved", chat=str(error.new_chat_id))
+        case Forbidden():
+            return SendError(Kind.LEFT, "blocked")
+        case BadRequest():
+            return _bad_request(error)
+        case InvalidToken():  # a provider's block page looks like this too
+            return SendError(Kind.LATER, "not_found_or_unauthorised")
+        case NotSentError():
+            return SendError(Kind.LATER, "no_connection")
+        case TimedOut():
+            connecting = isinstance(error.__cause__, httpx.ConnectTimeout | httpx.PoolTimeout)
+            return SendError(Kind.LATER if connecting else Kind.UNCLEAR, "timeout")
+        case NetworkError():
+            return _network_error(error)
+        case Conflict():
+            return SendError(Kind.LATER, "conflict")
+        case _:
+            return SendError(Kind.UNCLEAR, "strange_answer")
+
+
+def _bad_request(error: BadRequest) -> SendError:
+    reason = error.message.lower()
+    if "can't parse entities" in reason:
+        return SendError(Kind.NEVER, "markup")
+    if "not modified" in reason:
+        return SendError(Kind.NEVER, "not_modified")
+    if any(words in reason for words in GONE):
+        return SendError(Kind.LEFT, "chat_gone")
+    return SendError(Kind.NEVER, "bad_request")
+
+
+def _network_error(error: NetworkError) -> SendError:
+    """A connection that broke is unclear; a 5xx page that came back was not a delivery."""
+    if isinstance(error.__cause__, httpx.ConnectError):
+        return SendError(Kind.LATER, "no_connection")
+    broken = error.__cause__ is not None and not isinstance(error.__cause__, TelegramError)
+    return SendError(Kind.UNCLEAR, "connection_broke") if broken else SendError(Kind.LATER, "server_error")

@@ -1,0 +1,133 @@
+"""The one door out: claim with a lease, wait for the network's slot, send, record what became of it."""
+
+import asyncio
+import logging
+import random
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from sqlalchemy import Connection
+
+from bot.clock import Clock
+from bot.errors import Kind, SendError
+from bot.limits import Limiter
+from storage import outbox
+from storage.database import Database
+from storage.outbox import Outgoing, Priority, State
+
+log = logging.getLogger(__name__)
+
+LEASE = timedelta(seconds=120)
+LONGEST_LIFE = timedelta(hours=24)
+FIRST_WAIT_S = 2.0
+LONGEST_WAIT_S = 300.0
+PARALLEL = 48
+BULK_AHEAD_S = 0.25
+
+
+class Sending(Protocol):
+    """The part of a network that the sender needs."""
+
+    async def send(self, message: Outgoing) -> str:
+        """Deliver a message and return the network's id for it, or raise SendError."""
+        ...
+
+
+class Outbox:
+    """Sends what handlers and sweeps have queued, replies first."""
+
+    def __init__(
+        self, database: Database, networks: Mapping[str, Sending], limiters: Mapping[str, Limiter], clock: Clock
+    ):
+        self._database = database
+        self._networks = networks
+        self._limiters = limiters
+        self._clock = clock
+        self._flying: dict[asyncio.Task[None], str] = {}
+        self.progress_at = clock.now()
+
+    async def recover(self) -> int:
+        """At start: what a dead sender had in hand is unclear now. Returns how many messages that were."""
+        never = datetime.max.replace(tzinfo=self._clock.now().tzinfo)
+        return await self._database.write(lambda conn: outbox.park_expired(conn, never))
+
+    async def pump(self) -> int:
+        """Claim what may leave now and start sending it; returns how many messages were claimed."""
+        room = PARALLEL - len(self._flying)
+        if room <= 0:
+            await asyncio.wait(self._flying, return_when=asyncio.FIRST_COMPLETED)
+            return 0
+        claimed = await self._database.write(lambda conn: self._claim(conn, room))
+        for message in claimed:
+            limiter = self._limiters[message.network]
+            limiter.wrote(message.chat)
+            task = asyncio.create_task(self._deliver(message, limiter))
+            self._flying[task] = message.chat
+            task.add_done_callback(self._landed)
+        return len(claimed)
+
+    async def settle(self) -> None:
+        """Wait until everything in flight has landed and is recorded."""
+        while self._flying:
+            await asyncio.wait(self._flying)
+
+    def _landed(self, task: asyncio.Task[None]) -> None:
+        self._flying.pop(task, None)
+        if not task.cancelled() and task.exception() is not None:
+            log.error("recording a delivery failed: %s", type(task.exception()).__name__)
+
+    def _claim(self, conn: Connection, room: int) -> list[Outgoing]:
+        now = self._clock.now()
+        busy = [chat for limiter in self._limiters.values() for chat in limiter.busy()]
+        busy += list(self._flying.values())
+        ahead = max((limiter.ahead() for limiter in self._limiters.values()), default=0.0)
+        lowest = Priority.REPLY if ahead > BULK_AHEAD_S else Priority.BROADCAST
+        return outbox.claim(conn, now=now, until=now + LEASE, most=room, lowest=lowest, busy=busy)
+
+    async def _deliver(self, message: Outgoing, limiter: Limiter) -> None:
+        await limiter.slot()
+        try:
+            delivered = await self._networks[message.network].send(message)
+        except SendError as error:
+            await self._failed(message, error, limiter)
+        except Exception as error:  # a fault of our own: the message may have left
+            log.error("send failed: code=%s row=%s", type(error).__name__, message.id)
+            await self._record(message, State.UNCLEAR, type(error).__name__)
+        else:
+            now = self._clock.now()
+            await self._database.write(lambda conn: outbox.sent(conn, [(message.id, delivered)], now))
+            self.progress_at = now
+
+    async def _failed(self, message: Outgoing, error: SendError, limiter: Limiter) -> None:
+        log.warning("send: code=%s row=%s attempt=%s", error.code, message.id, message.attempts + 1)
+        now = self._clock.now()
+        match error.kind:
+            case Kind.FLOOD:
+                limiter.refused(message.chat, error.after)
+                await self._again(message, error, now + timedelta(seconds=error.after))
+            case Kind.LATER if now - message.created_at < LONGEST_LIFE:
+                await self._again(message, error, now + timedelta(seconds=wait_before(message.attempts + 1)))
+            case Kind.LEFT:
+                await self._record(message, State.DEAD, error.code)
+                await self._database.write(lambda conn: outbox.person_left(conn, message.network, message.chat, now))
+            case Kind.MOVED:
+                await self._again(message, error, None)
+                await self._database.write(
+                    lambda conn: outbox.chat_moved(conn, message.network, message.chat, error.chat)
+                )
+            case Kind.UNCLEAR:
+                await self._record(message, State.UNCLEAR, error.code)
+            case _:
+                await self._record(message, State.DEAD, error.code)
+
+    async def _again(self, message: Outgoing, error: SendError, not_before: datetime | None) -> None:
+        await self._database.write(lambda conn: outbox.return_unsent(conn, message.id, error.code, not_before))
+
+    async def _record(self, message: Outgoing, state: State, code: str) -> None:
+        await self._database.write(lambda conn: outbox.settle(conn, message.id, state, error=code))
+
+
+def wait_before(attempt: int) -> float:
+    """Seconds before try ``attempt + 1``: doubling, with jitter, at most five minutes, so that an outage ends soon after."""
+    return min(LONGEST_WAIT_S, FIRST_WAIT_S * 2.0 ** min(attempt, 10)) * random.uniform(0.8, 1.2)

@@ -1,0 +1,74 @@
+"""Who may use a handler, and over whom. A handler without a declaration does not start."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection
+
+from rules.records import Role
+from storage import people
+from storage.people import Person
+
+F = TypeVar("F", bound=Callable[..., Any])
+Unit = Callable[[Connection, dict[str, Any]], int | None]
+Owner = Callable[[Connection, dict[str, Any]], int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """``strangers``: anyone at all. ``roles``: any of these. ``unit`` limits heads, ``owner`` limits members."""
+
+    roles: frozenset[Role] = frozenset()
+    strangers: bool = False
+    unit: Unit | None = None
+    owner: Owner | None = None
+
+
+WHOLE_DEPARTMENT = frozenset({Role.OFFICE, Role.COUNCIL, Role.DIRECTOR, Role.ADMIN})
+
+
+def allow(
+    *roles: Role, strangers: bool = False, unit: Unit | None = None, owner: Owner | None = None
+) -> Callable[[F], F]:
+    """Declare who may use a handler.
+
+    ``unit`` reads the unit an action is about from its arguments (heads act on their own subtree only); ``owner`` reads
+    the official it is about (members act on their own things only). HEAD without ``unit``, or an action on somebody's
+    thing without ``owner``, is the handler's word that it looks only at the person's own scope.
+    """
+
+    def declare(handler: F) -> F:
+        handler.access = Access(frozenset(roles), strangers, unit, owner)  # type: ignore[attr-defined]
+        return handler
+
+    return declare
+
+
+def permitted(conn: Connection, person: Person | None, access: Access, arguments: dict[str, Any]) -> bool:
+    """Whether ``person`` may do this now; roles and scope are those of today."""
+    if access.strangers:
+        return True
+    if person is None:
+        return False
+    return any(_holds(conn, person, role, access, arguments) for role in access.roles)
+
+
+def _holds(conn: Connection, person: Person, role: Role, access: Access, arguments: dict[str, Any]) -> bool:
+    if role == Role.MEMBER:
+        return access.owner is None or access.owner(conn, arguments) == person.official_id
+    if role == Role.HEAD:
+        return _heads(conn, person, access, arguments)
+    return person.has(role)
+
+
+def _heads(conn: Connection, person: Person, access: Access, arguments: dict[str, Any]) -> bool:
+    if access.unit is None:
+        return bool(person.headed())
+    about = access.unit(conn, arguments)
+    return about is not None and not set(people.ancestors(conn, about)).isdisjoint(person.headed())
+
+
+def undeclared(table: dict[str, Any]) -> list[str]:
+    """Names in a table of handlers (or forms) that declare no access."""
+    return [name for name, handler in table.items() if not isinstance(getattr(handler, "access", None), Access)]

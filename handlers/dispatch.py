@@ -1,0 +1,106 @@
+"""Finds the handler of an event in the table of contents, asks whether the person may use it, and calls it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from handlers import filling, form_actions
+from handlers.access import permitted
+from handlers.form import Form, Given
+from handlers.turn import Turn
+from rules.words import fold
+from storage import outbox
+
+Handler = Callable[..., None]
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The table of contents: what people can type, press, be asked, and say in their own words."""
+
+    commands: Mapping[str, Handler]
+    actions: Mapping[str, Handler]
+    forms: Mapping[str, Form]
+    words: Handler
+    strangers: Handler
+    group: Handler
+    presence: Handler
+
+
+def dispatch(turn: Turn, tables: Tables) -> None:
+    """Answer one event."""
+    event = turn.event
+    if event.left or event.returned or event.migrated_to:
+        tables.presence(turn)
+    elif not event.private:
+        tables.group(turn)
+    elif event.press is not None:
+        _pressed(turn, tables)
+    elif event.command is not None:
+        _commanded(turn, tables)
+    else:
+        _said(turn, tables)
+
+
+def _commanded(turn: Turn, tables: Tables) -> None:
+    handler = tables.commands.get(turn.event.command or "")
+    if handler is None:
+        turn.say("menu/unknown_command") if turn.person else tables.strangers(turn)
+        return
+    _call(turn, tables, handler, {})
+
+
+def _pressed(turn: Turn, tables: Tables) -> None:
+    assert turn.event.press is not None
+    offered = outbox.offer(turn.conn, turn.event.press.outbox_id)
+    mine = offered is not None and (offered.network, offered.chat) == (turn.event.network, turn.event.chat)
+    if not mine or not 0 <= turn.event.press.index < len(offered.choices):
+        turn.say("form/gone") if turn.person else tables.strangers(turn)
+        return
+    _choose(turn, tables, offered.choices[turn.event.press.index])
+
+
+def _choose(turn: Turn, tables: Tables, choice: dict[str, Any]) -> None:
+    arguments = {**choice["args"], "label": choice["label"]} if choice["action"] == "form.pick" else choice["args"]
+    _call(turn, tables, tables.actions[choice["action"]], arguments)
+
+
+def _call(turn: Turn, tables: Tables, handler: Handler, arguments: dict[str, Any]) -> None:
+    if permitted(turn.conn, turn.person, handler.access, arguments):  # type: ignore[attr-defined]
+        handler(turn, **arguments)
+    elif turn.person is None:
+        tables.strangers(turn)
+    else:
+        turn.say("menu/not_allowed")
+
+
+def _said(turn: Turn, tables: Tables) -> None:
+    event = turn.event
+    labelled = _label_typed(turn)
+    if labelled is not None:
+        _choose(turn, tables, labelled)
+        return
+    sheet = form_actions.sheet_at(turn, tables.forms)
+    if sheet is not None:
+        filling.answered(turn, sheet, Given(event.text, event.file, event.contact))
+    elif turn.person is None:
+        tables.strangers(turn)
+    else:
+        _call(turn, tables, tables.words, {})
+
+
+def _label_typed(turn: Turn) -> dict[str, Any] | None:
+    """The choice of the newest message whose label was typed in full (or whose number, where there are no buttons)."""
+    text = (turn.event.text or "").strip()
+    if not text or len(text) > 80:
+        return None
+    offered = outbox.last_offer(turn.conn, turn.event.network, turn.event.chat)
+    if offered is None or not offered.choices:
+        return None
+    if text.isdigit():
+        number = int(text)
+        numbered = not turn.capabilities.buttons and 1 <= number <= len(offered.choices)
+        return offered.choices[number - 1] if numbered else None
+    said = fold(text)
+    named = [choice for choice in offered.choices if fold(choice["label"]) == said]
+    return named[0] if len(named) == 1 else None

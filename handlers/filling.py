@@ -1,0 +1,234 @@
+"""The engine of forms: kept as a row, so that nothing typed is ever lost.
+
+It gives every form back, skip, huỷ, review before saving, edit one answer, resume days later, and a friendly re-ask that
+says what was not understood.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from handlers.form import Again, Answer, Field, Filling, Form, Given
+from handlers.turn import Choice, Turn, option, press
+from rules.pick import Picked, pick
+from storage import conversations
+from storage.conversations import Conversation
+
+REVIEW = "review"
+CHOOSE = "choose"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A form in one chat: the declaration, the row it is kept in, and what it holds."""
+
+    form: Form
+    row: Conversation
+    filling: Filling
+
+    @property
+    def at(self) -> str:
+        """The field being asked, ``review``, or ``choose`` (which answer to change)."""
+        return str(self.row.state["at"])
+
+
+def start(turn: Turn, form: Form, about: Mapping[str, Any], answers: Mapping[str, Answer] | None = None) -> None:
+    """Begin a form; answers that are already known are not asked. A waiting draft of the same thing is offered first."""
+    draft = next(
+        (c for c in conversations.begun(turn.conn, turn.event.network, turn.event.chat) if c.form == form.name), None
+    )
+    if draft and not answers and draft.state["about"] == dict(about) and draft.state["answers"]:
+        resume(turn, sheet_of(form, draft))
+        return
+    state = _state(Filling(about, answers or {}), at="", editing=False)
+    row = Conversation(turn.event.network, turn.event.chat, form.name, state)
+    _proceed(turn, sheet_of(form, conversations.keep(turn.conn, row, turn.now)))
+
+
+def sheet_of(form: Form, row: Conversation) -> Sheet:
+    """A stored conversation read as a form."""
+    answers = {name: Answer(**answer) for name, answer in row.state["answers"].items()}
+    return Sheet(form, row, Filling(row.state["about"], answers))
+
+
+def resume(turn: Turn, sheet: Sheet) -> None:
+    """Go on where the person stopped."""
+    row = conversations.activate(turn.conn, sheet.row, turn.now)
+    _ask(turn, replace(sheet, row=row), before=("form/resumed", {"title": title_of(turn, sheet.form)}))
+
+
+def title_of(turn: Turn, form: Form) -> str:
+    """What the form is called to people."""
+    return turn.office.renderer.render(f"{form.name}/title", {}).text
+
+
+def answered(turn: Turn, sheet: Sheet, given: Given) -> None:
+    """The person's next message is the answer to the question asked."""
+    asked = _field(sheet)
+    if asked is None:
+        _answered_review(turn, sheet, given)
+        return
+    chosen = _chosen(turn, sheet, asked, given)
+    answer = chosen or asked.read(turn, sheet.filling, given)
+    if isinstance(answer, Again):
+        _ask(turn, sheet, before=(answer.moment, answer.values))
+    else:
+        _take(turn, sheet, asked, answer)
+
+
+def picked(turn: Turn, sheet: Sheet, value: Any, label: str) -> None:
+    """A pressed option of the question asked."""
+    asked = _field(sheet)
+    if asked is not None:
+        _take(turn, sheet, asked, Answer(value, label))
+
+
+def skipped(turn: Turn, sheet: Sheet) -> None:
+    """Leave an optional question out; one that is not optional is asked again."""
+    asked = _field(sheet)
+    if asked is None or not asked.optional:
+        _ask(turn, sheet, before=("form/needed", {}))
+        return
+    answers = {**sheet.filling.answers, asked.name: Answer(None, "")}
+    _proceed(turn, _kept(turn, sheet, answers))
+
+
+def back(turn: Turn, sheet: Sheet) -> None:
+    """Ask the previous question again; its answer stays until it is given anew."""
+    names = [f.name for f in sheet.form.fields(sheet.filling)]
+    place = names.index(sheet.at) if sheet.at in names else len(names)
+    if place == 0:
+        _ask(turn, sheet)
+    else:
+        _ask(turn, _at(turn, sheet, names[place - 1], editing=False))
+
+
+def choose(turn: Turn, sheet: Sheet) -> None:
+    """Show which answers can be changed."""
+    _ask(turn, _at(turn, sheet, CHOOSE, editing=False))
+
+
+def change(turn: Turn, sheet: Sheet, name: str) -> None:
+    """Ask one question again, then return to the review."""
+    _ask(turn, _at(turn, sheet, name, editing=True))
+
+
+def save(turn: Turn, sheet: Sheet) -> None:
+    """Store what the form holds and end it; an unfinished one is asked on instead."""
+    if _missing(sheet):
+        _proceed(turn, sheet)
+        return
+    conversations.end(turn.conn, sheet.row)
+    sheet.form.save(turn, sheet.filling)
+
+
+def stop(turn: Turn, sheet: Sheet) -> None:
+    """Huỷ: nothing is saved; what was typed waits, unless the person drops it."""
+    conversations.suspend(turn.conn, sheet.row, turn.now)
+    choices = [press("resume", "form.resume", form=sheet.form.name), press("drop", "form.drop", form=sheet.form.name)]
+    turn.say("form/stopped", choices, title=title_of(turn, sheet.form))
+
+
+def review(turn: Turn, sheet: Sheet) -> None:
+    """Back to the review without changing anything."""
+    _proceed(turn, sheet)
+
+
+def ask_again(turn: Turn, sheet: Sheet, before: tuple[str, Mapping[str, Any]] | None = None) -> None:
+    """Repeat the current question."""
+    _ask(turn, sheet, before=before)
+
+
+def _answered_review(turn: Turn, sheet: Sheet, given: Given) -> None:
+    """At the review a typed word is none of the buttons: say so."""
+    _ask(turn, sheet, before=("form/press_one", {}))
+
+
+def _chosen(turn: Turn, sheet: Sheet, asked: Field, given: Given) -> Answer | None:
+    options = asked.options(turn, sheet.filling)
+    if not options or not given.text:
+        return None
+    found = pick(given.text, [label for label, _ in options])
+    if isinstance(found, Picked):
+        label, value = options[found.index]
+        return Answer(value, label)
+    return None
+
+
+def _take(turn: Turn, sheet: Sheet, asked: Field, answer: Answer) -> None:
+    _proceed(turn, _kept(turn, sheet, {**sheet.filling.answers, asked.name: answer}))
+
+
+def _proceed(turn: Turn, sheet: Sheet) -> None:
+    missing = _missing(sheet)
+    _ask(turn, _at(turn, sheet, missing[0].name if missing else REVIEW, editing=False))
+
+
+def _missing(sheet: Sheet) -> list[Field]:
+    return [f for f in sheet.form.fields(sheet.filling) if f.name not in sheet.filling.answers]
+
+
+def _field(sheet: Sheet) -> Field | None:
+    return next((f for f in sheet.form.fields(sheet.filling) if f.name == sheet.at), None)
+
+
+def _kept(turn: Turn, sheet: Sheet, answers: Mapping[str, Answer]) -> Sheet:
+    """The sheet with new answers; answers to questions that are no longer asked are dropped."""
+    filling = Filling(sheet.filling.about, answers)
+    asked = {f.name for f in sheet.form.fields(filling)}
+    return replace(sheet, filling=replace(filling, answers={n: a for n, a in answers.items() if n in asked}))
+
+
+def _at(turn: Turn, sheet: Sheet, at: str, *, editing: bool) -> Sheet:
+    return replace(sheet, row=replace(sheet.row, state=_state(sheet.filling, at=at, editing=editing)))
+
+
+def _state(filling: Filling, *, at: str, editing: bool) -> dict[str, Any]:
+    answers = {name: {"value": a.value, "shown": a.shown} for name, a in filling.answers.items()}
+    return {"about": dict(filling.about), "answers": answers, "at": at, "editing": editing}
+
+
+def _ask(turn: Turn, sheet: Sheet, before: tuple[str, Mapping[str, Any]] | None = None) -> None:
+    asked = _field(sheet)
+    if asked is not None:
+        prompt = _ask_field(turn, sheet, asked, before)
+    elif sheet.at == CHOOSE:
+        prompt = turn.say("form/choose", _changes(sheet), before=before)
+    else:
+        prompt = _ask_review(turn, sheet, before)
+    conversations.keep(turn.conn, replace(sheet.row, prompt_id=prompt), turn.now)
+
+
+def _ask_field(turn: Turn, sheet: Sheet, asked: Field, before: tuple[str, Mapping[str, Any]] | None) -> int:
+    about = {"form": sheet.form.name, "field": asked.name}
+    choices = [option(label, "form.pick", **about, value=value) for label, value in asked.options(turn, sheet.filling)]
+    if asked.optional:
+        choices.append(press("skip", "form.skip", **about))
+    if sheet.row.state["editing"]:
+        choices.append(press("review", "form.review", **about))
+    elif sheet.form.fields(sheet.filling)[0].name != asked.name:
+        choices.append(press("back", "form.back", **about))
+    choices.append(press("stop", "form.stop", **about))
+    return turn.say(asked.moment, choices, before=before, **asked.values(turn, sheet.filling))
+
+
+def _ask_review(turn: Turn, sheet: Sheet, before: tuple[str, Mapping[str, Any]] | None) -> int:
+    about = {"form": sheet.form.name}
+    choices: list[Choice] = [press(name, f"form.{name}", **about) for name in ("save", "choose", "stop")]
+    answers = {name: answer.shown for name, answer in sheet.filling.answers.items()}
+    return turn.say(
+        sheet.form.review, choices, before=before, answers=answers, **sheet.form.values(turn, sheet.filling)
+    )
+
+
+def _changes(sheet: Sheet) -> list[Choice]:
+    about = {"form": sheet.form.name}
+    answers = sheet.filling.answers
+    asked = [f for f in sheet.form.fields(sheet.filling) if f.name in answers]
+    changes = [option(_short(answers[f.name].shown), "form.change", **about, field=f.name) for f in asked]
+    return [*changes, press("review", "form.review", **about)]
+
+
+def _short(shown: str) -> str:
+    shown = shown or "(bỏ qua)"
+    return shown if len(shown) <= 40 else f"{shown[:39]}…"

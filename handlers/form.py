@@ -1,0 +1,73 @@
+"""What a form is: declared once, asked one question at a time. The engine that asks is ``handlers.filling``."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from handlers.access import Access
+from handlers.event import Contact, File
+from handlers.turn import Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a person answered a question with: typed text, a file or a shared contact."""
+
+    text: str | None = None
+    file: File | None = None
+    contact: Contact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An understood answer: ``value`` is stored (JSON), ``shown`` is read back to the person."""
+
+    value: Any
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Not understood: the template that says what was not understood and what to send instead."""
+
+    moment: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """A form on its way: ``about`` is what it was started for, ``answers`` what has been answered, by field name."""
+
+    about: Mapping[str, Any]
+    answers: Mapping[str, Answer]
+
+    def value(self, name: str) -> Any:
+        """The answer to a field, or None when it was skipped or not asked yet."""
+        return self.answers[name].value if name in self.answers else None
+
+
+Reader = Callable[[Turn, Filling, Given], Answer | Again]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One question. ``moment`` asks it; ``options`` are (label, value) to press; ``values`` feed the template."""
+
+    name: str
+    moment: str
+    read: Reader
+    options: Callable[[Turn, Filling], Sequence[tuple[str, Any]]] = lambda turn, filling: ()
+    values: Callable[[Turn, Filling], Mapping[str, Any]] = lambda turn, filling: {}
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A declared form. ``name`` is also its template folder; ``<name>/title`` names it to the person."""
+
+    name: str
+    access: Access
+    fields: Callable[[Filling], Sequence[Field]]
+    review: str
+    save: Callable[[Turn, Filling], None]
+    values: Callable[[Turn, Filling], Mapping[str, Any]] = lambda turn, filling: {}

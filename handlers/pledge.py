@@ -1,0 +1,131 @@
+"""Registering a pledge: begin, save with a receipt, change until the deadline, withdraw."""
+
+from handlers import pledge_form
+from handlers.access import allow
+from handlers.campaign_choice import chosen
+from handlers.filling import start
+from handlers.form import Answer, Filling, Form
+from handlers.turn import Turn, press
+from rules.amounts import format_amount
+from rules.dates import format_date
+from rules.participation import pledge_window
+from rules.records import Pledge, PledgeState, Role
+from storage import campaigns, pledges
+from storage.pledges import NewItem
+
+
+@allow(Role.MEMBER)
+def begin(turn: Turn, campaign: int | None = None, title: str = "") -> None:
+    """/dangky: register, or show what is registered already."""
+    running = chosen(turn, campaign, "pledge.begin")
+    if running is None:
+        return
+    window = pledge_window(turn.today, *registration(turn, running.id))
+    mine = pledges.mine(turn.conn, running.id, turn.me.official_id)
+    if mine is not None and mine.state != PledgeState.WITHDRAWN:
+        show(turn, mine)
+    elif window == "closed":
+        turn.say("pledge/closed", due_on=registration(turn, running.id)[0])
+    else:
+        start(turn, FORM, {"campaign": running.id}, _title_named(turn, title))
+
+
+def _title_named(turn: Turn, title: str) -> dict[str, Answer]:
+    named = [(i, name) for i, name in campaigns.titles_for(turn.conn, "individual", turn.today) if name == title]
+    return {"title": Answer(*named[0])} if named else {}
+
+
+def registration(turn: Turn, campaign_id: int) -> tuple:  # type: ignore[type-arg]
+    """(registration deadline or None, late rule) of a campaign."""
+    milestone = campaigns.registration_of(turn.conn, campaign_id)
+    return (milestone.due_on if milestone else None, campaigns.details(turn.conn, campaign_id).late_rule)
+
+
+def show(turn: Turn, pledge: Pledge) -> None:
+    """The person's own pledge, with what can still be done about it."""
+    due_on, rule = registration(turn, pledge.campaign_id)
+    open_still = pledge_window(turn.today, due_on, rule) == "open" or pledge.state == PledgeState.RETURNED
+    choices = [press("report", "progress.begin", campaign=pledge.campaign_id)]
+    if open_still:
+        about = {"pledge": pledge.id, "revision": pledge.revision}
+        choices += [press("edit", "pledge.edit", **about), press("withdraw", "pledge.withdraw", **about)]
+    campaign = campaigns.get(turn.conn, pledge.campaign_id)
+    reason = pledges.returned_reason(turn.conn, pledge.id)
+    turn.say("pledge/shown", choices, pledge=pledge, campaign=campaign, reason=reason, due_on=due_on)
+
+
+@allow(Role.MEMBER, owner=pledges.owner)
+def edit(turn: Turn, pledge: int, revision: int) -> None:
+    """Open the form again with everything that was registered."""
+    found = pledges.by_id(turn.conn, pledge)
+    if found is None or found.revision != revision:
+        turn.say("pledge/changed")
+        return
+    start(turn, FORM, {"campaign": found.campaign_id, "pledge": found.id}, _as_answers(turn, found))
+
+
+def _as_answers(turn: Turn, pledge: Pledge) -> dict[str, Answer]:
+    title = pledges.title_of(turn.conn, pledge.id, pledge.revision)
+    answers = {"title": Answer(title, pledge.title)}
+    for number, item in enumerate(pledge.items, start=1):
+        promise = {"text": item.text, "target": item.target_id, "topic": item.topic_id}
+        answers[f"promise{number}"] = Answer({k: v for k, v in promise.items() if v is not None}, item.text)
+        shown = format_amount(item.amount, item.unit) if item.amount is not None else ""
+        amount = {"amount": str(item.amount), "unit": item.unit} if item.amount is not None else None
+        answers[f"amount{number}"] = Answer(amount, shown)
+        due = Answer(item.due_on.isoformat(), format_date(item.due_on)) if item.due_on else Answer(None, "")
+        answers[f"due{number}"] = due
+        answers[f"more{number}"] = Answer(number < len(pledge.items), "")
+    return answers
+
+
+def _save(turn: Turn, filling: Filling) -> None:
+    campaign_id = filling.about["campaign"]
+    due_on, rule = registration(turn, campaign_id)
+    window = pledge_window(turn.today, due_on, rule)
+    receipt = pledges.submit(
+        turn.conn,
+        campaign_id=campaign_id,
+        official_id=turn.me.official_id,
+        unit_id=turn.me.unit_id,
+        title_id=filling.value("title"),
+        items=[NewItem(**promise) for promise in pledge_form.promised(filling)],
+        by=turn.me.official_id,
+        late=window != "open",
+        now=turn.now,
+    )
+    choices = [press("mine", "menu.mine"), press("menu", "menu.show")]
+    turn.say("pledge/saved", choices, receipt=receipt, late=window != "open", due_on=due_on)
+
+
+@allow(Role.MEMBER, owner=pledges.owner)
+def withdraw(turn: Turn, pledge: int, revision: int) -> None:
+    """Ask once more before withdrawing."""
+    about = {"pledge": pledge, "revision": revision}
+    turn.say("pledge/withdraw", [press("yes", "pledge.withdrawn", **about), press("no", "menu.mine")])
+
+
+@allow(Role.MEMBER, owner=pledges.owner)
+def withdrawn(turn: Turn, pledge: int, revision: int) -> None:
+    """Withdraw the revision that was looked at; its rows stay."""
+    me = turn.me.official_id
+    done = pledges.decide(turn.conn, pledge, revision, PledgeState.WITHDRAWN, by=me, now=turn.now)
+    turn.say("pledge/withdrawn" if done else "pledge/changed", [press("menu", "menu.show")])
+
+
+FORM = Form(
+    name="pledge",
+    access=begin.access,  # type: ignore[attr-defined]
+    fields=pledge_form.fields,
+    review="pledge/review",
+    save=_save,
+    values=lambda turn, filling: {"promises": pledge_form.promised(filling)},
+)
+
+COMMANDS = {"dangky": begin}
+ACTIONS = {
+    "pledge.begin": begin,
+    "pledge.edit": edit,
+    "pledge.withdraw": withdraw,
+    "pledge.withdrawn": withdrawn,
+}

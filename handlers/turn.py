@@ -1,0 +1,149 @@
+"""One event's turn: who spoke, what they said, now, the transaction; and the two things a handler may do: say and ask."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from handlers.event import Capabilities, Event
+from messages.render import Renderer
+from storage import outbox, people
+from storage.outbox import Priority
+from storage.people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What handlers need to know of the office they serve. ``secret`` keys the hashes of invitation codes."""
+
+    zone: ZoneInfo
+    name: str
+    secret: bytes
+    renderer: Renderer
+    bot_links: Mapping[str, str]
+    capabilities: Mapping[str, Capabilities]
+    contact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button: what it does and with which arguments. Its label is given, or named in the template's footer."""
+
+    action: str
+    arguments: dict[str, Any] = field(default_factory=dict)
+    name: str = ""
+    label: str = ""
+
+
+def press(name: str, action: str, /, **arguments: Any) -> Choice:
+    """A choice whose label stands in the template under ``name``."""
+    return Choice(action, arguments, name=name)
+
+
+def option(label: str, action: str, /, **arguments: Any) -> Choice:
+    """A choice whose label is data (a title, an item, a unit)."""
+    return Choice(action, arguments, label=label)
+
+
+@dataclass(slots=True)
+class Turn:
+    """Handed to every handler. All it says and stores becomes real together, or not at all."""
+
+    conn: Connection
+    event: Event
+    now: datetime
+    office: Office
+    person: Person | None
+    last_said: int | None = None
+
+    @property
+    def today(self) -> date:
+        """The date on the office's wall."""
+        return self.now.astimezone(self.office.zone).date()
+
+    @property
+    def me(self) -> Person:
+        """The official who spoke; only for handlers that strangers cannot reach."""
+        assert self.person is not None
+        return self.person
+
+    @property
+    def capabilities(self) -> Capabilities:
+        """What the network of this event can do."""
+        return self.office.capabilities[self.event.network]
+
+    def say(
+        self,
+        moment: str,
+        /,
+        choices: Sequence[Choice] = (),
+        *,
+        before: tuple[str, Mapping[str, Any]] | None = None,
+        attachment: tuple[str, str] | None = None,
+        **values: Any,
+    ) -> int:
+        """Answer in the chat of this event; returns the outbox row. ``attachment`` is (path, name shown)."""
+        place = (self.event.network, self.event.chat)
+        mine = self.person.official_id if self.person else None
+        message = compose(self.office, moment, choices, values, before=before, attachment=attachment)
+        self.last_said = put(self, place, mine, message, kind="reply", priority=Priority.REPLY)
+        return self.last_said
+
+    def tell(
+        self,
+        official_id: int,
+        moment: str,
+        /,
+        choices: Sequence[Choice] = (),
+        *,
+        priority: Priority = Priority.REPLY,
+        kind: str = "notice",
+        unique_key: str | None = None,
+        **values: Any,
+    ) -> int | None:
+        """Write to another official, in the one chat where they are reached; None when they cannot be."""
+        place = people.chat_of(self.conn, official_id)
+        if place is None:
+            return None
+        message = compose(self.office, moment, choices, values)
+        return put(self, place, official_id, message, kind=kind, priority=priority, unique_key=unique_key)
+
+
+def put(turn: Turn, place: tuple[str, str], official_id: int | None, message: dict[str, Any], **values: Any) -> int:
+    """Queue a composed message for one chat."""
+    network, chat = place
+    return outbox.put(
+        turn.conn, network=network, chat=chat, official_id=official_id, created_at=turn.now, **message, **values
+    )
+
+
+def compose(
+    office: Office,
+    moment: str,
+    choices: Sequence[Choice],
+    values: Mapping[str, Any],
+    *,
+    before: tuple[str, Mapping[str, Any]] | None = None,
+    attachment: tuple[str, str] | None = None,
+) -> dict[str, Any]:
+    """The columns of a message: text, choices with their labels, contact button, attachment."""
+    rendered = office.renderer.render(moment, values)
+    text = rendered.text
+    if before is not None:
+        text = f"{office.renderer.render(before[0], before[1]).text}\n\n{text}"
+    labels = {**office.renderer.render("form/buttons", {}).labels, **rendered.labels}
+    path, name = attachment or ("", "")
+    return {
+        "text": text,
+        "choices": [_row(choice, labels) for choice in choices],
+        "contact_button": rendered.labels.get("contact", ""),
+        "attachment": path,
+        "attachment_name": name,
+    }
+
+
+def _row(choice: Choice, labels: Mapping[str, str]) -> dict[str, Any]:
+    return {"label": choice.label or labels[choice.name], "action": choice.action, "args": choice.arguments}

@@ -1,0 +1,54 @@
+"""Turns a moment (``pledge/saved``) and its values into the text people read and the labels of its choices.
+
+A template is the message; below a line ``---`` it may name the labels of its buttons, one ``name: Label`` a line.
+"""
+
+import html
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+_BLANK_LINES = re.compile(r"\n{3,}")
+_LABELS = "\n---\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A message: HTML of the subset that chats know, and the labels of its choices by name (plain text)."""
+
+    text: str
+    labels: Mapping[str, str]
+
+
+class Renderer:
+    """Renders templates with the given filters; an undefined value is an error, every value is escaped."""
+
+    def __init__(self, filters: Mapping[str, Callable[..., Any]]) -> None:
+        self._environment = Environment(
+            loader=PackageLoader("messages"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self._environment.filters.update(filters)
+
+    def render(self, moment: str, values: Mapping[str, Any]) -> Rendered:
+        """The message for ``moment``; raises ``jinja2.UndefinedError`` when a value it needs is missing."""
+        whole = self._environment.get_template(f"{moment}.j2").render(values).replace("\r\n", "\n")
+        text, _, footer = whole.partition(_LABELS)
+        return Rendered(_tidy(text), dict(_label(line) for line in footer.splitlines() if line.strip()))
+
+
+def _tidy(text: str) -> str:
+    return unicodedata.normalize("NFC", _BLANK_LINES.sub("\n\n", text).strip())
+
+
+def _label(line: str) -> tuple[str, str]:
+    name, _, label = line.partition(":")
+    return name.strip(), unicodedata.normalize("NFC", html.unescape(label.strip()))

@@ -1,0 +1,156 @@
+"""Campaigns and what they ask, as records."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from rules.records import Campaign, Milestone, MilestoneKind, Stage, Target, Topic
+from storage.people import ancestors, subtree
+from storage.schema.campaigns import campaigns, milestones, movements, stages, targets, titles, topics
+
+DRAFT, HELD, OPEN, CLOSED, ARCHIVED = "draft", "held", "open", "closed", "archived"
+
+_CAMPAIGN = (
+    campaigns.c.id,
+    campaigns.c.title,
+    campaigns.c.year,
+    campaigns.c.theme,
+    campaigns.c.state,
+    campaigns.c.number,
+    campaigns.c.issuer,
+    campaigns.c.parent_document,
+    campaigns.c.opened_at,
+)
+
+
+def get(conn: Connection, campaign_id: int) -> Campaign:
+    """One campaign; raises ``sqlalchemy.exc.NoResultFound`` when there is none."""
+    return Campaign(*conn.execute(select(*_CAMPAIGN).where(campaigns.c.id == campaign_id)).one())
+
+
+def details(conn: Connection, campaign_id: int) -> Any:
+    """The whole campaign row (objective, audience, late rule, hold)."""
+    return conn.execute(select(campaigns).where(campaigns.c.id == campaign_id)).one()
+
+
+def in_state(conn: Connection, *states: str) -> list[Campaign]:
+    """Campaigns in any of these states, newest first."""
+    rows = conn.execute(select(*_CAMPAIGN).where(campaigns.c.state.in_(states)).order_by(campaigns.c.id.desc()))
+    return [Campaign(*row) for row in rows]
+
+
+def running_for(conn: Connection, unit_id: int) -> list[Campaign]:
+    """Open campaigns whose audience holds the unit, newest first."""
+    above = set(ancestors(conn, unit_id))
+    rows = conn.execute(
+        select(*_CAMPAIGN, campaigns.c.audience_unit_id)
+        .where(campaigns.c.state == OPEN)
+        .order_by(campaigns.c.id.desc())
+    )
+    return [Campaign(*row[:-1]) for row in rows if row[-1] is None or row[-1] in above]
+
+
+def audience_units(conn: Connection, campaign_id: int) -> set[int] | None:
+    """Ids of the units a campaign is for; None when it is for all."""
+    root = details(conn, campaign_id).audience_unit_id
+    return None if root is None else subtree(conn, root)
+
+
+def create(conn: Connection, **values: Any) -> int:
+    """Store a draft campaign and return its id."""
+    return conn.execute(insert(campaigns).values(values).returning(campaigns.c.id)).scalar_one()
+
+
+def set_state(conn: Connection, campaign_id: int, expected: Sequence[str], state: str, **values: Any) -> bool:
+    """Move a campaign to ``state`` if it is in one of ``expected``; False when somebody was faster."""
+    mine = (campaigns.c.id == campaign_id) & campaigns.c.state.in_(list(expected))
+    return conn.execute(update(campaigns).where(mine).values(state=state, **values)).rowcount == 1
+
+
+def held_until(conn: Connection, now: datetime) -> list[int]:
+    """Ids of campaigns whose two minutes to cancel have passed."""
+    due = (campaigns.c.state == HELD) & (campaigns.c.hold_until <= now)
+    return list(conn.execute(select(campaigns.c.id).where(due)).scalars())
+
+
+def topics_of(conn: Connection, campaign_id: int) -> list[Topic]:
+    """The topics of a campaign in their order."""
+    rows = conn.execute(
+        select(topics.c.id, topics.c.campaign_id, topics.c.number, topics.c.heading, topics.c.text)
+        .where(topics.c.campaign_id == campaign_id)
+        .order_by(topics.c.id)
+    )
+    return [Topic(*row) for row in rows]
+
+
+def targets_of(conn: Connection, campaign_id: int) -> list[Target]:
+    """The targets of a campaign in their order."""
+    columns = ("id", "campaign_id", "text", "measure", "comparator", "value", "unit", "level")
+    rows = conn.execute(
+        select(*(targets.c[name] for name in columns))
+        .where(targets.c.campaign_id == campaign_id)
+        .order_by(targets.c.id)
+    )
+    return [Target(*row) for row in rows]
+
+
+def movements_of(conn: Connection, campaign_id: int) -> list[str]:
+    """Names of the higher movements a campaign names."""
+    query = select(movements.c.name).where(movements.c.campaign_id == campaign_id).order_by(movements.c.id)
+    return list(conn.execute(query).scalars())
+
+
+_MILESTONES = (
+    select(
+        milestones.c.id,
+        milestones.c.campaign_id,
+        milestones.c.kind,
+        milestones.c.name,
+        milestones.c.due_on,
+        milestones.c.stage_id,
+    )
+    .where(milestones.c.campaign_id == bindparam("campaign"))
+    .order_by(milestones.c.due_on, milestones.c.id)
+)
+
+
+def milestones_of(conn: Connection, campaign_id: int) -> list[Milestone]:
+    """The milestones of a campaign, earliest first."""
+    rows = conn.execute(_MILESTONES, {"campaign": campaign_id})
+    return [Milestone(r[0], r[1], MilestoneKind(r[2]), *r[3:]) for r in rows]
+
+
+def registration_of(conn: Connection, campaign_id: int) -> Milestone | None:
+    """The milestone by which pledges are registered."""
+    found = milestones_of(conn, campaign_id)
+    return next((m for m in found if m.kind == MilestoneKind.REGISTRATION), None)
+
+
+def move_milestone(conn: Connection, milestone_id: int, due_on: date) -> None:
+    """Give a milestone a new day."""
+    conn.execute(update(milestones).where(milestones.c.id == milestone_id).values(due_on=due_on))
+
+
+_STAGES = (
+    select(stages.c.id, stages.c.campaign_id, stages.c.name, stages.c.starts_on, stages.c.ends_on)
+    .where(stages.c.campaign_id == bindparam("campaign"))
+    .order_by(stages.c.starts_on, stages.c.id)
+)
+
+
+def stages_of(conn: Connection, campaign_id: int) -> list[Stage]:
+    """The stages of a campaign, earliest first."""
+    return [Stage(*row) for row in conn.execute(_STAGES, {"campaign": campaign_id})]
+
+
+def titles_for(conn: Connection, level: str, today: date) -> list[tuple[int, str]]:
+    """(id, name) of the titles of a level in force on a day."""
+    rows = conn.execute(select(titles).where(titles.c.level == level).order_by(titles.c.id))
+    return [
+        (row.id, row.name)
+        for row in rows
+        if (row.effective_from is None or row.effective_from <= today)
+        and (row.effective_to is None or row.effective_to >= today)
+    ]

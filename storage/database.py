@@ -1,0 +1,129 @@
+"""The database as the program sees it: one writer that groups commits, readers beside it.
+
+Functions of storage, rules and handlers are plain and take a ``Connection``; ``write`` and ``read`` run them in threads of
+their own. Writes that wait together share one transaction, each in its savepoint, so that one fsync serves many.
+"""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+
+T = TypeVar("T")
+Work = Callable[[Connection], Any]
+
+BUSY_MS = 30_000
+GROUP = 64
+
+
+class Database:
+    """Connections to one database; create it inside the event loop that uses it, ``close`` it at the end."""
+
+    def __init__(self, url: str) -> None:
+        self._engine = engine(url)
+        self._writer = ThreadPoolExecutor(1, "writer")
+        self._readers = ThreadPoolExecutor(2, "reader")
+        self._waiting: list[tuple[Work, asyncio.Future[Any]]] = []
+        self._flushing: asyncio.Task[None] | None = None
+
+    async def write(self, work: Callable[[Connection], T]) -> T:
+        """Run ``work`` in a transaction and return its value once that is durable; its exception undoes only itself."""
+        done: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self._waiting.append((work, done))
+        if self._flushing is None:
+            self._flushing = asyncio.create_task(self._flush())
+        return await done
+
+    async def read(self, work: Callable[[Connection], T]) -> T:
+        """Run ``work`` beside the writer, on what is committed; it must not write."""
+        return await asyncio.get_running_loop().run_in_executor(self._readers, self._read, work)
+
+    def close(self) -> None:
+        """Wait for running work, then let go of every connection."""
+        self._writer.shutdown(wait=True)
+        self._readers.shutdown(wait=True)
+        self._engine.dispose()
+
+    def _read(self, work: Callable[[Connection], T]) -> T:
+        with self._engine.connect().execution_options(reading=True) as conn:
+            return work(conn)
+
+    async def _flush(self) -> None:
+        loop = asyncio.get_running_loop()
+        try:
+            while self._waiting:
+                group, self._waiting = self._waiting[:GROUP], self._waiting[GROUP:]
+                outcomes = await loop.run_in_executor(self._writer, self._commit, [work for work, _ in group])
+                for (_, done), outcome in zip(group, outcomes, strict=True):
+                    _settle(done, outcome)
+        finally:
+            self._flushing = None
+
+    def _commit(self, group: list[Work]) -> list[Any]:
+        try:
+            with self._engine.begin() as conn:
+                return [_attempt(conn, work, alone=len(group) == 1) for work in group]
+        except Exception as error:  # the commit itself failed: nobody's work is durable
+            return [_Failed(error)] * len(group)
+
+
+class _Failed:
+    def __init__(self, error: Exception) -> None:
+        self.error = error
+
+
+def _attempt(conn: Connection, work: Work, *, alone: bool) -> Any:
+    if alone:
+        return work(conn)
+    conn.exec_driver_sql("SAVEPOINT work")
+    try:
+        value = work(conn)
+    except Exception as error:
+        conn.exec_driver_sql("ROLLBACK TO SAVEPOINT work")
+        value = _Failed(error)
+    conn.exec_driver_sql("RELEASE SAVEPOINT work")
+    return value
+
+
+def _settle(done: asyncio.Future[Any], outcome: Any) -> None:
+    if done.cancelled():
+        return
+    if isinstance(outcome, _Failed):
+        done.set_exception(outcome.error)
+    else:
+        done.set_result(outcome)
+
+
+def engine(url: str) -> Engine:
+    """An engine for ``DATABASE_URL``; the driver named in it is replaced by the one measured fastest for plain calls."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        return _sqlite(parsed.set(drivername="sqlite"))
+    return create_engine(parsed.set(drivername="postgresql+psycopg"), pool_size=4)
+
+
+def _sqlite(url: URL) -> Engine:
+    made = create_engine(url, connect_args={"timeout": BUSY_MS / 1000, "check_same_thread": False})
+    event.listen(made, "connect", _prepare)
+    event.listen(made, "begin", _begin)
+    return made
+
+
+def _prepare(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    wanted = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": BUSY_MS}
+    for pragma, value in wanted.items():
+        cursor.execute(f"PRAGMA {pragma}={value}")
+        found = cursor.execute(f"PRAGMA {pragma}").fetchone()[0]
+        if found != value:
+            raise RuntimeError(f"SQLite refuses {pragma}={value} (it is {found})")
+    cursor.close()
+
+
+def _begin(conn: Connection) -> None:
+    reading = conn.get_execution_options().get("reading", False)
+    conn.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

@@ -1,0 +1,46 @@
+"""Brings a database to the newest schema: a copy first, every step in one transaction, a newer database refused."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+
+from storage.database import engine
+
+HERE = Path(__file__).parent
+
+
+class NewerDatabaseError(RuntimeError):
+    """The database was written by a newer program; its revision is in the text."""
+
+
+def migrate(url: str) -> str:
+    """Upgrade the database at ``url``; returns the revision it is at. Harmless when nothing is to be done."""
+    made = engine(url)
+    try:
+        with made.begin() as conn:
+            refuse_newer(conn)
+            settings = config()
+            settings.attributes["connection"] = conn
+            command.upgrade(settings, "head")
+            return MigrationContext.configure(conn).get_current_revision() or ""
+    finally:
+        made.dispose()
+
+
+def refuse_newer(conn: Connection) -> None:
+    """Raise NewerDatabaseError when the database's revision is unknown here."""
+    current = MigrationContext.configure(conn).get_current_revision()
+    known = {revision.revision for revision in ScriptDirectory.from_config(config()).walk_revisions()}
+    if current is not None and current not in known:
+        raise NewerDatabaseError(current)
+
+
+def config() -> Config:
+    """Alembic's configuration, without a file."""
+    made = Config()
+    made.set_main_option("script_location", str(HERE / "migrations"))
+    return made

@@ -1,0 +1,208 @@
+"""Messages on their way out. A row is put in the transaction that decides it; the sender claims, sends and records."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum, StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
+
+from storage.inbox import insert_or_ignore
+from storage.schema.operations import outbox
+from storage.schema.people import accounts
+
+
+class Priority(IntEnum):
+    """The order in which waiting messages leave."""
+
+    REPLY = 0
+    REMINDER = 1
+    BROADCAST = 2
+
+
+class State(StrEnum):
+    """Where a message is. UNCLEAR: it left, and nobody knows whether it arrived; it is not repeated by itself."""
+
+    QUEUED = "queued"
+    SENDING = "sending"
+    SENT = "sent"
+    UNCLEAR = "unclear"
+    DEAD = "dead"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A claimed message. ``edit_of`` is the network's id of the message to replace, when it is known."""
+
+    id: int
+    network: str
+    chat: str
+    kind: str
+    priority: int
+    text: str
+    choices: Sequence[dict[str, Any]]
+    contact_button: str
+    attachment: str
+    attachment_name: str
+    edit_of: str | None
+    attempts: int
+    created_at: datetime
+
+
+_PUT = insert(outbox).returning(outbox.c.id)
+
+
+def put(conn: Connection, **values: Any) -> int:
+    """Queue a message and return its row id."""
+    return conn.execute(_PUT, {"state": State.QUEUED, **_DEFAULTS, **values}).scalar_one()
+
+
+_DEFAULTS: dict[str, Any] = {
+    "unique_key": None,
+    "official_id": None,
+    "contact_button": "",
+    "attachment": "",
+    "attachment_name": "",
+    "edit_of": None,
+    "broadcast_id": None,
+    "not_before": None,
+}
+
+
+def put_once(conn: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    """Queue messages that carry a ``unique_key``; one whose key exists already is left alone."""
+    if rows:
+        conn.execute(insert_or_ignore(conn, outbox), [{"state": State.QUEUED, **_DEFAULTS, **row} for row in rows])
+
+
+_edited = outbox.alias("edited")
+_CLAIM = (
+    select(
+        outbox.c.id,
+        outbox.c.network,
+        outbox.c.chat,
+        outbox.c.kind,
+        outbox.c.priority,
+        outbox.c.text,
+        outbox.c.choices,
+        outbox.c.contact_button,
+        outbox.c.attachment,
+        outbox.c.attachment_name,
+        _edited.c.network_message,
+        outbox.c.attempts,
+        outbox.c.created_at,
+    )
+    .outerjoin(_edited, _edited.c.id == outbox.c.edit_of)
+    .where(
+        outbox.c.state == State.QUEUED,
+        outbox.c.priority <= bindparam("lowest"),
+        or_(outbox.c.not_before.is_(None), outbox.c.not_before <= bindparam("now")),
+        outbox.c.chat.not_in(bindparam("busy", expanding=True)),
+    )
+    .order_by(outbox.c.priority, outbox.c.id)
+    .limit(bindparam("most"))
+)
+_LEASE = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"))
+    .values(state=State.SENDING, lease_until=bindparam("until"), attempts=outbox.c.attempts + 1)
+)
+
+
+def claim(
+    conn: Connection, *, now: datetime, until: datetime, most: int, lowest: Priority, busy: Sequence[str]
+) -> list[Outgoing]:
+    """Take up to ``most`` waiting messages for sending, one a chat, none for ``busy`` chats; leased ``until``."""
+    found = conn.execute(_CLAIM, {"now": now, "most": most, "lowest": lowest, "busy": list(busy)})
+    chosen: dict[str, Outgoing] = {}
+    for row in found:
+        chosen.setdefault(row.chat, Outgoing(*row._tuple()))
+    if chosen:
+        conn.execute(_LEASE, [{"row": message.id, "until": until} for message in chosen.values()])
+    return list(chosen.values())
+
+
+_SENT = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row"))
+    .values(state=State.SENT, sent_at=bindparam("at"), network_message=bindparam("message"), error="")
+)
+
+
+def sent(conn: Connection, results: Sequence[tuple[int, str]], at: datetime) -> None:
+    """Record messages as delivered: (row id, the network's message id)."""
+    if results:
+        conn.execute(_SENT, [{"row": row, "message": message, "at": at} for row, message in results])
+
+
+def settle(conn: Connection, row: int, state: State, *, error: str = "", not_before: datetime | None = None) -> None:
+    """Record any other outcome of a try."""
+    values = {"state": state, "error": error, "not_before": not_before}
+    conn.execute(update(outbox).where(outbox.c.id == row).values(values))
+
+
+def return_unsent(conn: Connection, row: int, error: str, not_before: datetime | None) -> None:
+    """Put a message that surely was not sent back into the queue."""
+    settle(conn, row, State.QUEUED, error=error, not_before=not_before)
+
+
+def park_expired(conn: Connection, now: datetime) -> int:
+    """Messages that were being sent when their sender died: nobody knows, so they become UNCLEAR. Returns how many."""
+    statement = (
+        update(outbox)
+        .where(outbox.c.state == State.SENDING, outbox.c.lease_until < now)
+        .values(state=State.UNCLEAR, error="sender_died")
+    )
+    return conn.execute(statement).rowcount
+
+
+_OFFER = select(outbox.c.id, outbox.c.chat, outbox.c.network, outbox.c.choices).where(outbox.c.id == bindparam("row"))
+
+
+def offer(conn: Connection, row: int) -> Any:
+    """(id, chat, network, choices) of a message, or None."""
+    return conn.execute(_OFFER, {"row": row}).one_or_none()
+
+
+_LAST_OFFER = (
+    select(outbox.c.id, outbox.c.choices)
+    .where(outbox.c.network == bindparam("network"), outbox.c.chat == bindparam("chat"))
+    .where(outbox.c.edit_of.is_(None), outbox.c.state != State.CANCELLED)
+    .order_by(outbox.c.id.desc())
+    .limit(1)
+)
+
+
+def last_offer(conn: Connection, network: str, chat: str) -> Any:
+    """(id, choices) of the newest message to a chat, or None."""
+    return conn.execute(_LAST_OFFER, {"network": network, "chat": chat}).one_or_none()
+
+
+def person_left(conn: Connection, network: str, chat: str, now: datetime) -> None:
+    """The person blocked the bot: mark the account, let what waits for that chat die with the reason."""
+    mine = (outbox.c.network == network) & (outbox.c.chat == chat) & (outbox.c.state == State.QUEUED)
+    conn.execute(update(outbox).where(mine).values(state=State.DEAD, error="blocked"))
+    account = (accounts.c.network == network) & (accounts.c.chat == chat) & accounts.c.revoked_at.is_(None)
+    conn.execute(update(accounts).where(account).values(blocked_at=now))
+
+
+def chat_moved(conn: Connection, network: str, old: str, new: str) -> None:
+    """A group became a supergroup: what waits for the old id goes to the new one."""
+    mine = (outbox.c.network == network) & (outbox.c.chat == old)
+    open_states = (State.QUEUED, State.SENDING)
+    conn.execute(update(outbox).where(mine, outbox.c.state.in_(open_states)).values(chat=new, state=State.QUEUED))
+
+
+def counts(conn: Connection, *, broadcast_id: int | None = None) -> dict[str, int]:
+    """How many messages are in each state, of all or of one broadcast."""
+    statement = select(outbox.c.state, func.count()).group_by(outbox.c.state)
+    if broadcast_id is not None:
+        statement = statement.where(outbox.c.broadcast_id == broadcast_id)
+    return {row[0]: row[1] for row in conn.execute(statement)}
+
+
+def next_due(conn: Connection) -> datetime | None:
+    """When the earliest postponed message may be tried, or None."""
+    return conn.execute(select(func.min(outbox.c.not_before)).where(outbox.c.state == State.QUEUED)).scalar_one()

@@ -1,0 +1,6 @@
+"""The tables, one module per group of nouns; ``metadata`` knows them all."""
+
+from storage.schema import campaigns, operations, participation, people
+from storage.schema.columns import metadata
+
+__all__ = ["campaigns", "metadata", "operations", "participation", "people"]

@@ -1,0 +1,120 @@
+"""Plays a conversation written down in Vietnamese against the bot on the simulator.
+
+Giờ: 2027-03-02 08:30            the clock moves, the sweep looks
+Hoa: /dangky                     Hoa types
+Hoa bấm: Lao động tiên tiến      Hoa presses a button of the newest message that has it
+Hoa gửi tệp: ke-hoach.pdf        Hoa sends a file (gửi ảnh: a photo)
+Hoa chia sẻ số điện thoại        Hoa shares the own contact
+Máy → Hoa: text                  the next message that Hoa gets contains the text; further lines, indented, too
+    [Gửi] [Sửa]                  ... and has these buttons
+Máy → Hoa: (không có tin)        Hoa has got nothing more
+Khởi động lại                    the program stops and starts again
+Hoa chặn máy / Hoa bỏ chặn       Hoa blocks the bot, or lets it write again
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.world import World, local
+
+_EXPECT = re.compile(r"Máy → (\w+): (.*)")
+_SAYS = re.compile(r"(\w+): (.+)")
+_PRESSES = re.compile(r"(\w+) bấm: (.+)")
+_SENDS = re.compile(r"(\w+) gửi (tệp|ảnh): (.+)")
+_SHARES = re.compile(r"(\w+) chia sẻ số điện thoại")
+_BLOCKS = re.compile(r"(\w+) (chặn máy|bỏ chặn)")
+_LABELS = re.compile(r"\[([^\]]+)\]")
+
+
+def scripts(folder: Path) -> list[Path]:
+    """The conversations kept in a folder."""
+    return sorted(folder.glob("*.txt"))
+
+
+async def play(world: World, script: Path) -> None:
+    """Play a conversation; an AssertionError names the line that went otherwise."""
+    for number, block in _blocks(script.read_text()):
+        try:
+            await _step(world, block)
+        except AssertionError as error:
+            raise AssertionError(f"{script.name}:{number}: {block[0]}\n{error}") from None
+
+
+def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:
+    block: list[str] = []
+    start = 0
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        if line.startswith(" ") and block:
+            block.append(line.strip())
+            continue
+        if block:
+            yield start, block
+        block, start = [line.strip()], number
+    if block:
+        yield start, block
+
+
+async def _step(world: World, block: list[str]) -> None:
+    line = block[0]
+    if line == "Khởi động lại":
+        await world.restart()
+    elif line.startswith("Giờ: "):
+        await world.at(local(line.removeprefix("Giờ: ")))
+    elif match := _EXPECT.fullmatch(line):
+        _expect(world, match[1], [match[2], *block[1:]])
+    else:
+        await _act(world, "\n".join(block))
+
+
+async def _act(world: World, line: str) -> None:
+    for pattern, act in _ACTS:
+        match = pattern.fullmatch(line)
+        if match:
+            name = match[1]
+            left = [message.text for message in world.unread(name)]
+            assert not left, f"{name} has not read yet: {left}"
+            act(world, *match.groups())
+            await world.settle()
+            return
+    raise AssertionError("not understood by the player")
+
+
+def _expect(world: World, name: str, wanted: list[str]) -> None:
+    if wanted == ["(không có tin)"]:
+        left = [message.text for message in world.unread(name)]
+        assert not left, f"{name} got: {left}"
+        return
+    message = world.next_message(name)
+    for line in wanted:
+        labels = _LABELS.findall(line) if line.startswith("[") else []
+        missing = [label for label in labels if label not in message.labels]
+        assert not missing, f"no button {missing}; there are {message.labels} under {message.text!r}"
+        shown = message.text or (message.file.name if message.file else "")
+        if not labels:
+            assert line in shown or (message.file and line in message.file.name), f"it said: {shown!r}"
+
+
+_ACTS = [
+    (_PRESSES, lambda world, name, label: world.phones[name].press(None, label)),
+    (
+        _SENDS,
+        lambda world, name, kind, file: (
+            world.phones[name].send_photo(JPEG)
+            if kind == "ảnh"
+            else world.phones[name].send_file(file, CONTENTS.get(file, PDF), "application/octet-stream")
+        ),
+    ),
+    (_SHARES, lambda world, name: world.phones[name].share_contact()),
+    (
+        _BLOCKS,
+        lambda world, name, what: world.phones[name].block() if what == "chặn máy" else world.phones[name].unblock(),
+    ),
+    (re.compile(_SAYS.pattern, re.DOTALL), lambda world, name, text: world.phones[name].type(text)),
+]
+
+JPEG = bytes.fromhex("ffd8ffe000104a46494600010100000100010000ffd9")
+PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
+CONTENTS: dict[str, bytes] = {}
