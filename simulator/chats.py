@@ -26,7 +26,7 @@ class Press:
 
     query_id: str
     user_id: int
-    message_id: int | None
+    message_id: int
     data: str
     at: datetime
     answered: bool = False
@@ -100,6 +100,7 @@ class Chat:
     kicked: bool = False
     migrated_to: int | None = None
     action: str | None = None
+    presses: list[Press] = field(default_factory=list)
 
     def as_api(self) -> Json:
         return {"id": self.chat_id, "type": self.kind, **self.facts}

@@ -67,7 +67,7 @@ class Person:
 
     @property
     def presses(self) -> list[Press]:
-        return [press for press in self.bot.presses.values() if press.user_id == self.user_id]
+        return self.private.presses
 
     def type(self, text: str) -> ChatMessage:
         """Send `text`; a phone cuts text above 4,096 units into several messages. Gives the last one."""
@@ -97,7 +97,7 @@ class Person:
         self._refuse_when_blocked()
         if message_id is None:
             message_id = self.received[-1].message_id if self.received else 1
-        made = self.telegram.press(self.bot, self.user_id, message_id, data)
+        made = self.telegram.press(self.bot, self.private, self.user_id, message_id, data)
         query = {"id": made.query_id, "from": self.as_user(), "chat_instance": str(self.user_id * 7919), "data": data}
         self.bot.queue.put("callback_query", {**query, "message": self._pressed(message_id)})
         self.telegram.touch()

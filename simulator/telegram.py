@@ -49,12 +49,14 @@ class Telegram:
         self.faults = Faults()
         self.files = FileStore()
         self.people: dict[int, Person] = {}
+        self.groups: dict[int, Group] = {}
         self.bots: dict[str, Bot] = {}
         self.bot = self.add_bot(token, bot_username, bot_name)
         self.ledger: list[Delivery] = []
         self.refusals: list[Refusal] = []
         self.violations: list[str] = []
         self.changed = Signal()
+        self.network_changed = Signal()
         self.version = 0
         self._query_numbers = itertools.count(4_000_000_001)
 
@@ -72,7 +74,8 @@ class Telegram:
 
     def add_group(self, chat_id: int, title: str, bot: Bot | None = None) -> Group:
         """A basic group (negative id) to which the bot was just added."""
-        return Group(self, bot or self.bot, chat_id, title)
+        group = self.groups[chat_id] = Group(self, bot or self.bot, chat_id, title)
+        return group
 
     def touch(self, message: ChatMessage | None = None) -> None:
         """Tell the phones that something changed; a changed message gets the new version."""
@@ -88,10 +91,11 @@ class Telegram:
         self.touch(message)
         return message
 
-    def press(self, bot: Bot, user_id: int, message_id: int | None, data: str) -> Press:
-        """Record one press under a fresh query id."""
+    def press(self, bot: Bot, chat: Chat, user_id: int, message_id: int, data: str) -> Press:
+        """Record one press in `chat` under a fresh query id."""
         made = Press(str(next(self._query_numbers)), user_id, message_id, data, self.now())
         bot.presses[made.query_id] = made
+        chat.presses.append(made)
         return made
 
     def record(self, method: str, chat: Chat, message: ChatMessage) -> None:
@@ -104,4 +108,5 @@ class Telegram:
     def set_network(self, state: str) -> None:
         """`normal`, `down` (no answer at all) or `flood` (every send is refused with 429)."""
         self.faults.set_network(state)
+        self.network_changed.fire()
         self.touch()
