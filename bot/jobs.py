@@ -78,7 +78,8 @@ class Jobs:
         try:
             result = await self._kinds[job.kind](tools, job.arguments)
         except RefusedError as refusal:
-            await self._told(job, lambda turn: turn.say(refusal.moment, **refusal.values), error=refusal.moment)
+            moment, values = refusal.moment, refusal.values
+            await self._told(job, lambda turn: turn.say(moment, **values), error=moment)
         except Exception as error:
             await self._failed(job, error)
         else:
