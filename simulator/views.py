@@ -68,8 +68,8 @@ def _file_view(message: ChatMessage) -> Json | None:
     stored = message.file
     if stored is None:
         return None
-    image = message.photo or stored.mime in IMAGES
-    return {"name": stored.name, "size": len(stored.content), "mime": stored.mime, "path": stored.path, "image": image}
+    facts = {"name": stored.name, "size": len(stored.content), "mime": stored.mime, "path": stored.path}
+    return {**facts, "photo": message.photo, "image": message.photo or stored.mime in IMAGES}
 
 
 def press_view(press: Press) -> Json:

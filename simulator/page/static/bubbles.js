@@ -8,6 +8,7 @@ export function bubble(message, phone) {
   const media = message.file ? attachment(message) : null;
   const body = element("div", { class: "bubble" }, media, contact(message), words(message, phone), stamp(message));
   if (message.file?.image && !message.text) body.classList.add("bare");
+  else if (!message.text) body.classList.add("wordless");
   const root = element("li", { class: `message ${side}`, dataset: { id: message.id, from: side } }, body);
   if (message.buttons.length) root.append(keyboard(message, phone));
   if (!message.from_bot && message.text && !message.file) body.append(editButton(message, phone));
@@ -40,15 +41,11 @@ function attachment(message) {
   const { file } = message;
   const address = `/page/file/${file.path}`;
   if (file.image) {
-    const picture = element("img", { src: address, alt: file.name, loading: "lazy", onload: keepAtEnd });
+    const picture = element("img", { src: address, alt: file.name });
     const shown = element("a", { class: "picture", href: address, target: "_blank", rel: "noreferrer" }, picture);
-    return file.mime === "image/jpeg" ? shown : element("div", {}, shown, download(file, address));
+    return file.photo ? shown : element("div", {}, shown, download(file, address));
   }
   return download(file, address);
-}
-
-function keepAtEnd(event) {
-  event.target.closest(".screen")?.dispatchEvent(new CustomEvent("grown"));
 }
 
 function download(file, address) {

@@ -2,10 +2,16 @@
 
 import { post } from "./api.js";
 import { element } from "./dom.js";
-import { dayKey, moment } from "./format.js";
+import { moment } from "./format.js";
 
 const find = (selector) => document.querySelector(selector);
 const NOTICE_MS = 6000;
+
+// 24/3/2027 as 2027-03-24; anything else goes on as it is, and the simulator says what it expects.
+function isoDate(typed) {
+  const [day, month, year] = typed.trim().split(/[/.-]/);
+  return year ? `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` : typed;
+}
 
 export class ClockBar {
   constructor() {
@@ -15,7 +21,7 @@ export class ClockBar {
     }
     find("#jump").addEventListener("submit", (event) => {
       event.preventDefault();
-      this.advance({ date: find("#day").value });
+      this.advance({ date: isoDate(find("#day").value) });
     });
     find("#network").addEventListener("change", (event) => this.ask("/page/network", { state: event.target.value }));
     find("#play-year").addEventListener("click", () => this.ask("/page/year"));
@@ -46,7 +52,6 @@ export class ClockBar {
     find("#refused").textContent = state.refused.toLocaleString("vi-VN");
     if (document.activeElement !== find("#network")) find("#network").value = state.network;
     find("#network").dataset.state = state.network;
-    find("#day").min = dayKey(state.now);
     find("#play-year").hidden = !state.can_play_year;
     this.showJumps(state);
     this.lock(state.running !== null);

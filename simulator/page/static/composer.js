@@ -59,7 +59,9 @@ export class Composer {
     const waiting = !chat.started || chat.blocked;
     this.start.hidden = !waiting;
     this.start.textContent = chat.blocked ? "Bỏ chặn và bắt đầu lại" : "Bắt đầu";
+    const appeared = this.line.hidden && !waiting;
     this.line.hidden = waiting;
+    if (appeared) this.fit();
     this.showMenu(chat.menu);
     this.showKeyboard(waiting ? null : latestKeyboard(messages));
   }

@@ -23,7 +23,10 @@ export class Phone {
     this.time = element("time", {});
     this.status = element("span", { class: "bot-status" });
     this.list = element("ol", { class: "messages", "aria-label": "Tin nhắn" });
-    this.screen = element("div", { class: "screen", tabIndex: 0, onscroll: () => this.scrolled(), ongrown: () => this.follow() }, this.list);
+    this.screen = element("div", { class: "screen", tabIndex: 0, onscroll: () => this.scrolled() }, this.list);
+    const resized = new ResizeObserver(() => this.follow());
+    resized.observe(this.list);
+    resized.observe(this.screen);
     this.badge = element("span", { class: "badge" });
     this.jump = element("button", { type: "button", class: "to-end", hidden: true, "aria-label": "Xuống tin mới nhất", onclick: () => this.toEnd(true) }, icon("down"), this.badge);
     const more = element("button", { type: "button", class: "round", "aria-label": "Tùy chọn khác", onclick: () => this.options() }, icon("more"));
@@ -63,7 +66,7 @@ export class Phone {
 
   show(chat) {
     const fresh = this.version === 0;
-    const atEnd = fresh || this.atEnd();
+    const atEnd = fresh || this.sticking;
     this.version = chat.version;
     this.chat = chat;
     if (fresh) this.start(chat);
@@ -210,8 +213,12 @@ export class Phone {
     this.badge.hidden = !this.unread;
   }
 
+  // Content that grows is no reading back: only a move upwards lets go of the end.
   scrolled() {
-    this.sticking = this.atEnd();
+    const up = this.screen.scrollTop < (this.lastTop ?? 0);
+    this.lastTop = this.screen.scrollTop;
+    if (this.atEnd()) this.sticking = true;
+    else if (up) this.sticking = false;
     this.jump.hidden = this.sticking;
     if (this.sticking) this.unread = 0;
     this.badge.textContent = this.unread || "";

@@ -12,7 +12,7 @@ export function ownerPicker(people, choose) {
   const root = element("div", { class: "owner-row" }, element("label", { htmlFor: id }, "Điện thoại của"), select, detail);
   const show = (person) => {
     select.value = String(person.user_id);
-    detail.textContent = [person.role, person.unit].filter(Boolean).join(" · ");
+    detail.textContent = person.unit;
   };
   return { root, show };
 }
@@ -24,6 +24,6 @@ function groups(people) {
 }
 
 function option(person) {
-  const words = person.role ? `${person.name} (${person.role})` : person.name;
+  const words = person.role ? `${person.name} · ${person.role}` : person.name;
   return element("option", { value: String(person.user_id) }, words);
 }
