@@ -129,7 +129,7 @@ def topics_table(found: Iterable[Entry], record: CampaignRecord, *, due: bool) -
     known = {topic.id for topic in record.topics}
     for entry in found:
         if entry.item is not None:
-            groups[entry.item.topic_id if entry.item.topic_id in known else 0].append(entry)  # type: ignore[index]
+            groups[entry.item.topic_id if entry.item.topic_id in known else 0].append(entry)
     rows = [
         _topic_row(f"{topic.number} {topic.heading}".strip(), topic.id, groups[topic.id], due)
         for topic in record.topics

@@ -5,10 +5,10 @@ from decimal import Decimal
 from functools import cached_property
 
 from reports import activities, figures, headcount, people, pledges, printing, targets, wording
-from reports.model import Section, Summary
+from reports.model import Figure, Section, Summary, Table
 from reports.period import Period
 from reports.scope import Scope, scope_of
-from reports.standing import day_of, standings
+from reports.standing import Standing, day_of, standings
 from rules.records import CampaignRecord
 
 
@@ -21,7 +21,7 @@ class _Counting:
     scope: Scope
 
     @cached_property
-    def people(self) -> tuple[people.Standing, ...]:
+    def people(self) -> tuple[Standing, ...]:
         return people.in_list_order(standings(self.record, self.period, self.scope), self.scope)
 
     @cached_property
@@ -37,10 +37,10 @@ class _Counting:
         return targets.elapsed_share(self.record, min(day_of(self.record.as_of), self.period.ends_on))
 
     @cached_property
-    def participation(self) -> dict[str, figures.Figure]:
+    def participation(self) -> dict[str, Figure]:
         return figures.participation(self.people, self.record.as_of, due=self.due)
 
-    def pick(self, keys: str) -> tuple[figures.Figure, ...]:
+    def pick(self, keys: str) -> tuple[Figure, ...]:
         return tuple(self.participation[key] for key in keys.split())
 
 
@@ -91,8 +91,8 @@ def _notes(record: CampaignRecord, period: Period, scope: str) -> tuple[str, ...
 
 
 def _section(key: str, *parts: object) -> Section:
-    found = tuple(part for part in parts if isinstance(part, figures.Figure))
-    listed = tuple(part for part in parts if isinstance(part, figures.Table))
+    found = tuple(part for part in parts if isinstance(part, Figure))
+    listed = tuple(part for part in parts if isinstance(part, Table))
     return Section(key, wording.SECTIONS[key], found, listed)
 
 

@@ -11,6 +11,7 @@ from docx.shared import Pt
 from reports import wording
 from reports.model import Summary, Table
 from reports.word import styles
+from reports.word.fields import in_words
 from reports.word.parts import table_element
 
 
@@ -78,7 +79,5 @@ def _centred(
 
 def _foot(document: Document, summary: Summary) -> None:
     """Under the registration list: how many there are, how many registered, and the rate."""
-    from reports.word.fields import in_words
-
     parts = [f"{f.label}: {in_words(f)} {f.unit}" for f in map(summary.figure, ("headcount", "registered", "rate"))]
     document.add_paragraph("; ".join(parts) + ".", style=styles.BODY)

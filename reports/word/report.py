@@ -49,7 +49,7 @@ def _place(document: Document, marker: str, table: Table) -> None:
         if paragraph.text == marker:
             element = table_element(table, text_width(document.sections[0]), _BODY_POINTS * 2)
             paragraph._p.addprevious(element)
-            paragraph.clear()
+            paragraph.text = ""
             paragraph.paragraph_format.line_spacing = Pt(6)
 
 

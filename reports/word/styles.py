@@ -57,7 +57,7 @@ def _body_styles(document: Document) -> None:
 
 
 def _style(document: Document, name: str, based_on: str = "Normal") -> ParagraphStyle:
-    style: ParagraphStyle = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)  # type: ignore[assignment]
+    style: ParagraphStyle = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     style.base_style = document.styles[based_on]
     return style
 
