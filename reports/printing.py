@@ -30,6 +30,11 @@ def number(value: Decimal | int) -> str:
     return text.translate(str.maketrans(",.", ".,"))
 
 
+def quantity(value: Decimal | int, unit: str) -> str:
+    """A number with its unit of measure: ``320 cây``, but ``93,35%``."""
+    return f"{number(value)}%" if unit.strip() == "%" else f"{number(value)} {printable(unit)}".strip()
+
+
 def cell(value: Cell) -> str:
     """A table cell as printed; an unknown value says so and is never 0."""
     if value is None:

@@ -118,5 +118,5 @@ def _asked(target: Target) -> str:
     """In words, as the document puts it: ``từ 10 % trở lên``."""
     if target.value is None:
         return ""
-    value = f"{printing.number(target.value)} {target.unit}".strip()
+    value = printing.quantity(target.value, target.unit)
     return wording.COMPARATORS.get(target.comparator, "{value}").format(value=value)

@@ -70,7 +70,7 @@ SECTIONS = {
 }
 
 ANNEX = "Phụ lục {number}"
-ANNEX_OF = "(Kèm theo Báo cáo của {issuer})"
+ANNEX_OF = "(Kèm theo Báo cáo số          /BC-{abbreviation} ngày       tháng       năm {year} của {issuer})"
 
 TABLES = {
     "units": "Tổng hợp theo đơn vị",
@@ -157,7 +157,7 @@ COLUMNS = {
     "models": "Mô hình",
     "projects": "Công trình",
     "names": "Tên mô hình, công trình",
-    "items": "Số nội dung giao ước",
+    "items": "Số nội dung",
     "done": "Hoàn thành",
     "on_track": "Đúng tiến độ",
     "slow": "Chậm",
@@ -236,9 +236,9 @@ CHART_TARGETS = "Kết quả thực hiện chỉ tiêu"
 CHART_RATIO = "{registered}/{headcount} ({rate})"
 CHART_SUBTITLE = "{period}, tính đến {moment}"
 CHART_PAGE = "Trang {page}/{pages}"
-CHART_ELAPSED = "Thời gian đã qua: {share}%"
+CHART_ELAPSED = "Vạch đen: {share}% thời gian của phong trào đã qua. Thanh đầy là đạt mức giao."
 CHART_ALL = "Toàn phạm vi: {ratio}"
-CHART_RESULT = "{actual} {unit} · {verdict}"
+CHART_RESULT = "{actual} · {verdict}"
 
 STEPS = (
     "Đang tổng hợp số liệu",

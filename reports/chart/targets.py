@@ -1,5 +1,6 @@
 """Progress by target against the share of time gone by."""
 
+from decimal import Decimal
 from pathlib import Path
 
 from reports import printing, wording
@@ -34,9 +35,9 @@ def _bar(table: Table, row: Row) -> Bar:
 
 
 def _result(actual: object, unit: object, verdict: object) -> str:
-    if actual is None:
+    if not isinstance(actual, Decimal):
         return str(verdict)
-    return wording.CHART_RESULT.format(actual=printing.cell(actual), unit=unit, verdict=verdict)  # type: ignore[arg-type]
+    return wording.CHART_RESULT.format(actual=shortened(printing.quantity(actual, str(unit)), 24), verdict=verdict)
 
 
 def _picture(summary: Summary) -> Picture:

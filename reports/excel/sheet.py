@@ -55,7 +55,7 @@ def fill(sheet: Worksheet, table: Table, formats: Formats, subtitle: str) -> Non
         sheet.write_string(last, 0, wording.NO_DATA, formats.get(italic=True))
     if table.totals is not None:
         _fill_row(sheet, last + 1, table, Row(table.totals), formats, bold=True)
-    _set_up_print(sheet, table, last)
+    _set_up_print(sheet, table)
 
 
 def _add_table(sheet: Worksheet, table: Table, formats: Formats, last: int) -> None:
@@ -72,14 +72,13 @@ def _fill_row(sheet: Worksheet, number: int, table: Table, row: Row, formats: Fo
         write(sheet, number, place, value, column.kind, style)
 
 
-def _set_up_print(sheet: Worksheet, table: Table, last: int) -> None:
+def _set_up_print(sheet: Worksheet, table: Table) -> None:
     sheet.set_paper(_A4)
     if sum(column.width for column in table.columns) > _PORTRAIT_CHARACTERS:
         sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.6, right=0.4, top=0.7, bottom=0.7)
     sheet.repeat_rows(HEAD_ROW)
-    sheet.print_area(0, 0, last + 1, len(table.columns) - 1)
     sheet.set_footer(wording.SHEET_FOOTER)
     sheet.freeze_panes(HEAD_ROW + 1, _frozen_columns(table))
 

@@ -153,7 +153,11 @@ RULES = (
     Rule("ground-law", "Căn cứ là luật, pháp lệnh thì không ghi số, ký hiệu.", _law_number),
     Rule("addressee-size", "Kính gửi phải cỡ chữ 13 đến 14.", forms.sized(lambda x: x.addressees, 13, 14)),
     Rule("addressee-upright", "Kính gửi phải là kiểu chữ đứng.", forms.italic(lambda x: x.addressees, wanted=False)),
-    Rule("addressee-mark", "Kính gửi nhiều nơi: mỗi dòng kết thúc bằng dấu ; và dòng cuối bằng dấu chấm.", _addressee_marks),
+    Rule(
+        "addressee-mark",
+        "Kính gửi nhiều nơi: mỗi dòng kết thúc bằng dấu ; và dòng cuối bằng dấu chấm.",
+        _addressee_marks,
+    ),
     Rule("body", "Văn bản phải có nội dung.", forms.present(lambda x: x.body, "Nội dung")),
     Rule("body-size", "Nội dung phải cỡ chữ 13 đến 14.", forms.sized(_body, 13, 14)),
     Rule("body-upright", "Nội dung phải là kiểu chữ đứng.", forms.italic(_plain, wanted=False)),

@@ -100,9 +100,7 @@ class Styles:
         element = document.styles.element
         defaults = element.find(qn("w:docDefaults"))
         self._elements = {style.get(qn("w:styleId")): style for style in element.findall(qn("w:style"))}
-        self._normal = next(
-            (key for key, style in self._elements.items() if _is_default_paragraph(style)), "Normal"
-        )
+        self._normal = next((key for key, style in self._elements.items() if _is_default_paragraph(style)), "Normal")
         self._run = with_run(RunForm(), _inside(defaults, "w:rPrDefault", "w:rPr"))
         self._paragraph = with_paragraph(ParagraphForm(), _inside(defaults, "w:pPrDefault", "w:pPr"))
         self._known: dict[str, tuple[RunForm, ParagraphForm]] = {}

@@ -64,7 +64,9 @@ class Layout:
         number = self.number
         if number is None or number.cell is None:
             return ()
-        return tuple(p for p in self.head if p.cell is not None and _same_column(p, number) and p.number < number.number)
+        return tuple(
+            p for p in self.head if p.cell is not None and _same_column(p, number) and p.number < number.number
+        )
 
     @cached_property
     def title(self) -> Paragraph | None:
@@ -96,7 +98,9 @@ class Layout:
         word = self.recipients_word
         if word is None:
             return ()
-        return tuple(p for p in self.written if p.number > word.number and p.cell == word.cell and p.section == word.section)
+        return tuple(
+            p for p in self.written if p.number > word.number and p.cell == word.cell and p.section == word.section
+        )
 
     @cached_property
     def signature(self) -> tuple[Paragraph, ...]:

@@ -9,10 +9,11 @@ from docx.section import Section
 from docx.shared import Pt
 
 from reports import wording
+from reports.letterhead import Letterhead
 from reports.model import Summary, Table
 from reports.word import styles
 from reports.word.fields import in_words
-from reports.word.parts import table_element
+from reports.word.tables import table_element
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,16 @@ ANNEXES = (
 )
 
 
-def add_annexes(document: Document, summary: Summary, issuer: str) -> None:
+def add_annexes(document: Document, summary: Summary, letterhead: Letterhead) -> None:
+    """``letterhead`` names the report the annexes belong to; its number and date stay blank here too."""
+    attached = wording.ANNEX_OF.format(
+        abbreviation=letterhead.abbreviation, year=summary.year, issuer=letterhead.issuer
+    )
     for annex in ANNEXES:
         section = _section(document, wide=annex.wide)
         _centred(document, annex.label, 14)
         _centred(document, annex.content(summary).title.upper(), 14)
-        _centred(document, wording.ANNEX_OF.format(issuer=issuer), 14, bold=False, italic=True, after=6)
+        _centred(document, attached, 14, bold=False, italic=True, after=6)
         element = table_element(annex.content(summary), styles.text_width(section), round(annex.points * 2))
         document.element.body.insert_element_before(element, "w:sectPr")
         if annex.table == "titles":

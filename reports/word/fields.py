@@ -10,6 +10,7 @@
 ``noi_nhan``    lines of Nơi nhận
 ``so``          every figure as printed (``{{ so.registered }}``); the workbook lists the names and what they mean
 ``n``           the same figures as numbers or none, for conditions (``{% if n.late %}``)
+``danh_gia``    verdicts of targets that occur, each with ``so`` and ``ten``
 ``danh_hieu``   titles with their counts; ``phu_luc``: number of each annex (``{{ phu_luc.units }}``)
 ``bang``        a table in a paragraph of its own (``{{ bang.branches }}``)
 ============== ======================================================================================================
@@ -22,6 +23,7 @@ from typing import Any
 from reports import printing, wording
 from reports.letterhead import Letterhead
 from reports.model import Figure, Summary
+from reports.verdict import Verdict
 
 
 def in_words(figure: Figure) -> str:
@@ -50,6 +52,11 @@ def fields(
         "pham_vi": summary.scope,
         "so": {key: in_words(figure) for key, figure in figures.items()},
         "n": numbers,
+        "danh_gia": [
+            {"so": in_words(figures[key]), "ten": wording.VERDICTS[kind.value].lower()}
+            for kind in Verdict
+            if figures[key := f"targets_{kind.value}"].value
+        ],
         "danh_hieu": [
             {"ten": str(row.cells[1]), "so": printing.cell(row.cells[2])} for row in summary.table("title_counts").rows
         ],

@@ -11,7 +11,7 @@ from reports.letterhead import Letterhead
 from reports.model import Summary, Table
 from reports.word.annexes import ANNEXES, add_annexes
 from reports.word.fields import fields
-from reports.word.parts import table_element
+from reports.word.tables import table_element
 from reports.word.rendering import rendered
 from reports.word.styles import text_width
 
@@ -33,14 +33,23 @@ def write_report(summary: Summary, letterhead: Letterhead, path: Path, template:
     """
     # the markers cannot be guessed, so no text typed by a user is taken for the place of a table
     markers = {key: f"[{key} {token_hex(8)}]" for key in _BODY_COLUMNS}
-    annexes = {annex.table: annex.label for annex in ANNEXES}
+    # a no-break space keeps "Phụ lục" and its number on one line
+    annexes = {annex.table: annex.label.replace(" ", "\u00a0") for annex in ANNEXES}
     document = rendered(template, fields(summary, letterhead, annexes, markers))
     for key, marker in markers.items():
-        _place(document, marker, summary.table(key).only(*_BODY_COLUMNS[key].split()))
-    add_annexes(document, summary, letterhead.issuer)
+        _place(document, marker, _narrow(summary.table(key)))
+    add_annexes(document, summary, letterhead)
     _describe(document, summary)
     document.save(str(path))
     return path
+
+
+def _narrow(table: Table) -> Table:
+    """The columns for the body of the report; remarks only where there are any."""
+    keys = _BODY_COLUMNS[table.key].split()
+    if "note" in keys and not any(table.column("note")):
+        keys.remove("note")
+    return table.only(*keys)
 
 
 def _place(document: Document, marker: str, table: Table) -> None:

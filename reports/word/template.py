@@ -24,6 +24,7 @@ def report_template() -> Document:
     _title(document)
     for style, text in _BODY:
         document.add_paragraph(text, style=style)
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
     _foot(document)
     return document
 
@@ -70,7 +71,7 @@ def _rule(paragraph: Paragraph, indent_mm: float) -> None:
     paragraph.alignment = CENTER
     form = paragraph.paragraph_format
     form.left_indent = form.right_indent = Mm(indent_mm)
-    form.line_spacing, form.space_before = Pt(6), Pt(1)
+    form.line_spacing, form.space_before = Pt(6), Pt(3)
     borders = OxmlElement("w:pBdr")
     top = OxmlElement("w:top")
     for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
@@ -162,9 +163,8 @@ _BODY = (
     (
         styles.BODY,
         "{% if not n.targets %}Phong trào không có chỉ tiêu được theo dõi bằng số liệu.{% else %}"
-        "Trong {{ so.targets }} chỉ tiêu của phong trào, có {{ so.targets_exceeded }} chỉ tiêu vượt, {{ so.targets_met }} "
-        "chỉ tiêu đạt, {{ so.targets_on_track }} chỉ tiêu đúng tiến độ, {{ so.targets_behind }} chỉ tiêu chậm, "
-        "{{ so.targets_judge }} chỉ tiêu cần người xác nhận và {{ so.targets_unknown }} chỉ tiêu chưa có số liệu.{% endif %}",
+        "Phong trào có {{ so.targets }} chỉ tiêu{% for muc in danh_gia %}{{ ', gồm ' if loop.first else ', ' }}{{ muc.so }} "
+        "chỉ tiêu {{ muc.ten }}{% endfor %}.{% endif %}",
     ),
     (styles.PLAIN, "{{ bang.targets }}"),
     (styles.SUBHEADING, "3. Kết quả theo nội dung thi đua"),
