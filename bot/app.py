@@ -15,7 +15,7 @@ from bot.outbox import Outbox
 from bot.scheduler import Scheduler
 from bot.settings import Settings
 from bot.work import WORK
-from handlers import TABLES
+from handlers import LOOKS, TABLES, check
 from handlers.filters import filters
 from handlers.turn import Office
 from messages.render import Renderer
@@ -167,6 +167,7 @@ async def _sleep_unless(event: asyncio.Event, seconds: float) -> None:
 
 def build(settings: Settings, clock: Clock, telegram: Telegram, username: str, database: Database) -> Bot:
     """Wire the program; ``username`` is the bot's own, for links."""
+    check(TABLES)
     office = office_of(settings, {telegram.name: telegram}, {telegram.name: f"https://t.me/{username}?start="})
     inbox = Inbox(database, office, TABLES, {telegram.name: telegram_events.read_event}, clock)
     limiters = {telegram.name: Limiter(telegram.capabilities.overall_rate, telegram.capabilities.per_chat_interval)}

@@ -1,17 +1,33 @@
 """The sweep: asks the rules who owes what now, and queues what is due. Twice run, it changes nothing."""
 
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
 from bot.clock import Clock
 from handlers.turn import Office
+from storage import inbox
 from storage.database import Database
+
+Look = Callable[[Connection, Office, datetime], int]
+KEEP_RAW = timedelta(days=30)
 
 
 class Scheduler:
-    """Looks at the clock and the record every few seconds."""
+    """Looks at the clock and the record every few seconds; ``looks`` are what falls due with time."""
 
-    def __init__(self, database: Database, office: Office, clock: Clock) -> None:
+    def __init__(self, database: Database, office: Office, clock: Clock, looks: Sequence[Look]) -> None:
         self._database = database
         self._office = office
         self._clock = clock
+        self._looks = looks
 
-    async def sweep(self) -> None:
-        """Queue what is due at this instant."""
+    async def sweep(self) -> int:
+        """Queue what is due at this instant; returns how many messages that is."""
+        now = self._clock.now()
+        queued = 0
+        for look in self._looks:
+            queued += await self._database.write(lambda conn, look=look: look(conn, self._office, now))
+        await self._database.write(lambda conn: inbox.prune(conn, now - KEEP_RAW))
+        return queued

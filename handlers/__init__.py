@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from handlers import form_actions, menu, pledge, presence, strangers, words
+from handlers import form_actions, menu, pledge, presence, reminders, strangers, words
 from handlers.access import undeclared
 from handlers.dispatch import Tables
 from handlers.form import Form
@@ -26,6 +26,9 @@ ACTIONS: Mapping[str, Handler] = {
 
 # what is said and stored when a job of a kind has been done
 OUTCOMES: Mapping[str, Handler] = {}
+
+# what falls due with time: called by the sweep, each in a transaction of its own
+LOOKS = (reminders.sweep,)
 
 TABLES = Tables(
     commands=COMMANDS,

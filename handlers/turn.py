@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from handlers.event import Capabilities, Event
 from messages.render import Renderer
+from rules.calendar import OfficeHours, Season, WorkingCalendar
 from storage import outbox, people
 from storage.outbox import Priority
 from storage.people import Person
@@ -26,6 +27,11 @@ class Office:
     bot_links: Mapping[str, str]
     capabilities: Mapping[str, Capabilities]
     contact: str = ""
+    seasons: tuple[Season, ...] = (Season((1, 1), (time(7, 30), time(11, 30)), (time(13, 30), time(17, 0))),)
+
+    def hours(self, working: WorkingCalendar) -> OfficeHours:
+        """The office's opening hours on its working calendar."""
+        return OfficeHours(self.seasons, working.is_working, self.zone)
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,9 +128,25 @@ def registration_of(conn: Connection, campaign_id: int) -> Milestone | None:
     return next((m for m in found if m.kind == MilestoneKind.REGISTRATION), None)
 
 
-def move_milestone(conn: Connection, milestone_id: int, due_on: date) -> None:
-    """Give a milestone a new day."""
-    conn.execute(update(milestones).where(milestones.c.id == milestone_id).values(due_on=due_on))
+def move_milestone(conn: Connection, milestone_id: int, due_on: date, today: date) -> None:
+    """Give a milestone a new day; its ladder of reminders starts anew from ``today``."""
+    moved = {"due_on": due_on, "set_on": today}
+    conn.execute(update(milestones).where(milestones.c.id == milestone_id).values(moved))
+
+
+def open_milestones(conn: Connection) -> list[tuple[Milestone, datetime, date | None, int | None]]:
+    """(milestone, when its campaign opened, the day it was last moved, audience unit) of every open campaign."""
+    columns = [milestones.c[name] for name in ("id", "campaign_id", "kind", "name", "due_on", "stage_id", "set_on")]
+    rows = conn.execute(
+        select(*columns, campaigns.c.opened_at, campaigns.c.audience_unit_id)
+        .join(campaigns, campaigns.c.id == milestones.c.campaign_id)
+        .where(campaigns.c.state == OPEN)
+        .order_by(milestones.c.due_on, milestones.c.id)
+    )
+    return [
+        (Milestone(r[0], r[1], MilestoneKind(r[2]), *r[3:6]), r.opened_at, r.set_on, r.audience_unit_id)
+        for r in rows
+    ]
 
 
 _STAGES = (

@@ -42,6 +42,7 @@ milestones = Table(
     Column("kind", String(20), nullable=False),
     Column("name", String(160), nullable=False),
     Column("due_on", Date, nullable=False),
+    Column("set_on", Date),
     refers("stage_id", "stages.id", optional=True),
 )
 

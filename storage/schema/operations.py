@@ -74,13 +74,15 @@ reminders = Table(
     metadata,
     key(),
     refers("milestone_id", "milestones.id"),
-    refers("official_id", "officials.id", index=True),
+    Column("due_on", Date, nullable=False),
+    refers("official_id", "officials.id"),
     Column("ladder", String(20), nullable=False),
     Column("rung", Integer, nullable=False),
     Column("outcome", String(20), nullable=False),
     Column("on_day", Date, nullable=False),
     Column("outbox_id", Integer, index=True),
-    UniqueConstraint("milestone_id", "official_id", "ladder", "rung"),
+    UniqueConstraint("milestone_id", "due_on", "official_id", "ladder", "rung"),
+    Index("ix_reminders_day", "official_id", "on_day"),
 )
 
 broadcasts = Table(

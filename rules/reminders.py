@@ -1,0 +1,59 @@
+"""When a milestone's reminders fall due: ladders of days around the deadline, laid on the working calendar.
+
+Pure: what was told already is an argument. A rung before or on the deadline that falls on a day off moves to the working day
+before it, an overdue one to the working day after it, so that nobody is written to on a day off.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from rules.calendar import OfficeHours, WorkingCalendar
+
+MEMBER, HEAD, OFFICE = "member", "head", "office"
+
+# days from the deadline; overdue weekly, at most three times
+LADDERS: dict[str, tuple[int, ...]] = {
+    MEMBER: (-14, -7, -3, -1, 0, 7, 14, 21),
+    HEAD: (-7, -3, -1, 0, 7, 14, 21),
+    OFFICE: (-7, -1, 0, 7, 14, 21),
+}
+FIRST_HOUR = time(8, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The rung to be told now, the day it belongs to, and the older rungs that it replaces."""
+
+    rung: int
+    day: date
+    folded: tuple[int, ...]
+
+    def late(self, today: date) -> bool:
+        """Whether it is told after its day (the program was down, or the person could not be reached)."""
+        return today > self.day
+
+
+def rung_day(due_on: date, rung: int, calendar: WorkingCalendar) -> date:
+    """The working day on which a rung is told."""
+    day = due_on + timedelta(days=rung)
+    return calendar.previous_working(day) if rung <= 0 else calendar.next_working(day)
+
+
+def due(due_on: date, ladder: tuple[int, ...], started_on: date, today: date, calendar: WorkingCalendar) -> Due | None:
+    """The newest rung whose day has come, of those that fall after ``started_on`` (the day people were told anyway)."""
+    days = [(rung, rung_day(due_on, rung, calendar)) for rung in ladder]
+    come = [(rung, day) for rung, day in days if started_on < day <= today]
+    if not come:
+        return None
+    rung, day = come[-1]
+    return Due(rung, day, tuple(older for older, _ in come[:-1]))
+
+
+def may_tell(now: datetime, hours: OfficeHours) -> bool:
+    """Whether reminders may be written at this instant: office hours of a working day, from eight o'clock."""
+    return hours.is_open(now) and now.astimezone(hours.tz).time() >= FIRST_HOUR
+
+
+def next_telling(due_on: date, ladder: tuple[int, ...], after: date, calendar: WorkingCalendar) -> date | None:
+    """The first day after ``after`` on which a rung of this ladder falls, or None."""
+    return min((day for rung in ladder if (day := rung_day(due_on, rung, calendar)) > after), default=None)

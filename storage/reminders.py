@@ -1,0 +1,203 @@
+"""Who owes what at a milestone, and what each was told of it. Nothing here decides when."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, ColumnElement, bindparam, delete, exists, func, not_, or_, select, update
+
+from rules.records import Milestone, MilestoneKind, PledgeState
+from storage.inbox import insert_or_ignore
+from storage.outbox import State
+from storage.schema.operations import outbox, reminders
+from storage.schema.participation import launches, pledge_items, pledges, progress
+from storage.schema.people import absences, accounts, memberships, officials
+
+STANDING = (PledgeState.SUBMITTED, PledgeState.CONFIRMED)
+TOLD = ("sent", "late")
+
+
+@dataclass(frozen=True, slots=True)
+class Owing:
+    """An official who owes something at a milestone, and where they are reached (None: not joined, blocked, on leave)."""
+
+    official_id: int
+    full_name: str
+    unit_id: int
+    network: str | None
+    chat: str | None
+    linked_at: datetime | None
+
+
+def _in_force(table: Any, today: date) -> ColumnElement[bool]:
+    return (table.c.from_date <= today) & or_(table.c.to_date.is_(None), table.c.to_date >= today)
+
+
+def _owes(milestone: Milestone) -> ColumnElement[bool]:
+    """SQL for: this official still owes what the milestone asks."""
+    standing = select(pledges.c.id).where(
+        pledges.c.campaign_id == milestone.campaign_id,
+        pledges.c.official_id == officials.c.id,
+        pledges.c.state.in_(STANDING),
+    )
+    if milestone.kind == MilestoneKind.REGISTRATION:
+        return not_(exists(standing))
+    reported = (
+        select(progress.c.id)
+        .where(progress.c.item_id == pledge_items.c.id, progress.c.stage_id == milestone.stage_id)
+        .where(progress.c.newest.is_(True))
+    )
+    return exists(
+        standing.join(pledge_items, pledge_items.c.pledge_id == pledges.c.id).where(
+            pledge_items.c.last_revision.is_(None), not_(exists(reported))
+        )
+    )
+
+
+def owing(
+    conn: Connection, milestone: Milestone, today: date, unit_ids: set[int] | None = None, *, untold: int | None = None
+) -> list[Owing]:
+    """Everyone who owes at a milestone today.
+
+    ``unit_ids`` limits it to units. With ``untold``, only those who can be written to now, were not told that rung of the
+    members' ladder yet, and have had no digest today.
+    """
+    query = (
+        select(
+            officials.c.id,
+            officials.c.full_name,
+            memberships.c.unit_id,
+            accounts.c.network,
+            accounts.c.chat,
+            accounts.c.linked_at,
+            absences.c.id.label("away"),
+        )
+        .join(memberships, (memberships.c.official_id == officials.c.id) & _in_force(memberships, today))
+        .outerjoin(
+            accounts,
+            (accounts.c.official_id == officials.c.id) & accounts.c.revoked_at.is_(None) & accounts.c.blocked_at.is_(None),
+        )
+        .outerjoin(absences, (absences.c.official_id == officials.c.id) & _in_force(absences, today))
+        .where(_owes(milestone), or_(officials.c.left_on.is_(None), officials.c.left_on > today))
+        .order_by(officials.c.id)
+    )
+    if unit_ids is not None:
+        query = query.where(memberships.c.unit_id.in_(unit_ids))
+    if untold is not None:
+        told = told_rung(milestone, officials.c.id, "member", untold)
+        query = query.where(accounts.c.id.is_not(None), absences.c.id.is_(None), not_(told))
+        query = query.where(not_(digested(officials.c.id, today)))
+    return [_owing(row) for row in conn.execute(query)]
+
+
+def _owing(row: Any) -> Owing:
+    reachable = row.chat is not None and row.away is None
+    place = (row.network, row.chat) if reachable else (None, None)
+    return Owing(row.id, row.full_name, row.unit_id, *place, row.linked_at)
+
+
+def told_rung(milestone: Milestone, official: Any, ladder: str, rung: int) -> ColumnElement[bool]:
+    """SQL for: the official was told (or deliberately not told) this rung or a newer one."""
+    return exists(
+        select(reminders.c.id).where(
+            reminders.c.milestone_id == milestone.id,
+            reminders.c.due_on == milestone.due_on,
+            reminders.c.official_id == official,
+            reminders.c.ladder == ladder,
+            reminders.c.rung >= rung,
+        )
+    )
+
+
+def digested(official: Any, today: date) -> ColumnElement[bool]:
+    """SQL for: the official has had a digest today."""
+    mine = (reminders.c.official_id == official) & (reminders.c.on_day == today) & reminders.c.outcome.in_(TOLD)
+    return exists(select(reminders.c.id).where(mine))
+
+
+def untold_chief(conn: Connection, milestone: Milestone, official_id: int, ladder: str, rung: int, today: date) -> bool:
+    """Whether a head or office member is still to be told a rung, and has had no digest today."""
+    told = told_rung(milestone, official_id, ladder, rung)
+    return bool(conn.execute(select(not_(told) & not_(digested(official_id, today)))).scalar_one())
+
+
+def not_launched(conn: Connection, campaign_id: int, unit_ids: Iterable[int]) -> set[int]:
+    """Those of the units that have not said that they launched the campaign."""
+    query = select(launches.c.unit_id).where(launches.c.campaign_id == campaign_id)
+    return set(unit_ids) - set(conn.execute(query).scalars())
+
+
+def tell(conn: Connection, digests: Sequence[dict[str, Any]], rows: Sequence[dict[str, Any]]) -> int:
+    """Queue digests (outbox rows with unique keys) and record what they told; returns how many were new.
+
+    ``rows`` carry ``digest`` (the unique key) instead of the outbox id. A digest whose key exists already is not queued.
+    """
+    if not digests:
+        return 0
+    before = conn.execute(select(func.max(outbox.c.id))).scalar_one() or 0
+    conn.execute(insert_or_ignore(conn, outbox), list(digests))
+    keys = [digest["unique_key"] for digest in digests]
+    ids: dict[str, int] = {}
+    for start in range(0, len(keys), 500):
+        found = select(outbox.c.unique_key, outbox.c.id).where(outbox.c.unique_key.in_(keys[start : start + 500]))
+        ids |= {row.unique_key: row.id for row in conn.execute(found)}
+    new = [_linked(row, ids) for row in rows if ids[row["digest"]] > before]
+    if new:
+        conn.execute(insert_or_ignore(conn, reminders), new)
+    return sum(1 for key in keys if ids[key] > before)
+
+
+def _linked(row: dict[str, Any], ids: dict[str, int]) -> dict[str, Any]:
+    rest = {name: value for name, value in row.items() if name != "digest"}
+    return {**rest, "outbox_id": ids[row["digest"]]}
+
+
+_UNSENT = (
+    select(outbox.c.id, outbox.c.unique_key)
+    .join(reminders, reminders.c.outbox_id == outbox.c.id)
+    .where(outbox.c.state == State.QUEUED)
+    .distinct()
+)
+
+
+def settled(conn: Connection, official_id: int, now: datetime) -> None:
+    """The person has just done something owed: a digest not sent yet is withdrawn; the sweep tells what is left."""
+    _withdraw(conn, _UNSENT.where(reminders.c.official_id == official_id))
+
+
+def settled_milestone(conn: Connection, milestone_id: int) -> None:
+    """A milestone was moved or its campaign closed: digests about it that were not sent yet are withdrawn."""
+    _withdraw(conn, _UNSENT.where(reminders.c.milestone_id == milestone_id))
+
+
+def stale(conn: Connection, today: date) -> None:
+    """Digests written for an earlier day that never left: withdrawn, so that today's distance is told instead."""
+    _withdraw(conn, _UNSENT.where(reminders.c.on_day < today))
+
+
+def _withdraw(conn: Connection, unsent: Any) -> None:
+    for row in conn.execute(unsent).all():
+        conn.execute(delete(reminders).where(reminders.c.outbox_id == row.id))
+        freed = {"state": State.CANCELLED, "unique_key": f"{row.unique_key}:withdrawn:{row.id}", "error": "settled"}
+        conn.execute(update(outbox).where(outbox.c.id == row.id).values(freed))
+
+
+def told(conn: Connection, milestone_id: int) -> list[Any]:
+    """What was told of a milestone: rows (official_id, ladder, rung, outcome, on_day, state of the message)."""
+    return list(
+        conn.execute(
+            select(
+                reminders.c.official_id,
+                reminders.c.ladder,
+                reminders.c.rung,
+                reminders.c.outcome,
+                reminders.c.on_day,
+                outbox.c.state,
+            )
+            .outerjoin(outbox, outbox.c.id == reminders.c.outbox_id)
+            .where(reminders.c.milestone_id == bindparam("milestone"))
+            .order_by(reminders.c.id),
+            {"milestone": milestone_id},
+        )
+    )
