@@ -1,6 +1,8 @@
-"""The office's own table of days off and days worked, laid over public holidays and weekends."""
+"""The office's own table of days off and days worked, over public holidays and weekends."""
 
-from datetime import date
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -8,13 +10,45 @@ from rules.calendar import DayKind, WorkingCalendar
 from storage.schema.people import calendar_days
 
 
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """A day that the office has set; ``source`` names the notice it comes from."""
+
+    day: date
+    working: bool
+    source: str
+
+
 def working_calendar(conn: Connection) -> WorkingCalendar:
-    """The working calendar with what the office has entered."""
+    """The working calendar as the office keeps it now."""
     rows = conn.execute(select(calendar_days.c.day, calendar_days.c.working))
-    return WorkingCalendar({day: DayKind.WORK if working else DayKind.OFF for day, working in rows})
+    return WorkingCalendar({row.day: DayKind.WORK if row.working else DayKind.OFF for row in rows})
 
 
 def add_day(conn: Connection, day: date, working: bool, source: str) -> None:
-    """Enter a day off or a day worked with the notice it comes from; a day entered before is replaced."""
-    conn.execute(delete(calendar_days).where(calendar_days.c.day == day))
+    """Set a day off (``working`` false) or a day worked; what was set for that day before is replaced."""
+    remove_day(conn, day)
     conn.execute(insert(calendar_days).values(day=day, working=working, source=source))
+
+
+def add_days(conn: Connection, days: Iterable[date], working: bool, source: str) -> None:
+    """Set several days alike."""
+    for day in days:
+        add_day(conn, day, working, source)
+
+
+def remove_day(conn: Connection, day: date) -> bool:
+    """Let a day fall back to law and weekend; False when the office had not set it."""
+    return conn.execute(delete(calendar_days).where(calendar_days.c.day == day)).rowcount == 1
+
+
+def days_of(conn: Connection, year: int) -> list[CalendarDay]:
+    """The days of a year that the office has set, in order."""
+    inside = calendar_days.c.day.between(date(year, 1, 1), date(year, 12, 31))
+    rows = conn.execute(select(calendar_days).where(inside).order_by(calendar_days.c.day))
+    return [CalendarDay(row.day, row.working, row.source) for row in rows]
+
+
+def day_range(first: date, last: date) -> list[date]:
+    """Every day from ``first`` to ``last``, both included."""
+    return [first + timedelta(days=step) for step in range((last - first).days + 1)]
