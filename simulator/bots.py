@@ -23,14 +23,14 @@ class Webhook:
 class Bot:
     """Queue, chats, commands by (scope, language), presses by query id."""
 
-    token: str
+    token: str = field(repr=False)
     username: str
     name: str
-    queue: UpdateQueue = field(default_factory=UpdateQueue)
-    chats: dict[int, Chat] = field(default_factory=dict)
+    queue: UpdateQueue = field(default_factory=UpdateQueue, repr=False)
+    chats: dict[int, Chat] = field(default_factory=dict, repr=False)
     commands: dict[tuple[str, str], list[dict[str, Any]]] = field(default_factory=dict)
     descriptions: dict[tuple[str, str], str] = field(default_factory=dict)
-    presses: dict[str, Press] = field(default_factory=dict)
+    presses: dict[str, Press] = field(default_factory=dict, repr=False)
     webhook: Webhook | None = None
     message_numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
 

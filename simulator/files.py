@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from simulator.errors import bad_request
@@ -23,7 +23,7 @@ class StoredFile:
     unique_id: str
     name: str
     mime: str
-    content: bytes
+    content: bytes = field(repr=False)
     path: str
 
     def document(self) -> dict[str, Any]:

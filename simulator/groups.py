@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from simulator import utf16
@@ -21,8 +21,8 @@ SUPERGROUP_BASE = -1_000_000_000_000
 class Group:
     """A basic group until `migrate`; `chat_id` is negative."""
 
-    telegram: Telegram
-    bot: Bot
+    telegram: Telegram = field(repr=False)
+    bot: Bot = field(repr=False)
     chat_id: int
     title: str
 

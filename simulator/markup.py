@@ -171,4 +171,5 @@ def _trimmed(text: str, entities: list[dict[str, Any]]) -> tuple[str, list[dict[
         end = min(entity["offset"] + entity["length"] - lead, size)
         if end > start:
             moved.append({**entity, "offset": start, "length": end - start})
-    return kept, sorted(moved, key=lambda entity: (entity["offset"], -entity["length"]))
+    outer_first = reversed(moved)  # they were found when they closed, so an inner one came first
+    return kept, sorted(outer_first, key=lambda entity: (entity["offset"], -entity["length"]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from simulator import utf16
@@ -24,8 +24,8 @@ PAYLOAD = r"[A-Za-z0-9_-]{0,64}"
 class Person:
     """One account and its private chat with one bot; `phone` in international form."""
 
-    telegram: Telegram
-    bot: Bot
+    telegram: Telegram = field(repr=False)
+    bot: Bot = field(repr=False)
     user_id: int
     first_name: str
     last_name: str

@@ -22,7 +22,7 @@ class UpdateQueue:
         self.allowed: frozenset[str] | None = None
         self.arrived = Signal()
         self.disturbance: Disturbance | None = None
-        self._poll = 0
+        self.polled = 0
 
     def put(self, kind: str, payload: dict[str, Any]) -> int | None:
         """Queue one update and give its id; None when the bot did not ask for this kind."""
@@ -61,8 +61,8 @@ class UpdateQueue:
 
     async def poll(self, offset: int, limit: int, seconds: float) -> list[dict[str, Any]]:
         """Long poll; ApiError 409 for the older of two pollers."""
-        self._poll += 1
-        mine = self._poll
+        self.polled += 1
+        mine = self.polled
         self.arrived.fire()
         if offset:
             self.forget_before(offset)
@@ -70,6 +70,6 @@ class UpdateQueue:
         deadline = loop.time() + seconds
         while not (found := self.batch(limit)) and (left := deadline - loop.time()) > 0:
             await self.arrived.wait(left)
-            if mine != self._poll:
+            if mine != self.polled:
                 raise conflict(OTHER_POLLER)
         return found

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-COMMAND = re.compile(r"(?<![\w/])/[A-Za-z0-9_]{1,32}(?:@\w{5,32})?(?![\w/])", re.ASCII)
+COMMAND = re.compile(r"(?<![\w/])/[A-Za-z0-9_]{1,32}(?:@[A-Za-z0-9_]{5,32})?(?![\w/])")
 
 
 def length(text: str) -> int:
