@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from reports import wording
+from reports.days import day_of
 from reports.model import Cell, Row, RowRef, Table
 from reports.rows import numbered, table
 from reports.scope import Scope
-from reports.standing import day_of
 from rules.records import CampaignRecord, Launch, Showcase, Unit
 
 MODEL, PROJECT = "mo_hinh", "cong_trinh"

@@ -1,16 +1,15 @@
 """Compile a campaign: summary, workbook, report and pictures as files. Runs in a child process, so all of it pickles."""
 
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 
 from reports import wording
 from reports.chart import registration_charts, target_charts
+from reports.days import day_of
 from reports.excel import write_workbook
 from reports.letterhead import Letterhead
 from reports.model import Summary
 from reports.period import Period
-from reports.standing import OFFICE_ZONE
 from reports.summary import summarise
 from reports.word import write_report
 from rules.records import CampaignRecord
@@ -55,9 +54,5 @@ def compile_files(
 
 def file_name(summary: Summary, scope: int | None) -> str:
     """ASCII without an ending, for example ``thi-dua-1-6m-2026-20260703``; the scope's id when it is not the whole."""
-    parts = ["thi-dua", str(summary.campaign_id), summary.period.slug, f"{_day(summary.as_of)}"]
+    parts = ["thi-dua", str(summary.campaign_id), summary.period.slug, f"{day_of(summary.as_of):%Y%m%d}"]
     return "-".join(parts if scope is None else [*parts, f"dv{scope}"])
-
-
-def _day(instant: datetime) -> str:
-    return f"{instant.astimezone(OFFICE_ZONE):%Y%m%d}"

@@ -50,7 +50,7 @@ def _row(head: tuple[Cell, ...], ref: RowRef, people: Sequence[Standing], due: b
     counts = values(found, due=due)
     share = printing.rate(len(found["registered"]), len(found["headcount"]))
     cells = tuple(share if key == "rate" else counts[key] for key in _KEYS.split())
-    return Row((*head, *cells), (ref,), bool(due and found["late"]), found)
+    return Row((*head, *cells), (ref,), sources=found)
 
 
 def _with_rate(counted: Table) -> Table:

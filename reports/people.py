@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from reports import wording
+from reports.days import day_of
 from reports.model import Row, RowRef, Table
 from reports.rows import numbered, pledge_ref, table
 from reports.scope import Scope
-from reports.standing import Standing, day_of
+from reports.standing import Standing
 from rules.names import sort_key
 from rules.records import Official
 

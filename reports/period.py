@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from reports import wording
+from reports.days import day
 
 
 class PeriodKind(StrEnum):
@@ -38,7 +39,7 @@ class Period:
     def label(self) -> str:
         """As it stands in the title of a report, for example ``6 tháng đầu năm 2026``."""
         return wording.PERIOD_LABELS[self.kind.value].format(
-            year=self.starts_on.year, start=f"{self.starts_on:%d/%m/%Y}", end=f"{self.ends_on:%d/%m/%Y}"
+            year=self.starts_on.year, start=day(self.starts_on), end=day(self.ends_on)
         )
 
     @property

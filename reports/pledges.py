@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reports import wording
+from reports.days import day_of
 from reports.model import Cell, Row, RowRef, Table
 from reports.people import unit_names
 from reports.rows import Refs, numbered, pledge_ref, progress_ref, table
 from reports.scope import Scope
-from reports.standing import Standing, day_of
+from reports.standing import Standing
 from rules.records import CampaignRecord, Pledge, PledgeItem, Progress, ProgressStatus
 
 

@@ -1,16 +1,15 @@
 """How values are printed for a Vietnamese reader, and how text is made safe for Office files without losing a character."""
 
 import re
-from datetime import date, datetime
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from reports import wording
 from reports.model import Cell
-from reports.standing import OFFICE_ZONE
 
 _HUNDRED = Decimal(100)
 _CENT = Decimal("0.01")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def rate(part: int, whole: int) -> Decimal | None:
@@ -42,21 +41,6 @@ def cell(value: Cell) -> str:
     if isinstance(value, str):
         return printable(value)
     return f"{value:%d/%m/%Y}" if isinstance(value, date) else number(value)
-
-
-def moment(instant: datetime) -> str:
-    """Office time, for example ``17 giờ 05 phút ngày 30/6/2026`` (days below 10 and months 1, 2 with a zero)."""
-    local = instant.astimezone(OFFICE_ZONE)
-    return f"{local:%H} giờ {local:%M} phút ngày {day(local.date())}"
-
-
-def day(value: date) -> str:
-    """``05/02/2026`` but ``05/3/2026``: NĐ 30/2020 Phụ lục I asks for a zero before days below 10 and months 1 and 2 only."""
-    return (
-        f"{value.day:02d}/{value.month:02d}/{value.year}"
-        if value.month < 3
-        else f"{value:%d}/{value.month}/{value.year}"
-    )
 
 
 def printable(text: str) -> str:

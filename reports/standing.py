@@ -3,18 +3,11 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
+from reports.days import day_of
 from reports.period import Period, PeriodKind
 from reports.scope import Scope
 from rules.records import CampaignRecord, Milestone, MilestoneKind, Official, Pledge, PledgeState, Progress
-
-OFFICE_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
-
-
-def day_of(instant: datetime) -> date:
-    """The day of an instant in the office's time zone."""
-    return instant.astimezone(OFFICE_ZONE).date()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from reports import activities, figures, headcount, people, pledges, printing, targets, wording
+from reports import activities, days, figures, headcount, people, pledges, targets, wording
+from reports.days import day_of
 from reports.model import Figure, Section, Summary, Table
 from reports.period import Period
 from reports.scope import Scope, scope_of
-from reports.standing import Standing, day_of, standings
+from reports.standing import Standing, standings
 from rules.records import CampaignRecord
 
 
@@ -81,7 +82,7 @@ def scope_name(scope: Scope) -> str:
 
 def _notes(record: CampaignRecord, period: Period, scope: str) -> tuple[str, ...]:
     facts = {
-        "moment": printing.moment(record.as_of),
+        "moment": days.moment(record.as_of),
         "zone": wording.OFFICE_ZONE_NOTE,
         "scope": scope,
         "period": period.label,

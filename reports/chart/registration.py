@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from reports import printing, wording
+from reports import days, printing, wording
 from reports.chart.bars import ROWS_PER_PAGE, Bar, Picture, draw, shortened
 from reports.model import Cell, Row, Summary, Table
 
@@ -35,6 +35,6 @@ def _picture(summary: Summary) -> Picture:
         (
             shortened(summary.campaign, 75),
             shortened(wording.CHART_ALL.format(ratio=_ratio(registered, headcount, rate)), 75),
-            wording.CHART_SUBTITLE.format(period=summary.period.label, moment=printing.moment(summary.as_of)),
+            wording.CHART_SUBTITLE.format(period=summary.period.label, moment=days.moment(summary.as_of)),
         ),
     )

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from pathlib import Path
 
-from reports import printing, wording
+from reports import days, printing, wording
 from reports.chart.bars import BLUE, GREEN, ORANGE, Bar, Picture, draw, shortened
 from reports.model import Row, Summary, Table
 
@@ -46,7 +46,7 @@ def _picture(summary: Summary) -> Picture:
         wording.CHART_TARGETS,
         (
             shortened(summary.campaign, 75),
-            wording.CHART_SUBTITLE.format(period=summary.period.label, moment=printing.moment(summary.as_of)),
+            wording.CHART_SUBTITLE.format(period=summary.period.label, moment=days.moment(summary.as_of)),
         ),
         float(summary.elapsed),
         wording.CHART_ELAPSED.format(share=share),

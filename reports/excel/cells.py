@@ -43,6 +43,8 @@ class Formats:
 
     def cell(self, kind: ColumnKind, value: Cell, *, late: bool, bold: bool = False) -> Format:
         wanted: dict[str, Any] = {"border": 1, "valign": "top", "bold": bold}
+        if kind in (ColumnKind.COUNT, ColumnKind.RATE, ColumnKind.DATE):
+            wanted["align"] = "center"
         if late:
             wanted |= {"font_color": _RED, "bg_color": _RED_FILL}
         if isinstance(value, str) or value is None:

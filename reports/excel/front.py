@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from xlsxwriter.worksheet import Worksheet
 
-from reports import printing, wording
+from reports import days, printing, wording
 from reports.excel.cells import Formats, write
 from reports.model import ColumnKind, Figure, Summary
 
@@ -36,7 +36,7 @@ def _heading(sheet: Worksheet, summary: Summary, formats: Formats) -> int:
 
 
 def subtitle(summary: Summary) -> str:
-    moment = printing.moment(summary.as_of)
+    moment = days.moment(summary.as_of)
     return wording.SUBTITLE.format(period=summary.period.label, scope=summary.scope, moment=moment)
 
 

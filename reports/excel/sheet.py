@@ -12,6 +12,7 @@ from reports.model import Cell, Column, ColumnKind, Row, Table
 HEAD_ROW = 2
 _A4 = 9
 _PORTRAIT_CHARACTERS = 95
+_LATE_COUNTS = ("late", "registered_late")
 
 
 def fitted(table: Table) -> Table:
@@ -68,7 +69,8 @@ def _add_table(sheet: Worksheet, table: Table, formats: Formats, last: int) -> N
 
 def _fill_row(sheet: Worksheet, number: int, table: Table, row: Row, formats: Formats, *, bold: bool = False) -> None:
     for place, (column, value) in enumerate(zip(table.columns, row.cells, strict=True)):
-        style = formats.cell(column.kind, value, late=row.late, bold=bold)
+        late = row.late or (column.key in _LATE_COUNTS and bool(value))
+        style = formats.cell(column.kind, value, late=late, bold=bold)
         write(sheet, number, place, value, column.kind, style)
 
 

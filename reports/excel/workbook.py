@@ -38,7 +38,7 @@ def _add_chart(book: Workbook, summary: Summary) -> None:
     if not table.rows or len(table.rows) > _MOST_BARS:
         return
     chart: Any = book.add_chart({"type": "bar", "subtype": "stacked"})
-    for key, colour in (("registered", "#0072B2"), ("unregistered", "#E69F00")):
+    for key, colour in (("registered", "#56B4E9"), ("unregistered", "#E69F00")):
         chart.add_series(_series(name, table, key, colour))
     chart.set_title({"name": wording.CHART_REGISTRATION, "name_font": {"size": 13}})
     chart.set_legend({"position": "bottom"})

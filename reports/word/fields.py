@@ -20,7 +20,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from reports import printing, wording
+from reports import days, printing, wording
 from reports.letterhead import Letterhead
 from reports.model import Figure, Summary
 from reports.verdict import Verdict
@@ -48,7 +48,7 @@ def fields(
         "chu_de": summary.theme,
         "ky": summary.period.label,
         "chi_thi": summary.parent_document,
-        "chot": printing.moment(summary.as_of),
+        "chot": days.moment(summary.as_of),
         "pham_vi": summary.scope,
         "so": {key: in_words(figure) for key, figure in figures.items()},
         "n": numbers,

@@ -11,9 +11,9 @@ from reports.letterhead import Letterhead
 from reports.model import Summary, Table
 from reports.word.annexes import ANNEXES, add_annexes
 from reports.word.fields import fields
-from reports.word.tables import table_element
 from reports.word.rendering import rendered
 from reports.word.styles import text_width
+from reports.word.tables import table_element
 
 DEFAULT_TEMPLATE = Path(__file__).parent.parent / "templates" / "bao_cao.docx"
 # what fits between the margins of an upright page; the annexes and the workbook have every column

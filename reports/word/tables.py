@@ -9,7 +9,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from reports import printing, wording
 from reports.columns import kind_of
-from reports.model import Cell, Column, ColumnKind, Row, Table
+from reports.model import Column, ColumnKind, Row, Table
 from reports.word.text import run_text
 
 _CENTRED = (ColumnKind.COUNT, ColumnKind.DATE, ColumnKind.RATE)
