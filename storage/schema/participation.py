@@ -109,6 +109,7 @@ showcases = Table(
     refers("by", "officials.id"),
     Column("reported_at", Instant, nullable=False),
     Column("withdrawn_at", Instant),
+    refers("replaces", "showcases.id", optional=True),
 )
 
 files = Table(
@@ -138,7 +139,20 @@ nudges = Table(
     refers("campaign_id", "campaigns.id"),
     refers("unit_id", "units.id"),
     Column("on_day", Date, nullable=False),
+    Column("at", Instant, nullable=False),
     refers("by", "officials.id"),
     Column("reached", Integer, nullable=False),
     UniqueConstraint("campaign_id", "unit_id", "on_day"),
+)
+
+personal_nudges = Table(
+    "personal_nudges",
+    metadata,
+    key(),
+    refers("campaign_id", "campaigns.id"),
+    refers("official_id", "officials.id", index=True),
+    Column("on_day", Date, nullable=False),
+    Column("at", Instant, nullable=False),
+    refers("by", "officials.id"),
+    UniqueConstraint("campaign_id", "official_id", "on_day"),
 )
