@@ -161,6 +161,9 @@ def _take(turn: Turn, sheet: Sheet, asked: Field, answer: Answer) -> None:
 
 def _proceed(turn: Turn, sheet: Sheet) -> None:
     missing = _missing(sheet)
+    if not missing and not sheet.form.review:
+        save(turn, sheet)
+        return
     _ask(turn, _at(turn, sheet, missing[0].name if missing else REVIEW, editing=False))
 
 

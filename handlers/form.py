@@ -63,7 +63,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A declared form. ``name`` is also its template folder; ``<name>/title`` names it to the person."""
+    """A declared form. ``name`` is also its template folder; ``<name>/title`` names it to the person.
+
+    Without a ``review`` the last answer saves: for forms whose answer is itself the confirmation.
+    """
 
     name: str
     access: Access

@@ -1,6 +1,5 @@
 """The office's own table of days off and days worked, over public holidays and weekends."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -31,10 +30,10 @@ def add_day(conn: Connection, day: date, working: bool, source: str) -> None:
     conn.execute(insert(calendar_days).values(day=day, working=working, source=source))
 
 
-def add_days(conn: Connection, days: Iterable[date], working: bool, source: str) -> None:
-    """Set several days alike."""
-    for day in days:
-        add_day(conn, day, working, source)
+def add_days(conn: Connection, first: date, last: date, working: bool, source: str) -> None:
+    """Set every day from ``first`` to ``last`` alike."""
+    for step in range((last - first).days + 1):
+        add_day(conn, first + timedelta(days=step), working, source)
 
 
 def remove_day(conn: Connection, day: date) -> bool:
@@ -47,8 +46,3 @@ def days_of(conn: Connection, year: int) -> list[CalendarDay]:
     inside = calendar_days.c.day.between(date(year, 1, 1), date(year, 12, 31))
     rows = conn.execute(select(calendar_days).where(inside).order_by(calendar_days.c.day))
     return [CalendarDay(row.day, row.working, row.source) for row in rows]
-
-
-def day_range(first: date, last: date) -> list[date]:
-    """Every day from ``first`` to ``last``, both included."""
-    return [first + timedelta(days=step) for step in range((last - first).days + 1)]

@@ -22,9 +22,11 @@ class Priority(IntEnum):
 
 
 class State(StrEnum):
-    """Where a message is. UNCLEAR: it left, and nobody knows whether it arrived; it is not repeated by itself."""
+    """Where a message is. UNCLEAR: it left, and nobody knows whether it arrived; it is not repeated by itself.
+    PAUSED: it belongs to a broadcast that the office has paused."""
 
     QUEUED = "queued"
+    PAUSED = "paused"
     SENDING = "sending"
     SENT = "sent"
     UNCLEAR = "unclear"
@@ -118,7 +120,7 @@ def claim(
     found = conn.execute(_CLAIM, {"now": now, "most": most, "lowest": lowest, "busy": list(busy)})
     chosen: dict[str, Outgoing] = {}
     for row in found:
-        chosen.setdefault(row.chat, Outgoing(*row._tuple()))
+        chosen.setdefault(row.chat, Outgoing(*tuple(row)))
     if chosen:
         conn.execute(_LEASE, [{"row": message.id, "until": until} for message in chosen.values()])
     return list(chosen.values())
