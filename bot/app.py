@@ -33,6 +33,7 @@ class Bot:
     """Everything that runs, wired."""
 
     settings: Settings
+    office: Office
     database: Database
     telegram: Telegram
     inbox: Inbox
@@ -173,7 +174,8 @@ def build(settings: Settings, clock: Clock, telegram: Telegram, username: str, d
     limiters = {telegram.name: Limiter(telegram.capabilities.overall_rate, telegram.capabilities.per_chat_interval)}
     outbox = Outbox(database, {telegram.name: telegram}, limiters, clock)
     jobs = Jobs(database, office, {telegram.name: telegram}, clock, settings, WORK)
-    return Bot(settings, database, telegram, inbox, outbox, jobs, Scheduler(database, office, clock), clock)
+    scheduler = Scheduler(database, office, clock, LOOKS)
+    return Bot(settings, office, database, telegram, inbox, outbox, jobs, scheduler, clock)
 
 
 def office_of(settings: Settings, networks: Mapping[str, Telegram], links: Mapping[str, str]) -> Office:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 
 from sqlalchemy import Connection
 
@@ -28,6 +29,10 @@ class Scheduler:
         now = self._clock.now()
         queued = 0
         for look in self._looks:
-            queued += await self._database.write(lambda conn, look=look: look(conn, self._office, now))
+            queued += await self._database.write(partial(_looked, look, self._office, now))
         await self._database.write(lambda conn: inbox.prune(conn, now - KEEP_RAW))
         return queued
+
+
+def _looked(look: Look, office: Office, now: datetime, conn: Connection) -> int:
+    return look(conn, office, now)

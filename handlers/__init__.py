@@ -12,13 +12,13 @@ Handler = Callable[..., None]
 
 FORMS: Mapping[str, Form] = {form.name: form for form in (pledge.FORM,)}
 
-COMMANDS: Mapping[str, Handler] = {
+COMMANDS: dict[str, Handler] = {
     **menu.COMMANDS,
     **pledge.COMMANDS,
     "huy": form_actions.stopping(FORMS),
 }
 
-ACTIONS: Mapping[str, Handler] = {
+ACTIONS: dict[str, Handler] = {
     **menu.ACTIONS,
     **pledge.ACTIONS,
     **form_actions.actions(FORMS),

@@ -11,6 +11,7 @@ from storage import people
 from storage.people import Person
 
 F = TypeVar("F", bound=Callable[..., Any])
+Handler = Callable[..., None]
 Unit = Callable[[Connection, dict[str, Any]], int | None]
 Owner = Callable[[Connection, dict[str, Any]], int | None]
 

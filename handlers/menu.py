@@ -1,8 +1,9 @@
 """What everybody can ask for at any time: the menu, help, one's own record."""
 
 from handlers import pledge
-from handlers.access import allow
+from handlers.access import Handler, allow
 from handlers.turn import Choice, Turn, press
+from messages.render import Renderer
 from rules.records import PledgeState, Role
 from storage import campaigns, pledges
 
@@ -28,11 +29,16 @@ def choices_for(turn: Turn) -> list[Choice]:
     return choices
 
 
+def everybodys_commands(renderer: Renderer) -> list[tuple[str, str]]:
+    """The command menu of people without further roles: (command, what it does)."""
+    return list(renderer.render("menu/commands", {}).labels.items())
+
+
 @allow(Role.MEMBER)
 def help_(turn: Turn) -> None:
     """/trogiup: the commands of this person's roles."""
-    roles = {"head": turn.me.has(Role.HEAD), "office": turn.me.has(Role.OFFICE)}
-    turn.say("menu/help", [press("menu", "menu.show")], contact=turn.office.contact, **roles)
+    head, office = turn.me.has(Role.HEAD), turn.me.has(Role.OFFICE)
+    turn.say("menu/help", [press("menu", "menu.show")], contact=turn.office.contact, head=head, office=office)
 
 
 @allow(Role.MEMBER)
@@ -47,5 +53,5 @@ def mine(turn: Turn) -> None:
         turn.say("menu/mine_none", [press("pledge", "pledge.begin")])
 
 
-COMMANDS = {"menu": show, "trogiup": help_, "cuatoi": mine}
-ACTIONS = {"menu.show": show, "menu.mine": mine}
+COMMANDS: dict[str, Handler] = {"menu": show, "trogiup": help_, "cuatoi": mine}
+ACTIONS: dict[str, Handler] = {"menu.show": show, "menu.mine": mine}

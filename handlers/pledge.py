@@ -1,7 +1,7 @@
 """Registering a pledge: begin, save with a receipt, change until the deadline, withdraw."""
 
 from handlers import pledge_form
-from handlers.access import allow
+from handlers.access import Handler, allow
 from handlers.campaign_choice import chosen
 from handlers.filling import start
 from handlers.form import Answer, Filling, Form
@@ -122,8 +122,8 @@ FORM = Form(
     values=lambda turn, filling: {"promises": pledge_form.promised(filling)},
 )
 
-COMMANDS = {"dangky": begin}
-ACTIONS = {
+COMMANDS: dict[str, Handler] = {"dangky": begin}
+ACTIONS: dict[str, Handler] = {
     "pledge.begin": begin,
     "pledge.edit": edit,
     "pledge.withdraw": withdraw,

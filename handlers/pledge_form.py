@@ -75,7 +75,7 @@ def _read_promise(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
 
 def _read_amount(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
     usual = _usual_unit(turn, filling)
-    found = read_amount(given.text or "", unit=usual or None)
+    found = read_amount(given.text or "")
     if found is None or isinstance(found, Unclear):
         return Again("pledge/which_amount", {"typed": given.text or ""})
     unit = "%" if found.percent else (found.unit or usual)
@@ -100,9 +100,9 @@ def _read_due(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
     found = read_date(given.text or "", today=turn.today)
     if not isinstance(found, Day):
         return Again("form/which_day", {"typed": given.text or ""})
-    if found.day < turn.today:
-        return Again("form/past_day", {"day": found.day})
-    return Answer(found.day.isoformat(), format_date(found.day))
+    if found.value < turn.today:
+        return Again("form/past_day", {"day": found.value})
+    return Answer(found.value.isoformat(), format_date(found.value))
 
 
 def _yes_no(turn: Turn, filling: Filling) -> list[tuple[str, Any]]:

@@ -144,8 +144,7 @@ def open_milestones(conn: Connection) -> list[tuple[Milestone, datetime, date | 
         .order_by(milestones.c.due_on, milestones.c.id)
     )
     return [
-        (Milestone(r[0], r[1], MilestoneKind(r[2]), *r[3:6]), r.opened_at, r.set_on, r.audience_unit_id)
-        for r in rows
+        (Milestone(r[0], r[1], MilestoneKind(r[2]), *r[3:6]), r.opened_at, r.set_on, r.audience_unit_id) for r in rows
     ]
 
 

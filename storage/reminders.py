@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, ColumnElement, bindparam, delete, exists, func, not_, or_, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, exists, func, not_, or_, select, update
 
 from rules.records import Milestone, MilestoneKind, PledgeState
 from storage.inbox import insert_or_ignore
@@ -76,7 +76,9 @@ def owing(
         .join(memberships, (memberships.c.official_id == officials.c.id) & _in_force(memberships, today))
         .outerjoin(
             accounts,
-            (accounts.c.official_id == officials.c.id) & accounts.c.revoked_at.is_(None) & accounts.c.blocked_at.is_(None),
+            (accounts.c.official_id == officials.c.id)
+            & accounts.c.revoked_at.is_(None)
+            & accounts.c.blocked_at.is_(None),
         )
         .outerjoin(absences, (absences.c.official_id == officials.c.id) & _in_force(absences, today))
         .where(_owes(milestone), or_(officials.c.left_on.is_(None), officials.c.left_on > today))
@@ -93,8 +95,8 @@ def owing(
 
 def _owing(row: Any) -> Owing:
     reachable = row.chat is not None and row.away is None
-    place = (row.network, row.chat) if reachable else (None, None)
-    return Owing(row.id, row.full_name, row.unit_id, *place, row.linked_at)
+    network, chat = (row.network, row.chat) if reachable else (None, None)
+    return Owing(row.id, row.full_name, row.unit_id, network, chat, row.linked_at)
 
 
 def told_rung(milestone: Milestone, official: Any, ladder: str, rung: int) -> ColumnElement[bool]:

@@ -1,0 +1,1 @@
+"""What the outside may call: the webhook and a health page."""

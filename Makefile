@@ -1,0 +1,36 @@
+# make demo    the whole thing on this machine, no token needed
+# make test    linters, types, import rules, tests
+# make check   the first three of these
+# make bench   figures (bench/README.md)
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: demo test check bench audit clean
+
+demo: $(READY)
+	$(BIN)/python -m bot demo
+
+test: $(READY)
+	scripts/prepare-tests
+	$(MAKE) --no-print-directory check
+	$(BIN)/python -m pytest
+
+check: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(READY)
+	$(BIN)/python -m bench
+
+audit: $(READY)
+	$(BIN)/pip-audit --require-hashes --disable-pip -r requirements.lock
+
+$(READY): requirements.lock pyproject.toml
+	scripts/prepare-venv $(PYTHON)
+	touch $(READY)
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,29 @@
+"""Logs for operators: codes and counts. A filter keeps tokens and phone numbers out, whatever a library writes."""
+
+import logging
+import re
+import sys
+import warnings
+
+_TOKEN = re.compile(r"\d{5,}:[\w-]{20,}")
+_PHONE = re.compile(r"(?<!\d)(?:\+?84|0)\d{9}(?!\d)")
+_CHATTY = ("httpx", "httpcore", "telegram", "aiohttp.access", "asyncio", "alembic", "matplotlib", "uvicorn.access")
+
+
+class Redacting(logging.Formatter):
+    """Formats a record, traceback included, then blanks what must not be there."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line without tokens and phone numbers."""
+        return _PHONE.sub("<phone>", _TOKEN.sub("<token>", super().format(record)))
+
+
+def start_logging(level: int = logging.INFO) -> None:
+    """Write to standard error; libraries that log addresses or payloads speak only of warnings."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(Redacting("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.basicConfig(level=level, handlers=[handler], force=True)
+    # updates are read raw on purpose: python-telegram-bot would parse a whole batch, and one bad update would lose it
+    warnings.filterwarnings("ignore", message="Please use 'Bot.getUpdates'")
+    for name in _CHATTY:
+        logging.getLogger(name).setLevel(max(level, logging.WARNING))
