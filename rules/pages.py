@@ -3,8 +3,7 @@
 import re
 from collections.abc import Sequence
 
-_SENTENCE = re.compile(r"(?<=[.;!?…])\s+|\n+")
-_SPACE = re.compile(r"\s+")
+_SENTENCE_END = re.compile(r"(?<=[.;!?…])\s+|\n+")
 
 
 def split_text(text: str, most: int) -> list[str]:
@@ -12,31 +11,29 @@ def split_text(text: str, most: int) -> list[str]:
 
     Only white space at the cuts is lost. Blank text has no pieces.
     """
-    pieces: list[str] = []
-    for sentence in _cut(text.strip(), _SENTENCE, most):
-        pieces += _joined(_cut(sentence, _SPACE, most), most) if len(sentence) > most else [sentence]
-    return _joined(pieces, most)
+    sentences = [sentence for sentence in _SENTENCE_END.split(text.strip()) if sentence]
+    return _joined([piece for sentence in sentences for piece in _by_words(sentence, most)], most)
 
 
 def pack(lines: Sequence[str], most: int) -> list[list[str]]:
     """Lines gathered in pages of at most ``most`` characters (a line break counts one); longer lines are split."""
     pages: list[list[str]] = []
     size = 0
-    for line in (piece for line in lines for piece in split_text(line, most)):
-        if pages and size + 1 + len(line) <= most:
-            pages[-1].append(line)
-            size += 1 + len(line)
+    for piece in (piece for line in lines for piece in split_text(line, most)):
+        if pages and size + 1 + len(piece) <= most:
+            pages[-1].append(piece)
+            size += 1 + len(piece)
         else:
-            pages.append([line])
-            size = len(line)
+            pages.append([piece])
+            size = len(piece)
     return pages
 
 
-def _cut(text: str, at: re.Pattern[str], most: int) -> list[str]:
-    parts = [part for part in at.split(text) if part]
-    if at is _SPACE:
-        return [part[start : start + most] for part in parts for start in range(0, len(part), most)]
-    return parts
+def _by_words(sentence: str, most: int) -> list[str]:
+    if len(sentence) <= most:
+        return [sentence]
+    words = [word[start : start + most] for word in sentence.split() for start in range(0, len(word), most)]
+    return _joined(words, most)
 
 
 def _joined(parts: Sequence[str], most: int) -> list[str]:
