@@ -1,39 +1,40 @@
-"""Units of measure officials count in, the words that multiply a number, and exact conversions."""
+"""Units of measure officials count in, and the exact conversions between them."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
+from rules.tokens import Token
 from rules.words import fold
 
-MULTIPLIERS: dict[str, tuple[Decimal, str]] = {
-    "nghin": (Decimal(1000), "nghìn"),
-    "ngan": (Decimal(1000), "nghìn"),
-    "ng": (Decimal(1000), "nghìn"),
-    "k": (Decimal(1000), "nghìn"),
-    "van": (Decimal(10_000), "vạn"),
-    "trieu": (Decimal(1_000_000), "triệu"),
-    "tr": (Decimal(1_000_000), "triệu"),
-    "cu": (Decimal(1_000_000), "triệu"),
-    "ty": (Decimal(1_000_000_000), "tỷ"),
-    "ti": (Decimal(1_000_000_000), "tỷ"),
-    "t": (Decimal(1_000_000_000), "tỷ"),
-}
-
+# Canonical names; after "=" other spellings of the same unit. A word that names two units ("hs") stands for itself.
 _WRITTEN = """
-ha=hécta,hecta,héc-ta,héc ta|m2=mét vuông|m3=mét khối,khối|km2|km=cây số,ki lô mét,kilomet|m=mét|kg=ký,kí,ki lô,kilogam|tấn|tạ|yến|lít|g=gam
-cây=cây giống,cây xanh,gốc cây|gốc|bụi|con|trâu|bò|lợn=heo|gà|vịt|bầu|thửa=thửa đất|sào|mẫu|luống|vườn|rừng|lồng|ao|bao|bao tải|giống
-hộ=hộ dân,hộ gia đình,hộ nghèo,hộ cận nghèo|khẩu|người=ng|lượt người|lượt khách=lượt|khách|em=học sinh,hs,em học sinh|cháu|trẻ=trẻ em|giáo viên=gv|sinh viên|học viên
-cán bộ|công chức|viên chức|đảng viên|đoàn viên|hội viên|lao động|nông dân|bệnh nhân|người dân|công nhân|đại biểu|đồng chí=đ c|thành viên|thanh niên|phụ nữ|cựu chiến binh
-hồ sơ=hs,bộ hồ sơ,bộ|đơn=đơn thư,lá đơn|vụ=vụ việc|việc=đầu việc|văn bản|quyết định|công văn|tờ trình|báo cáo|biên bản|giấy=giấy chứng nhận,gcn,sổ đỏ,sổ|giấy phép|thủ tục=tthc,thủ tục hành chính|dịch vụ|nhiệm vụ|chỉ tiêu|nội dung|mục tiêu|tiêu chí|kiến nghị|ý kiến|lần|phiếu|mẫu phiếu|chứng từ
-sáng kiến|đề tài|mô hình|công trình|dự án|điểm|điểm phần trăm|giải=giải thưởng|bài=bài viết,tin bài,tin|phóng sự|video=clip|ảnh|lớp=lớp học,lớp tập huấn|buổi|cuộc=cuộc họp|hội nghị|hội thảo|khóa|đợt|ca=ca bệnh|mũi=mũi tiêm|liều|giường=giường bệnh|suất=suất quà,suất học bổng|phần=phần quà|quà|sản phẩm|tài khoản|máy=máy tính|bộ máy
-xã|phường|huyện|tỉnh|thôn|bản|làng|tổ|khu|ấp|buôn|trường=trường học|trạm=trạm y tế|bệnh viện|phòng=phòng học|nhà=căn nhà,ngôi nhà,căn|cầu|đường|tuyến=tuyến đường|cơ sở|doanh nghiệp=dn|hợp tác xã=htx|tổ chức|đơn vị|cơ quan|hội|chi bộ|chi hội|chợ|giếng|cống|kênh|trang trại|điểm trường|câu lạc bộ=clb|nhóm|gia đình|cá nhân|tập thể|cái|chiếc|quyển=cuốn|tờ|bức|thùng|chai|túi|cột|bóng=bóng đèn|hố|km đường
-đồng=đ,vnd,vnđ,dong vn|usd=đô la|giờ=tiếng|phút|ngày=ngày công,ngày làm việc,công|tuần|tháng|năm|bậc|hạng|sao|héc
+ha=hécta,hecta,héc ta | m2=mét vuông | m3=mét khối,khối | km2 | km=cây số,ki lô mét,kilomet | m=mét | kg=ký,kí,ki lô,cân
+tấn | tạ | yến | lít | g=gam | sào | mẫu | thửa=thửa đất | luống | vườn | rừng | lồng | ao | bao | bầu | gốc | bụi
+cây | cây giống | cây xanh | cây phân tán | con | con trâu | con bò | trâu | bò | lợn | heo | gà | vịt | giống | đàn
+hộ | hộ dân | hộ gia đình | hộ nghèo | hộ cận nghèo | khẩu | người | người dân | người nghèo | lượt | lượt người
+lượt khách | khách | em | học sinh | em học sinh | cháu | trẻ | trẻ em | giáo viên=gv | sinh viên | học viên | bệnh nhân
+cán bộ=cb | công chức | viên chức | đảng viên | đoàn viên | hội viên | lao động | nông dân | công nhân | đại biểu
+đồng chí=đ c | thành viên | thanh niên | phụ nữ | cựu chiến binh | gia đình | cá nhân | tập thể | hs | sv | nhân khẩu
+hồ sơ | bộ hồ sơ | bộ | đơn | đơn thư | lá đơn | vụ | vụ việc | việc | đầu việc | văn bản | quyết định | công văn
+tờ trình | báo cáo | biên bản | giấy | giấy chứng nhận | gcn | sổ đỏ | sổ | giấy phép | thủ tục | tthc | kế hoạch
+thủ tục hành chính | dịch vụ | nhiệm vụ | chỉ tiêu | nội dung | mục tiêu | tiêu chí | kiến nghị | ý kiến | lần | phiếu
+mẫu | mẫu phiếu | chứng từ | giao dịch | sáng kiến | đề tài | mô hình | công trình | dự án | điểm | giải | giải thưởng
+bài | bài viết | tin bài | tin | phóng sự | video | clip | ảnh | lớp | lớp học | lớp tập huấn | buổi | cuộc | cuộc họp
+hội nghị | hội thảo | khóa | ca | ca bệnh | mũi | mũi tiêm | liều | giường | giường bệnh | suất | suất quà | suất học bổng
+phần quà | quà | sản phẩm | tài khoản | máy | máy tính | điển hình | gương | danh hiệu | cuộc kiểm tra | đợt kiểm tra
+xã | phường | huyện | thôn | bản | làng | tổ | khu | ấp | buôn | trường | trường học | trạm | trạm y tế | bệnh viện
+phòng học | nhà | căn nhà | ngôi nhà | căn | cầu | đường | tuyến | tuyến đường | cơ sở | doanh nghiệp=dn | chuyến
+hợp tác xã=htx | tổ chức | đơn vị | cơ quan | chi bộ | chi hội | chợ | giếng | cống | trang trại | điểm trường
+câu lạc bộ=clb | nhóm | cái | chiếc | quyển | cuốn | tờ | bức | thùng | chai | túi | cột | bóng đèn | hố | bể | địa chỉ
+đồng=đ,vnd,vnđ | usd | giờ | tiếng | phút | ngày | ngày công | ngày làm việc | tuần | tháng | năm | bậc | hạng | sao | xe
 """
+DURATIONS = frozenset({"giờ", "tiếng", "phút", "ngày", "ngày làm việc", "tuần", "tháng", "năm"})
 
 
 def _read() -> dict[tuple[str, ...], str]:
     table: dict[tuple[str, ...], str] = {}
     for entry in _WRITTEN.replace("\n", "|").strip("|").split("|"):
-        name, _, others = entry.partition("=")
+        name, _, others = entry.strip().partition("=")
         for word in [name, *others.split(",")]:
             if word:
                 table.setdefault(tuple(fold(word).split()), name)
@@ -41,9 +42,15 @@ def _read() -> dict[tuple[str, ...], str]:
 
 
 UNITS = _read()
-LONGEST_UNIT = max(len(words) for words in UNITS)
-DURATIONS = frozenset({"giờ", "phút", "ngày", "tuần", "tháng", "năm"})
-
+_LONGEST = max(len(words) for words in UNITS)
+_FACTORS = {
+    "nghin": Decimal(1000),
+    "ngan": Decimal(1000),
+    "van": Decimal(10_000),
+    "trieu": Decimal(10**6),
+    "ty": Decimal(10**9),
+}
+_FACTORS["ti"], _FACTORS["tr"] = _FACTORS["ty"], _FACTORS["trieu"]
 _EXACT = {
     ("m2", "ha"): Decimal("0.0001"),
     ("km2", "ha"): Decimal(100),
@@ -68,8 +75,8 @@ def split_unit(unit: str) -> tuple[Decimal, str]:
     words = fold(unit).split()
     factor = Decimal(1)
     typed = unit.split()
-    while words and words[0] in MULTIPLIERS and words[0] not in {"ng", "t", "k", "cu"}:
-        factor *= MULTIPLIERS[words.pop(0)][0]
+    while words and words[0] in _FACTORS:
+        factor *= _FACTORS[words.pop(0)]
         typed = typed[1:]
     if not words:
         return factor, "đồng" if factor > 1 else ""
@@ -79,3 +86,26 @@ def split_unit(unit: str) -> tuple[Decimal, str]:
 def conversion(typed: str, wanted: str) -> Decimal | None:
     """Exact factor from one base unit to another, None when they do not measure the same thing."""
     return Decimal(1) if typed == wanted else _EXACT.get((typed, wanted))
+
+
+def unit_at(words: Sequence[Token], place: int, wanted: str | None = None) -> tuple[str | None, int]:
+    """The unit of measure that begins at token ``place`` and how many tokens it takes; ``(None, 0)`` when none does.
+
+    ``wanted`` is the unit asked for: it is recognised even when the table does not know it.
+    """
+    if wanted and (asked := tuple(fold(wanted).split())) == _plain(words, place, len(asked)):
+        return wanted, len(asked)
+    for length in range(min(_LONGEST, len(words) - place), 0, -1):
+        unit = UNITS.get(_plain(words, place, length))
+        if unit is not None and (length > 1 or _is_spelt(words[place], unit)):
+            return unit, length
+    return None, 0
+
+
+def _plain(words: Sequence[Token], place: int, length: int) -> tuple[str, ...]:
+    return tuple(word.plain for word in words[place : place + length])
+
+
+def _is_spelt(word: Token, unit: str) -> bool:
+    """A single word typed with marks must be the unit itself: "cả" is not "ca"."""
+    return not word.is_marked or word.typed == unit or fold(unit) != word.plain

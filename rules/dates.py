@@ -1,0 +1,65 @@
+"""Days as officials say them, always day before month, worked out from ``today`` and echoed in full."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from rules.day_mentions import Mention, day_mentions
+from rules.day_resolvers import RESOLVERS, quarter_end, quarter_start
+from rules.unclear import Unclear
+from rules.words import nfc, plain
+
+__all__ = ["Day", "Unclear", "format_date", "format_day_long", "quarter_end", "quarter_start", "read_date", "resolve"]
+
+_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+_BARE = re.compile(r"([0-9]{1,2})\s?[.-]\s?([0-9]{1,2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """``value`` is the day meant. ``period``: a month, quarter, half or year was said and ``value`` is its last day."""
+
+    value: date
+    span: tuple[int, int] = (0, 0)
+    period: bool = False
+
+
+def read_date(text: str, *, today: date, past: bool = False) -> Day | Unclear | None:
+    """The day that ``text`` names; without a year the nearest one not before ``today`` (not after it when ``past``).
+
+    None when no day is named; Unclear for a day that does not exist (``no_such_day``, 31/2), a date that could be meant
+    month first (``day_first``), two different days (``several``) or a weekday that is today (``weekday_today``).
+    """
+    mentions = day_mentions(text) or _bare(text)
+    found = [resolve(mention, today=today, past=past) for mention in mentions]
+    values = {day.value for day in found if isinstance(day, Day)}
+    unclear = [day for day in found if isinstance(day, Unclear)]
+    if len(values) > 1:
+        return Unclear("several", tuple(sorted(values)))
+    return unclear[0] if unclear else found[0] if found else None
+
+
+def _bare(text: str) -> list[Mention]:
+    """ "31.3" and "31-3" are days when a day was asked for and nothing else was said; in a sentence they are numbers."""
+    found = _BARE.fullmatch(plain(text).strip())
+    return [Mention("numeric", {"d": found[1], "m": found[2]}, 0, len(nfc(text)))] if found else []
+
+
+def resolve(mention: Mention, *, today: date, past: bool = False) -> Day | Unclear:
+    """Work out the day of one mention."""
+    answer = RESOLVERS[mention.kind](mention.parts, today, past)
+    span = mention.start, mention.end
+    if isinstance(answer, Unclear):
+        return Unclear(answer.reason, answer.readings, span)
+    day, period = answer if isinstance(answer, tuple) else (answer, False)
+    return Day(day, span, period)
+
+
+def format_date(day: date) -> str:
+    """``31/3/2026``."""
+    return f"{day.day}/{day.month}/{day.year}"
+
+
+def format_day_long(day: date) -> str:
+    """``thứ Ba, ngày 31/3/2026``."""
+    return f"{_WEEKDAYS[day.weekday()]}, ngày {format_date(day)}"

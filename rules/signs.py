@@ -1,0 +1,132 @@
+"""Find the words of the lexicon in a sentence, with or without marks, run together or with one slip of the keyboard."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from rules.lexicon import INTENTS, PHRASES, TITLES
+from rules.tokens import Token
+from rules.words import fold, nfc
+
+_LEAST_SLIP_LETTERS = 6
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+
+
+class Sign(NamedTuple):
+    """``tag`` of a phrase found in the tokens ``first`` to ``last`` (exclusive)."""
+
+    tag: str
+    first: int
+    last: int
+
+
+class _Phrase(NamedTuple):
+    words: tuple[str, ...]
+    typed: str
+    risky: bool
+    tag: str
+
+
+class Table:
+    """Phrases by their first word, longest first, and by their letters run together."""
+
+    def __init__(self, phrases: Mapping[str, str]) -> None:
+        entries = [entry for tag, written in phrases.items() for entry in _entries(tag, written)]
+        self._by_word: dict[str, list[_Phrase]] = {}
+        for entry in sorted(entries, key=lambda entry: -len(entry.words)):
+            self._by_word.setdefault(entry.words[0], []).append(entry)
+        self._joined = {"".join(entry.words): entry.tag for entry in reversed(entries) if len(entry.words) > 1}
+        self._shortened = _shortened(word for word in self._joined if len(word) >= _LEAST_SLIP_LETTERS)
+        self._longest = max(len(entry.words) for entry in entries)
+
+    def find(self, words: Sequence[Token]) -> list[Sign]:
+        """Signs from left to right, the longest phrase first, none overlapping."""
+        signs: list[Sign] = []
+        place = 0
+        while place < len(words):
+            sign = self._at(words, place)
+            if sign:
+                signs.append(sign)
+            place = sign.last if sign else place + 1
+        return signs
+
+    def _at(self, words: Sequence[Token], place: int) -> Sign | None:
+        for phrase in self._by_word.get(words[place].plain, ()):
+            end = place + len(phrase.words)
+            if tuple(word.plain for word in words[place:end]) == phrase.words and _is_meant(phrase, words, place):
+                return Sign(phrase.tag, place, end)
+        tag = self._joined.get(words[place].plain)
+        return Sign(tag, place, place + 1) if tag else None
+
+    def find_slipped(self, words: Sequence[Token]) -> list[Sign]:
+        """Signs among phrases of several words typed with one slip, or with a space in the wrong place."""
+        signs: list[Sign] = []
+        place = 0
+        while place < len(words):
+            sign = self._slipped_at(words, place)
+            if sign:
+                signs.append(sign)
+            place = sign.last if sign else place + 1
+        return signs
+
+    def _slipped_at(self, words: Sequence[Token], place: int) -> Sign | None:
+        for end in range(min(place + self._longest, len(words)), place, -1):
+            letters = "".join(word.plain for word in words[place:end])
+            if len(letters) >= _LEAST_SLIP_LETTERS - 1 and letters.isalpha():
+                tags = {self._joined[word] for word in self._near(letters)}
+                if len(tags) == 1:
+                    return Sign(tags.pop(), place, end)
+        return None
+
+    def _near(self, letters: str) -> set[str]:
+        """Joined phrases at most one slip away."""
+        if letters in self._joined:
+            return {letters}
+        found = set(self._shortened.get(letters, ()))
+        for place in range(len(letters)):
+            shorter = letters[:place] + letters[place + 1 :]
+            found |= self._shortened.get(shorter, set())
+            if shorter in self._joined and len(shorter) >= _LEAST_SLIP_LETTERS:
+                found.add(shorter)
+        return found
+
+
+def _entries(tag: str, written: str) -> Iterable[_Phrase]:
+    for entry in written.replace("\n", "|").split("|"):
+        phrase = entry.strip()
+        if phrase:
+            bare = phrase.lstrip("!")
+            yield _Phrase(tuple(fold(bare).split()), nfc(bare), phrase != bare, tag)
+
+
+def _shortened(words: Iterable[str]) -> dict[str, set[str]]:
+    """Every word with one letter left out → the words it came from."""
+    table: dict[str, set[str]] = {}
+    for word in words:
+        for place in range(len(word)):
+            table.setdefault(word[:place] + word[place + 1 :], set()).add(word)
+    return table
+
+
+def _is_meant(phrase: _Phrase, words: Sequence[Token], place: int) -> bool:
+    """A single word with marks must be the word itself; a risky one without marks must be all that was said."""
+    if len(phrase.words) > 1:
+        return True
+    token = words[place]
+    if token.is_marked:
+        return token.typed == phrase.typed or _tone_slip(token.typed) == _tone_slip(phrase.typed)
+    return not phrase.risky or len(words) == 1
+
+
+@lru_cache(maxsize=2048)
+def _tone_slip(word: str) -> tuple[str, str]:
+    """Letters and tone apart: tone placement differs by keyboard, hỏi and ngã are mixed up in half of the country."""
+    marks = unicodedata.normalize("NFD", word)
+    tone = "".join(mark for mark in marks if mark in _TONES).replace("\u0303", "\u0309")
+    return "".join(mark for mark in marks if mark not in _TONES), tone
+
+
+SIGNS = Table(PHRASES)
+INTENT_SIGNS = Table(INTENTS)
+TITLE_SIGNS = Table(TITLES)
