@@ -1,0 +1,156 @@
+"""Time limits: the phrase as printed and the last day it allows. Anniversaries and dates of documents are none."""
+
+import calendar
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from rules.launch_document import day_words as words
+from rules.launch_document.draft import Deadline, Fact
+from rules.launch_document.paragraphs import Paragraph
+from rules.launch_document.span import clauses, quotes, source
+from rules.words import plain
+
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
+class Reference:
+    """What a date without a year is read against: the printed date and the year of the campaign."""
+
+    def __init__(self, printed_date: Fact, year: Fact) -> None:
+        self.issued = _first_day(printed_date.value)
+        self.years = [int(y) for y in re.findall(r"20\d\d", str(year.value or ""))]
+
+    def day(self, day: int, month: int, year: int | None) -> date | None:
+        """The day named; without a year the nearest one not before the issue, else in the year of the campaign."""
+        if year is None and self.issued and self.issued.month:
+            year = self.issued.year + ((month, day) < (self.issued.month, self.issued.day))
+        year = year or self.single_year
+        try:
+            return date(year, month, day) if year else None
+        except ValueError:
+            return None
+
+    @property
+    def single_year(self) -> int | None:
+        return self.years[0] if len(self.years) == 1 else None
+
+    def period_year(self, month: int) -> int | None:
+        """The year of a quarter or month named without one."""
+        if self.single_year:
+            return self.single_year
+        if len(self.years) == 2 and self.years[1] - self.years[0] == 1:
+            return self.years[0] if month >= 8 else self.years[1]
+        return None
+
+
+def _first_day(printed: object) -> date | None:
+    """The first day a printed date can mean; a bare year is no day."""
+    parts = str(printed).split("-") if printed else []
+    return date(int(parts[0]), int(parts[1]), int(parts[2]) if len(parts) > 2 else 1) if len(parts) > 1 else None
+
+
+def deadlines(paragraphs: Sequence[Paragraph], printed_date: Fact, year: Fact) -> tuple[Deadline, ...]:
+    """The time limits of ``paragraphs`` in printed order."""
+    reference = Reference(printed_date, year)
+    found = [d for paragraph in paragraphs for d in _in_paragraph(paragraph, reference)]
+    return tuple({(d.phrase, d.action): d for d in found}.values())
+
+
+def _in_paragraph(paragraph: Paragraph, reference: Reference) -> Iterator[Deadline]:
+    for start, end in clauses(paragraph.text):
+        clause = paragraph.text[start:end]
+        taken = [(q.start, q.end) for q in quotes(clause)]
+        found: list[tuple[int, Deadline]] = []
+        for reader in (_recurring, _ranges, _dated, _relative, _quarters, _months, _year_ends, _vague):
+            for at, until, resolved, kind, exclusive in reader(plain(clause), reference):
+                if not any(a < until and at < b for a, b in taken):
+                    taken.append((at, until))
+                    phrase = clause[at:until].strip(" ,;()")
+                    found.append((at, Deadline(phrase, _iso(resolved), source(paragraph), kind, exclusive, clause.strip())))
+        yield from (deadline for _, deadline in sorted(found, key=lambda pair: pair[0]))
+
+
+Found = Iterator[tuple[int, int, date | None, str, bool]]
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _recurring(clause: str, reference: Reference) -> Found:
+    for found in words.RECURRING.finditer(clause):
+        if words.REPORTING.search(clause):
+            yield found.start(), found.end(), None, "recurring", False
+
+
+def _ranges(clause: str, reference: Reference) -> Found:
+    for found in words.RANGE.finditer(clause):
+        yield found.start(), found.end(), _day(found, reference), "fixed", False
+
+
+def _dated(clause: str, reference: Reference) -> Found:
+    for found in words.DATED.finditer(clause):
+        before, bound = clause[: found.start()], found["bound"]
+        if words.CITED.search(before) or bound in {"tu", "ke tu"}:
+            continue
+        if not bound and (words.COMMEMORATION.search(clause[: found.end()]) or not words.REPORTING.search(before)):
+            continue
+        day = _day(found, reference)
+        exclusive = bool(bound and "truoc" in bound and not found["hour"])
+        yield found.start(), found.end(), day - timedelta(1) if day and exclusive else day, "fixed", exclusive
+
+
+def _day(found: re.Match[str], reference: Reference) -> date | None:
+    day, month, year = found["d"] or found["d2"], found["m"] or found["m2"], found["y"] or found["y2"]
+    if found["rel"] == "sau" and reference.single_year:
+        year = str(reference.single_year + 1)
+    return reference.day(int(day), int(month), int(year) if year else None)
+
+
+def _relative(clause: str, reference: Reference) -> Found:
+    for found in words.RELATIVE.finditer(clause):
+        if words.RELATIVE_CUE.search(found.group()):
+            yield found.start(), found.end(), None, "relative", False
+    for found in words.ON_REQUEST.finditer(clause):
+        yield found.start(), found.end(), None, "on_request", False
+
+
+def _quarters(clause: str, reference: Reference) -> Found:
+    for found in words.QUARTER.finditer(clause):
+        quarter = _QUARTERS.get(found["q"]) or int(found["q"])
+        year = int(found["y"]) if found["y"] else reference.period_year(quarter * 3)
+        before = found["bound"] == "truoc"
+        month = quarter * 3 - 3 if before else quarter * 3
+        yield found.start(), found.end(), _month_end(year, month), "period", before
+
+
+def _months(clause: str, reference: Reference) -> Found:
+    for found in words.MONTH.finditer(clause):
+        if re.search(r"(?:ngay\s*[\d….]*|\d)\s*$", clause[: found.start()]) or not (found["bound"] or words.REPORTING.search(clause)):
+            continue
+        month = int(found["m"])
+        year = int(found["y"]) if found["y"] else reference.period_year(month)
+        before = found["bound"] == "truoc" and found["part"] is None
+        resolved = _month_end(year, month - 1 if before else month) if found["part"] in {None, "cuoi"} else None
+        yield found.start(), found.end(), resolved, "period", before
+
+
+def _month_end(year: int | None, month: int) -> date | None:
+    if year is None:
+        return None
+    if month == 0:
+        year, month = year - 1, 12
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _year_ends(clause: str, reference: Reference) -> Found:
+    for found in words.YEAR_END.finditer(clause):
+        if "het" in found.group() or "cuoi" in found.group() or "ket thuc" in found.group():
+            yield found.start(), found.end(), date(int(found["y"]), 12, 31), "period", False
+
+
+def _vague(clause: str, reference: Reference) -> Found:
+    for found in words.VAGUE.finditer(clause):
+        if words.REPORTING.search(clause):
+            yield found.start(), found.end(), None, "vague", False

@@ -1,0 +1,40 @@
+"""The year or period of the campaign: of its title, else of the sentence that launches it, else of the date."""
+
+import re
+from collections.abc import Iterable
+
+from rules.launch_document.draft import Fact, Source
+from rules.launch_document.paragraphs import Paragraph
+from rules.words import plain
+
+_CITED_DATE = re.compile(r"ngay\s+\d{1,2}(?:\s+thang\s+\d{1,2}\s+nam\s+\d{4}|[/.-]\d{1,2}[/.-]\d{4})|\b\d+/\d{4}/[a-z]\S*|\b\d{1,2}/\d{4}\b")
+_SCHOOL = re.compile(r"nam hoc\s+(20\d\d)\s*[-–/]\s*(20\d\d)")
+_YEAR = re.compile(r"(?:nam|nam cong tac)\s+(20\d\d)(?!\s*[-–]\s*20\d\d)")
+_PERIOD = re.compile(r"(?<!\d)(20\d\d)\s*[-–]\s*(20\d\d)")
+_LAUNCH = re.compile(r"phat dong|to chuc (?:phong trao|thi dua)|phong trao thi dua")
+_TERM = re.compile(r"nhiem ky\s+20\d\d\s*[-–]\s*20\d\d|(?:so voi|cung ky|ket qua)\s+nam\s+20\d\d")
+
+
+def year(title: Fact, opening: Iterable[Paragraph], printed_date: Fact) -> Fact:
+    """2026, "2021-2025" or "2026-2027" (a school year); None where nothing says it."""
+    if isinstance(title.value, str) and (value := _read(title.value)) is not None:
+        return Fact(value, title.source)
+    paragraphs = list(opening)
+    for paragraph in [p for p in reversed(paragraphs) if _LAUNCH.search(plain(p.text))] + paragraphs:
+        if (value := _read(paragraph.text)) is not None:
+            return Fact(value, Source(paragraph.first, paragraph.last, 0.8))
+    if isinstance(printed_date.value, str) and printed_date.source:
+        return Fact(int(printed_date.value[:4]), Source(printed_date.source.first, printed_date.source.last, 0.6))
+    return Fact(None)
+
+
+def _read(text: str) -> int | str | None:
+    folded = _TERM.sub(" ", _CITED_DATE.sub(" ", plain(text)))
+    school, single, period = _SCHOOL.search(folded), _YEAR.search(folded), _PERIOD.search(folded)
+    if school:
+        return f"{school[1]}-{school[2]}"
+    if single and not (period and period.start() < single.start()):
+        return int(single[1])
+    if period:
+        return f"{period[1]}-{period[2]}"
+    return int(single[1]) if single else None

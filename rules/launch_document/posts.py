@@ -1,0 +1,21 @@
+"""Signing capacities and posts as they are printed under a document."""
+
+import re
+
+from rules.words import plain
+
+CAPACITY = re.compile(r"^(?P<code>T\s?\.?\s?M|K\s?\.?/?\s?T|Q|T\s?\.?\s?L|T\s?\.?\s?U\s?\.?\s?Q)\s?\.\s*(?P<rest>.*)$|^(?P<code2>TM|KT|TL|TUQ)[\s/]+(?P<rest2>.*)$")
+_POSTS = re.compile(
+    r"(?:quyen )?(?:pho |nguyen )?(?:tong giam doc|giam doc|chu tich|hieu truong|chanh (?:van phong|thanh tra)|vien truong|cuc truong|"
+    r"chi cuc truong|vu truong|tong cuc truong|truong (?:phong|ban|khoa|doan|tram|bo phan)|bi thu|bo truong|thu truong|chi huy truong|"
+    r"chinh uy|tu lenh|tong bien tap|chu nhiem|uy vien|chanh an|thu ky|truong|tong thu ky)\b"
+)
+
+
+def is_post(text: str) -> bool:
+    """True for a signature line in capitals: "KT. GIÁM ĐỐC", "PHÓ CHỦ TỊCH", "TM. ỦY BAN NHÂN DÂN"."""
+    text = text.strip()
+    letters = [c for c in text if c.isalpha()]
+    if len(text) > 90 or len(letters) < 5 or sum(c.isupper() for c in letters) < 0.9 * len(letters):
+        return False
+    return bool(CAPACITY.match(text) or _POSTS.match(plain(text)))

@@ -1,0 +1,129 @@
+"""Targets: every figure the document asks for, with its measure, comparator, unit, baseline and qualifier."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rules.launch_document.comparators import binding
+from rules.launch_document.draft import Source, Target
+from rules.launch_document.figures import Figure, figures
+from rules.launch_document.measures import baseline, measure, qualifier, shared_subjects
+from rules.launch_document.outline import Node
+from rules.launch_document.span import sentences
+from rules.launch_document.tables import table_targets
+from rules.words import plain
+
+_SKIPPED = {"commendation", "funding", "time", "audience", "theme", "results", "registration", "movement_name"}
+_CUT = re.compile(r";|,|\btrong do\b|\brieng\b|\bva\b")
+_PAST = re.compile(r"\b(?:da dat|nam qua|thoi gian qua|da co|da hoan thanh|da thuc hien)\b")
+_AWARD = re.compile(r"\b(?:khen thuong|bang khen|giay khen|muc thuong|tien thuong|so luong de nghi|tang thuong|duoc tang|danh hieu chien si)\b")
+_BOUND = re.compile(r"\b(?:it nhat|toi thieu|tren|tro len|khong qua|toi da|dat|them|giam|tang|phan dau|mo[ií])\s*$")
+
+
+def targets(body: Node) -> tuple[Target, ...]:
+    """The targets of the whole body in printed order; commendation quotas, money and dates of other sections are none."""
+    return tuple(_number(_of(body, inside=False)))
+
+
+def _of(node: Node, *, inside: bool) -> Iterator[Target]:
+    if node.section in _SKIPPED:
+        return
+    inside = inside or node.section == "targets" or bool(re.search(r"\bchi tieu\b", plain(node.heading)))
+    rows = [p for p in node.paragraphs if p.is_row]
+    if node.opening and (node.shape != "root"):
+        yield from _in_text(node.opening, Source(node.first, node.opening_last), inside, _label(node))
+    for paragraph in node.paragraphs:
+        if not paragraph.is_row and paragraph.first > node.opening_last:
+            yield from _in_text(paragraph.text, Source(paragraph.first, paragraph.last), inside, None)
+    yield from table_targets(rows)
+    for child in node.children:
+        yield from _of(child, inside=inside)
+
+
+def _label(node: Node) -> str | None:
+    return node.label if inside_number(node.label) else None
+
+
+def inside_number(label: str) -> bool:
+    return label.isdigit()
+
+
+def _in_text(text: str, where: Source, inside: bool, label: str | None) -> Iterator[Target]:
+    for start, end in sentences(text):
+        sentence = text[start:end]
+        if _PAST.search(plain(sentence)) or (_AWARD.search(plain(sentence)) and not inside):
+            continue
+        found = [f for f in figures(sentence) if _counts(sentence, f, inside)]
+        yield from _targets_of(sentence, _merge_alternatives(sentence, found), where, inside, label)
+
+
+def _counts(sentence: str, figure: Figure, inside: bool) -> bool:
+    """In a section of targets every figure with a unit counts; elsewhere a share, or a listed unit that is bound or
+    printed with a leading zero."""
+    if inside or figure.is_share:
+        return True
+    left = plain(sentence[: figure.start])
+    return figure.known and (bool(_BOUND.search(left)) or sentence[figure.start] == "0" or "tro len" in plain(sentence[figure.end :])[:40])
+
+
+def _merge_alternatives(sentence: str, found: list[Figure]) -> list[Figure]:
+    """"01 mô hình … hoặc 01 công trình" was read as one unit; drop a figure that lies inside another's unit."""
+    kept: list[Figure] = []
+    for figure in found:
+        if not kept or figure.start >= kept[-1].end:
+            kept.append(figure)
+    return kept
+
+
+def _targets_of(sentence: str, found: Sequence[Figure], where: Source, inside: bool, label: str | None) -> Iterator[Target]:
+    previous: Target | None = None
+    for at, figure in enumerate(found):
+        start = 0 if at == 0 else _cut(sentence, found[at - 1].end, figure.start)
+        end = len(sentence) if at + 1 == len(found) else _cut(sentence, figure.end, found[at + 1].start)
+        for target in _read(sentence, start, end, figure, previous, where, inside, label):
+            previous = target
+            yield target
+
+
+def _cut(sentence: str, low: int, high: int) -> int:
+    """Where one figure's words end and the next one's begin: the semicolon, else the last comma, else "và"."""
+    folded = plain(sentence)
+    for sign in (";", "trong do", "rieng ", ",", " va ", " voi "):
+        at = folded.rfind(sign, low, high)
+        if at >= 0:
+            return at
+    return low
+
+
+def _read(
+    sentence: str, start: int, end: int, figure: Figure, previous: Target | None, where: Source, inside: bool, label: str | None
+) -> Iterator[Target]:
+    left, right = sentence[start : figure.start], sentence[figure.end : end]
+    rank = plain(figure.unit) in {"bac", "hang"}
+    bound = binding(_spare_gift(left), plain(right), rank=rank, share=figure.is_share)
+    name = measure(left[: bound.cut], right, figure)
+    sub = previous is not None and ("trong do" in plain(left) or plain(left).strip(" ,;").startswith("rieng"))
+    confidence = (0.95 if inside else 0.75) - (0.2 if not figure.known else 0) - (0.3 if figure.value is None else 0)
+    for subject in shared_subjects(name) if rank else [name]:
+        yield Target(
+            text=sentence[start:end].strip(" ,;"),
+            source=Source(where.first, where.last, round(confidence, 2)),
+            measure=subject or (previous.measure if previous else ""),
+            comparator=bound.comparator,
+            value=figure.value,
+            unit=figure.unit,
+            baseline=baseline(left, right),
+            direction=bound.direction,
+            qualifier=qualifier(sentence[start:end]),
+            parent=previous.measure if sub and previous else None,
+            upper=figure.upper,
+            number=label,
+        )
+
+
+def _spare_gift(left: str) -> str:
+    """"tặng" (give) folds like "tăng" (raise); only the second is a change."""
+    return plain(left.replace("tặng", "trao").replace("Tặng", "Trao"))
+
+
+def _number(found: Iterator[Target]) -> Iterator[Target]:
+    yield from found
