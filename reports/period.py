@@ -28,7 +28,8 @@ _LAST_DAY = {
 class Period:
     """Days ``starts_on``..``ends_on``, both included.
 
-    A named period decides which stage is counted, late entries included and marked; a RANGE counts what was entered on its days.
+    A named period decides which stage is counted, late entries included and marked; a RANGE counts what was entered on
+    its days.
     """
 
     kind: PeriodKind

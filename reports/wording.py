@@ -1,4 +1,4 @@
-"""Every word that tables, figures, charts and file titles carry, in one place. The report's sentences are in the Word template."""
+"""Every word of tables, figures, charts and file titles, in one place. The report's sentences are in the Word template."""
 
 NO_DATA = "Chưa có số liệu"
 ALL_UNITS = "Toàn bộ các đơn vị"
@@ -208,8 +208,9 @@ NOTES = (
     "Người báo cáo đủ là người đã báo cáo mọi nội dung trong giao ước của mình ở giai đoạn của kỳ này; chỉ cần một nội dung "
     "báo cáo muộn thì tính là muộn.",
     "Số liệu gồm cả đăng ký và báo cáo muộn tính đến thời điểm chốt, có đánh dấu riêng.",
-    "Kết quả chỉ tiêu là tổng các báo cáo mới nhất của từng nội dung giao ước gắn với chỉ tiêu, cùng đơn vị tính. Chỉ tiêu tính "
-    "bằng tỷ lệ, thứ hạng không cộng; khi các báo cáo khác nhau thì ghi khoảng giá trị để người có trách nhiệm xác nhận.",
+    "Kết quả chỉ tiêu là tổng các báo cáo mới nhất của từng nội dung giao ước gắn với chỉ tiêu, cùng đơn vị tính. Chỉ "
+    "tiêu tính bằng tỷ lệ, thứ hạng không cộng; khi các báo cáo khác nhau thì ghi khoảng giá trị để người có trách "
+    "nhiệm xác nhận.",
     "“Chưa có số liệu” nghĩa là chưa có báo cáo nào, không phải bằng 0.",
 )
 

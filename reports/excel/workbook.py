@@ -12,7 +12,10 @@ from reports.excel.sheet import column_range, fill
 from reports.model import Summary, Table
 
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-_ORDER = "units branches launches titles title_counts pledges unregistered progress unreported topics targets showcases difficulties people"
+_ORDER = (
+    "units branches launches titles title_counts pledges unregistered progress unreported topics targets "
+    "showcases difficulties people"
+)
 # bars beyond this many cannot be told apart on a sheet
 _MOST_BARS = 40
 
