@@ -14,6 +14,7 @@ from bot.errors import Kind, SendError
 from bot.networks.telegram import Telegram
 from bot.settings import Settings
 from handlers import OUTCOMES
+from handlers.access import permitted
 from handlers.event import Event
 from handlers.turn import Office, Turn
 from storage import jobs, people
@@ -83,7 +84,7 @@ class Jobs:
         except Exception as error:
             await self._failed(job, error)
         else:
-            await self._told(job, lambda turn: OUTCOMES[job.kind](turn, **{**job.arguments, **result}))
+            await self._told(job, lambda turn: _outcome(turn, job, result))
         return 1
 
     async def _failed(self, job: Job, error: Exception) -> None:
@@ -106,3 +107,10 @@ class Jobs:
             tell(Turn(conn, Event(job.network, f"job:{job.id}", job.chat, now), now, self._office, person))
 
         await self._database.write(end)
+
+
+def _outcome(turn: Turn, job: Job, result: dict[str, Any]) -> None:
+    """Hand the result to its handler, if the person who asked may still have it."""
+    handler = OUTCOMES[job.kind]
+    if permitted(turn.conn, turn.person, handler.access, job.arguments):  # type: ignore[attr-defined]
+        handler(turn, **{**job.arguments, **result})

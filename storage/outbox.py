@@ -160,6 +160,12 @@ def park_expired(conn: Connection, now: datetime) -> int:
     return conn.execute(statement).rowcount
 
 
+def park_waiting(conn: Connection) -> int:
+    """After a restore: what waits in the copy may have gone out since, so it becomes UNCLEAR. Returns how many."""
+    waiting = outbox.c.state.in_((State.QUEUED, State.SENDING))
+    return conn.execute(update(outbox).where(waiting).values(state=State.UNCLEAR, error="restored")).rowcount
+
+
 _OFFER = select(outbox.c.id, outbox.c.chat, outbox.c.network, outbox.c.choices).where(outbox.c.id == bindparam("row"))
 
 

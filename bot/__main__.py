@@ -1,0 +1,113 @@
+"""The command line: ``thidua …`` or ``python -m bot …``."""
+
+import asyncio
+import json
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from bot import operations
+from bot.lock import AlreadyRunningError, only_copy
+from bot.logs import start_logging
+from bot.operations import OperationError
+from bot.serve import serve
+from bot.settings import Settings
+from rules.understand import understand as read_words
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, help="Trợ lý phong trào thi đua qua Telegram và Zalo.")
+console = Console()
+
+
+def main() -> None:
+    """Run the command line; foreseeable errors end with one plain sentence and status 1."""
+    try:
+        app()
+    except (OperationError, AlreadyRunningError) as error:
+        sentence = f"Một bản khác đang chạy trên {error}." if isinstance(error, AlreadyRunningError) else str(error)
+        console.print(sentence, style="red", soft_wrap=True)
+        sys.exit(1)
+
+
+@app.command()
+def init() -> None:
+    """Tạo thư mục dữ liệu và cơ sở dữ liệu (chạy lại không hại gì)."""
+    settings = Settings()
+    revision = operations.prepare(settings)
+    console.print(f"Đã sẵn sàng: {settings.database} (lược đồ {revision}).", soft_wrap=True)
+
+
+@app.command()
+def run() -> None:
+    """Chạy thật: nhận và gửi tin cho đến khi được dừng."""
+    settings = Settings()
+    if not settings.telegram_token.get_secret_value():
+        raise OperationError("Chưa có TELEGRAM_TOKEN. Xem .env.example; chạy thử không cần mã: make demo.")
+    start_logging()
+    with only_copy(settings.data_dir):
+        operations.prepare(settings)
+        asyncio.run(serve(settings))
+
+
+@app.command()
+def backup(target: Annotated[Path, typer.Argument(help="tệp sao lưu")]) -> None:
+    """Sao lưu cơ sở dữ liệu, kể cả khi máy đang chạy."""
+    made = operations.backup(Settings(), target)
+    console.print(f"Đã sao lưu vào {made} ({made.stat().st_size / 1e6:.1f} MB).", soft_wrap=True)
+
+
+@app.command()
+def restore(source: Annotated[Path, typer.Argument(help="tệp sao lưu")]) -> None:
+    """Phục hồi từ bản sao lưu; tin chờ gửi trong bản sao được giữ lại để người xem quyết định."""
+    settings = Settings()
+    with only_copy(settings.data_dir):
+        parked = operations.restore(settings, source, datetime.now(UTC))
+    console.print(f"Đã phục hồi. Tin chờ gửi được giữ lại, không tự gửi: {parked}.")
+
+
+@app.command()
+def doctor() -> None:
+    """Kiểm tra cài đặt và dữ liệu; mỗi dòng một việc."""
+    findings = list(operations.doctor(Settings()))
+    for well, sentence in findings:
+        console.print(f"{'[green]Đạt[/]' if well else '[red]Chưa đạt[/]'}  {sentence}", soft_wrap=True)
+    if not all(well for well, _ in findings):
+        raise typer.Exit(1)
+
+
+@app.command()
+def replay(only_list: Annotated[bool, typer.Option("--list", help="chỉ liệt kê")] = False) -> None:
+    """Xử lý lại các tin đã để riêng vì lỗi."""
+    settings = Settings()
+    if not only_list:
+        console.print(f"Đã đưa {operations.replay(settings)} tin vào xử lý lại.")
+        return
+    table = Table("Số", "Mạng", "Mã lỗi", "Nhận lúc (UTC)")
+    for number, network, code, at in operations.quarantined(settings):
+        table.add_row(str(number), network, code, f"{at:%Y-%m-%d %H:%M}")
+    console.print(table)
+
+
+@app.command()
+def understand(
+    text: str,
+    now: Annotated[str, typer.Option(help="thời điểm ISO; mặc định là bây giờ")] = "",
+    unit: Annotated[str, typer.Option(help="đơn vị tính đang hỏi")] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="in JSON")] = False,
+) -> None:
+    """In những gì hệ thống hiểu từ một câu gõ."""
+    moment = datetime.fromisoformat(now) if now else datetime.now(Settings().zone)
+    found = read_words(text, now=moment, unit=unit or None).as_dict()
+    if as_json:
+        typer.echo(json.dumps(found, ensure_ascii=False))
+        return
+    for name, value in found.items():
+        console.print(f"{name}: {value}", soft_wrap=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,31 @@
+"""A campaign's whole record, read in one transaction: what every compile and every figure is derived from."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection
+
+from rules.records import CampaignRecord
+from storage import campaigns, launches, people, pledges, progress, showcases
+
+
+def campaign_record(conn: Connection, campaign_id: int, now: datetime, zone: ZoneInfo) -> CampaignRecord:
+    """Everything about one campaign as of ``now``; the people are those of its audience on the office's day."""
+    units = people.tree(conn)
+    audience = campaigns.audience_units(conn, campaign_id)
+    officials = people.staff(conn, now.astimezone(zone).date(), audience)
+    present = {official.id for official in officials}
+    return CampaignRecord(
+        campaign=campaigns.get(conn, campaign_id),
+        as_of=now,
+        units=tuple(unit for unit in units if audience is None or unit.id in audience),
+        officials=tuple(officials),
+        targets=tuple(campaigns.targets_of(conn, campaign_id)),
+        topics=tuple(campaigns.topics_of(conn, campaign_id)),
+        stages=tuple(campaigns.stages_of(conn, campaign_id)),
+        milestones=tuple(campaigns.milestones_of(conn, campaign_id)),
+        pledges=tuple(p for p in pledges.of_campaign(conn, campaign_id) if p.official_id in present),
+        progress=tuple(p for p in progress.of_campaign(conn, campaign_id) if p.official_id in present),
+        launches=tuple(launches.of_campaign(conn, campaign_id)),
+        showcases=tuple(showcases.of_campaign(conn, campaign_id)),
+    )
