@@ -1,0 +1,65 @@
+"""Whom a nudge of a whole unit reaches, whom it leaves out and why."""
+
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
+from datetime import date
+
+from rules.deadlines import next_milestone, registration_milestone, stage_milestone
+from rules.participation import pledge_window
+from rules.records import Milestone, Official, Stage
+from rules.unit_standing import Missing, Reach, UnitStanding, reach
+
+
+@dataclass(frozen=True, slots=True)
+class Nudged:
+    """An official to be written to, and about what."""
+
+    official: Official
+    missing: Missing
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """``told`` get a message; the others owe as well, and are counted by why they get none."""
+
+    told: tuple[Nudged, ...]
+    on_leave: int = 0
+    not_joined: int = 0
+    blocked: int = 0
+    already: int = 0
+    oneself: bool = False
+
+    @property
+    def left_out(self) -> int:
+        return self.on_leave + self.not_joined + self.blocked + self.already
+
+
+def nudgeable(milestones: Iterable[Milestone], late_rule: str, today: date) -> frozenset[Missing]:
+    """What a person can still be asked for today: no pledge once a campaign takes no late ones."""
+    due = registration_milestone(milestones)
+    closed = pledge_window(today, due.due_on if due else None, late_rule) == "closed"
+    return frozenset(Missing) - ({Missing.PLEDGE} if closed else set())
+
+
+def asked_now(milestones: Iterable[Milestone], stage: Stage | None, late_rule: str, today: date) -> frozenset[Missing]:
+    """What a nudge of everybody asks for: a report only when no earlier milestone is still ahead of the stage's own."""
+    known = tuple(milestones)
+    upcoming, own = next_milestone(known, today), stage_milestone(known, stage)
+    early = upcoming is not None and own is not None and upcoming.due_on < own.due_on
+    return nudgeable(known, late_rule, today) - ({Missing.REPORT} if early else set())
+
+
+def nudge_round(standing: UnitStanding, asked: Set[Missing], already: Set[int], by: int) -> Round:
+    """Sort everybody who owes: ``already`` were nudged today, ``by`` is the one who nudges."""
+    owing = [Nudged(o, m) for o in standing.officials if (m := standing.missing(o.id)) is not None and m in asked]
+    others = [each for each in owing if each.official.id != by]
+    fresh = [each for each in others if each.official.id not in already]
+    reached = {kind: tuple(each for each in fresh if reach(each.official) is kind) for kind in Reach}
+    return Round(
+        told=reached[Reach.REACHED],
+        on_leave=len(reached[Reach.ON_LEAVE]),
+        not_joined=len(reached[Reach.NOT_JOINED]),
+        blocked=len(reached[Reach.BLOCKED]),
+        already=len(others) - len(fresh),
+        oneself=len(others) < len(owing),
+    )

@@ -1,0 +1,68 @@
+"""Nudges by heads and the office: a unit once a day, a person once a day, both kept with who and when."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Connection, func, insert, select
+
+from storage.inbox import insert_or_ignore
+from storage.schema.participation import nudges, personal_nudges
+from storage.schema.people import accounts
+
+
+@dataclass(frozen=True, slots=True)
+class Nudge:
+    """A nudge of everybody who owed something in a unit: when, and how many it was sent to."""
+
+    at: datetime
+    reached: int
+
+
+def of_unit(conn: Connection, campaign_id: int, unit_id: int, day: date) -> Nudge | None:
+    """The nudge of a whole unit on a day, if there was one."""
+    mine = (nudges.c.campaign_id == campaign_id) & (nudges.c.unit_id == unit_id) & (nudges.c.on_day == day)
+    row = conn.execute(select(nudges.c.at, nudges.c.reached).where(mine)).one_or_none()
+    return None if row is None else Nudge(row.at, row.reached)
+
+
+def keep(conn: Connection, campaign_id: int, unit_id: int, *, day: date, by: int, reached: int, now: datetime) -> None:
+    """Record the day's nudge of a whole unit; raises ``sqlalchemy.exc.IntegrityError`` for a second one."""
+    row = {"campaign_id": campaign_id, "unit_id": unit_id, "on_day": day, "at": now, "by": by, "reached": reached}
+    conn.execute(insert(nudges).values(row))
+
+
+def told(conn: Connection, campaign_id: int, day: date) -> set[int]:
+    """Officials who were nudged on a day, in whichever way."""
+    mine = (personal_nudges.c.campaign_id == campaign_id) & (personal_nudges.c.on_day == day)
+    return set(conn.execute(select(personal_nudges.c.official_id).where(mine)).scalars())
+
+
+def tell(conn: Connection, campaign_id: int, official_ids: Iterable[int], *, day: date, by: int, now: datetime) -> None:
+    """Record that officials were nudged; who was nudged that day already keeps the earlier row."""
+    about = {"campaign_id": campaign_id, "on_day": day, "at": now, "by": by}
+    rows = [about | {"official_id": official_id} for official_id in official_ids]
+    if rows:
+        conn.execute(insert_or_ignore(conn, personal_nudges), rows)
+
+
+def last(conn: Connection, campaign_id: int, official_id: int) -> datetime | None:
+    """When an official was nudged last in a campaign."""
+    mine = (personal_nudges.c.campaign_id == campaign_id) & (personal_nudges.c.official_id == official_id)
+    return (
+        conn.execute(select(personal_nudges.c.at).where(mine).order_by(personal_nudges.c.id.desc())).scalars().first()
+    )
+
+
+def places(conn: Connection, official_ids: Collection[int]) -> dict[int, tuple[str, str]]:
+    """(network, chat) where each of these officials is reached; those who cannot be are left out."""
+    newest = func.row_number().over(
+        partition_by=accounts.c.official_id, order_by=(accounts.c.linked_at.desc(), accounts.c.id.desc())
+    )
+    free = select(accounts.c.official_id, accounts.c.network, accounts.c.chat, newest.label("place")).where(
+        accounts.c.revoked_at.is_(None), accounts.c.blocked_at.is_(None)
+    )
+    ranked = free.subquery()
+    wanted = set(official_ids)
+    rows = conn.execute(select(ranked).where(ranked.c.place == 1))
+    return {row.official_id: (row.network, row.chat) for row in rows if row.official_id in wanted}

@@ -1,0 +1,98 @@
+"""Loads what the standing of units is derived from, in a fixed number of queries however many people there are."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, or_, select
+
+from rules.confirmation import Chain, confirmers
+from rules.records import Official, Pledge, Role, Stage
+from rules.unit_standing import StandingRecord, current_stage
+from storage import campaigns, launches, people, pledges, showcases
+from storage.schema.participation import pledges as pledge_table
+from storage.schema.participation import progress
+from storage.schema.people import memberships
+
+
+def record(conn: Connection, campaign_id: int, today: date, unit_ids: set[int] | None = None) -> StandingRecord:
+    """The units, people and activities of a campaign on a day, of ``unit_ids`` only when given.
+
+    People belong to the unit they are in today, wherever they were when they registered.
+    """
+    inside = _inside(campaigns.audience_units(conn, campaign_id), unit_ids)
+    stage = current_stage(campaigns.stages_of(conn, campaign_id), today)
+    staff = people.staff(conn, today, inside)
+    return StandingRecord(
+        units=tuple(unit for unit in people.tree(conn) if inside is None or unit.id in inside),
+        officials=tuple(staff),
+        pledges=tuple(_pledges(conn, campaign_id, today, inside, staff)),
+        reported=_reported(conn, stage, today, inside),
+        launches=tuple(found for found in launches.of_campaign(conn, campaign_id) if _in(found.unit_id, inside)),
+        showcases=tuple(found for found in showcases.of_campaign(conn, campaign_id) if _in(found.unit_id, inside)),
+        stage=stage,
+    )
+
+
+def _inside(audience: set[int] | None, unit_ids: set[int] | None) -> set[int] | None:
+    if audience is None or unit_ids is None:
+        return unit_ids if audience is None else audience
+    return audience & unit_ids
+
+
+def _in(unit_id: int, inside: set[int] | None) -> bool:
+    return inside is None or unit_id in inside
+
+
+def _members(today: date, unit_ids: set[int]) -> Any:
+    """SELECT of the officials who are in some units on a day."""
+    lasting = or_(memberships.c.to_date.is_(None), memberships.c.to_date >= today)
+    inside = memberships.c.unit_id.in_(unit_ids)
+    return select(memberships.c.official_id).where(inside, memberships.c.from_date <= today, lasting)
+
+
+def _pledges(
+    conn: Connection, campaign_id: int, today: date, inside: set[int] | None, staff: list[Official]
+) -> list[Pledge]:
+    """The pledges of the people of some units, those too that were registered while the person was in another unit."""
+    if inside is None:
+        return pledges.of_campaign(conn, campaign_id)
+    theirs = pledge_table.c.official_id.in_(_members(today, inside))
+    registered_in = select(pledge_table.c.unit_id).where(pledge_table.c.campaign_id == campaign_id, theirs).distinct()
+    found = pledges.of_campaign(conn, campaign_id, set(conn.execute(registered_in).scalars()))
+    ids = {official.id for official in staff}
+    return [pledge for pledge in found if pledge.official_id in ids]
+
+
+def _reported(conn: Connection, stage: Stage | None, today: date, inside: set[int] | None) -> frozenset[int]:
+    if stage is None:
+        return frozenset()
+    query = select(progress.c.item_id).where(progress.c.stage_id == stage.id, progress.c.newest.is_(True))
+    if inside is not None:
+        query = query.where(progress.c.official_id.in_(_members(today, inside)))
+    return frozenset(conn.execute(query).scalars())
+
+
+def chain(conn: Connection, today: date) -> Chain:
+    """Who heads which unit today, and who holds the office's role."""
+    heads: dict[int, set[int]] = {}
+    for official_id, unit_id in people.holders(conn, Role.HEAD, today):
+        if unit_id is not None:
+            heads.setdefault(unit_id, set()).add(official_id)
+    return Chain(
+        parents={unit.id: unit.parent_id for unit in people.tree(conn)},
+        heads={unit_id: frozenset(found) for unit_id, found in heads.items()},
+        office=frozenset(official_id for official_id, _ in people.holders(conn, Role.OFFICE, today)),
+    )
+
+
+def confirmers_of(conn: Connection, official_id: int, today: date) -> frozenset[int]:
+    """Officials who may decide on the pledge of an official today."""
+    unit_id = people.unit_of(conn, official_id, today)
+    return frozenset() if unit_id is None else confirmers(chain(conn, today), official_id, unit_id)
+
+
+def official(conn: Connection, official_id: int, today: date) -> Official | None:
+    """One person of the roster with the state of today; None for who has left."""
+    unit_id = people.unit_of(conn, official_id, today)
+    staff = people.staff(conn, today, {unit_id}) if unit_id is not None else []
+    return next((found for found in staff if found.id == official_id), None)
