@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Coroutine
 from typing import Any
 
 from starlette.applications import Starlette
@@ -76,18 +77,18 @@ class _BotApi:
         try:
             bot = self._bot(request)
             params = await read_parameters(request)
-            result = await self._result(bot, method, request.path_params["method"], params)
+            result = await self._result(bot, method, request, params)
         except ApiError as error:
             self._telegram.refuse(method, _chat_id(params), error.code, error.description)
             return _refusal(error)
         return _json({"ok": True, "result": result})
 
-    async def _result(self, bot: Bot, method: str, name: str, params: Parameters) -> Any:
-        telegram = self._telegram
+    async def _result(self, bot: Bot, method: str, request: Request, params: Parameters) -> Any:
+        telegram, name = self._telegram, request.path_params["method"]
         if telegram.validator:
             telegram.violations += telegram.validator.violations(name, params)
         if method == "getupdates":
-            return await _updates(bot, params)
+            return await _updates(bot, params, request)
         perform = METHODS.get(method)
         if perform is None:
             raise ApiError(404, "Not Found: method not found")
@@ -113,13 +114,25 @@ class _BotApi:
         return Response(stored.content, media_type="application/octet-stream")
 
 
-async def _updates(bot: Bot, params: Parameters) -> list[dict[str, Any]]:
+async def _updates(bot: Bot, params: Parameters, request: Request) -> list[dict[str, Any]]:
     if bot.webhook:
         raise conflict(WEBHOOK_ACTIVE)
     bot.queue.allow(params.structure("allowed_updates"))
     limit = min(max(params.integer("limit", BATCH) or BATCH, 1), BATCH)
     seconds = min(max(params.integer("timeout", 0) or 0, 0), LONGEST_POLL)
-    return await bot.queue.poll(params.integer("offset", 0) or 0, limit, seconds)
+    poll = bot.queue.poll(params.integer("offset", 0) or 0, limit, seconds)
+    return await _while_connected(poll, request) if seconds else await poll
+
+
+async def _while_connected(poll: Coroutine[Any, Any, list[dict[str, Any]]], request: Request) -> list[dict[str, Any]]:
+    """A client that hangs up ends its long poll, so that it does not stand in the way of the next one."""
+    polling, gone = asyncio.create_task(poll), asyncio.create_task(interruptions.disconnected(request))
+    try:
+        await asyncio.wait({polling, gone}, return_when=asyncio.FIRST_COMPLETED)
+        return polling.result() if polling.done() else []
+    finally:
+        polling.cancel()
+        gone.cancel()
 
 
 def _chat_id(params: Parameters) -> int | None:

@@ -24,9 +24,14 @@ async def hang(request: Request) -> Response:
     """No answer until the client gives up. In process nobody can wait, so the client's own timeout error is raised."""
     if _transport(request) is None:
         raise httpx.ReadTimeout("the simulated answer never came")
+    await disconnected(request)
+    return Response()
+
+
+async def disconnected(request: Request) -> None:
+    """Wait until the client hangs up."""
     while (await request.receive())["type"] != "http.disconnect":
         continue
-    return Response()
 
 
 def reset(request: Request) -> Response:

@@ -27,7 +27,11 @@ class LineProtocol(H11Protocol):
 
 def server(app: ASGIApp, port: int) -> uvicorn.Server:
     """A server on 127.0.0.1:`port` (0 for a free one), quiet, gone a second after it is told to stop."""
-    config = uvicorn.Config(
+    return uvicorn.Server(_config(app, port))
+
+
+def _config(app: ASGIApp, port: int) -> uvicorn.Config:
+    return uvicorn.Config(
         app,
         host=LOOPBACK,
         port=port,
@@ -37,50 +41,62 @@ def server(app: ASGIApp, port: int) -> uvicorn.Server:
         timeout_graceful_shutdown=1,
         timeout_keep_alive=75,
     )
-    return uvicorn.Server(config)
+
+
+@asynccontextmanager
+async def listening(app: ASGIApp, port: int = 0) -> AsyncIterator[int]:
+    """Serve `app` inside the running loop, without touching signals. Gives the port; leaving cuts what is connected."""
+    line = _Line(app, port)
+    await line.open()
+    try:
+        yield line.port
+    finally:
+        line.close()
 
 
 @asynccontextmanager
 async def api_line(app: ASGIApp, port: int, telegram: Telegram) -> AsyncIterator[int]:
-    """Serve `app` on a port of its own (0 for a free one), shut while the network is down. Gives the port.
-
-    A client then fails to connect, which tells it that nothing was sent.
-    """
-    config = uvicorn.Config(app, http=LineProtocol, log_level="warning", access_log=False, timeout_keep_alive=75)
-    config.load()
-    line = _Line(config, port)
-    await line.follow("normal")
+    """As `listening`, but shut while the network is down: a client then fails to connect, and knows nothing was sent."""
+    line = _Line(app, port)
+    await line.open()
     watcher = asyncio.create_task(_watch(line, telegram))
     try:
         yield line.port
     finally:
         watcher.cancel()
-        await line.follow("down")
+        line.close()
 
 
 async def _watch(line: _Line, telegram: Telegram) -> None:
     while True:
         await telegram.network_changed.wait(WATCH_SECONDS)
-        await line.follow(telegram.faults.network)
+        if telegram.faults.network == "down":
+            line.close()
+        else:
+            await line.open()
 
 
 class _Line:
-    def __init__(self, config: uvicorn.Config, port: int) -> None:
-        self._config = config
-        self.port = port
-        self._listener: asyncio.Server | None = None
-        self._state = ServerState()
+    """One listening port and its connections."""
 
-    async def follow(self, network: str) -> None:
-        """Listen unless the network is down; going down cuts what is connected."""
-        if network != "down" and self._listener is None:
+    def __init__(self, app: ASGIApp, port: int) -> None:
+        self.port = port
+        self._config = _config(app, port)
+        self._state = ServerState()
+        self._listener: asyncio.Server | None = None
+
+    async def open(self) -> None:
+        if self._listener is None:
             self._listener = await asyncio.get_running_loop().create_server(self._protocol, LOOPBACK, self.port)
             self.port = self._listener.sockets[0].getsockname()[1]
-        elif network == "down" and self._listener is not None:
+
+    def close(self) -> None:
+        """Stop listening and cut what is connected."""
+        if self._listener is not None:
             self._listener.close()
             self._listener = None
-            for connection in list(self._state.connections):
-                connection.transport.abort()
+        for connection in list(self._state.connections):
+            connection.transport.abort()
 
     def _protocol(self) -> LineProtocol:
         return LineProtocol(config=self._config, server_state=self._state, app_state={})

@@ -104,6 +104,7 @@ class Telegram:
 
     def refuse(self, method: str, chat_id: int | None, code: int, description: str) -> None:
         self.refusals.append(Refusal(self.now(), method, chat_id, code, description))
+        self.touch()
 
     def set_network(self, state: str) -> None:
         """`normal`, `down` (no answer at all) or `flood` (every send is refused with 429)."""

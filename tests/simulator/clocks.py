@@ -1,5 +1,7 @@
 """Clocks that stand still until a test moves them."""
 
+import asyncio
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 START = datetime(2027, 3, 24, 1, 0, tzinfo=UTC)
@@ -20,3 +22,9 @@ class Clock:
 
     def forward(self, **distance: float) -> None:
         self.moment += timedelta(**distance)
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    """Let other tasks of the loop work until `condition` holds."""
+    while not condition():  # noqa: ASYNC110 - what is waited for is no event but a state
+        await asyncio.sleep(0)

@@ -7,6 +7,7 @@ import pytest
 
 from simulator import bot_api
 from simulator.server import api_line
+from tests.simulator.clocks import until
 
 
 async def test_line_is_refused_while_down_and_comes_back(telegram):
@@ -24,8 +25,7 @@ async def test_waiting_poll_is_cut_and_loses_nothing(telegram, lan):
     async with api_line(bot_api(telegram), 0, telegram) as port, httpx.AsyncClient(trust_env=False) as client:
         address = f"http://127.0.0.1:{port}/bot{telegram.bot.token}/getUpdates"
         polling = asyncio.create_task(client.get(address, params={"timeout": 30}))
-        while not telegram.bot.queue.polled:
-            await asyncio.sleep(0)
+        await until(lambda: telegram.bot.queue.polled > 0)
         await _switch(telegram, "down")
         with pytest.raises(httpx.HTTPError):
             await polling

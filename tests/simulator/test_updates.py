@@ -6,6 +6,7 @@ import pytest
 from telegram.error import Conflict
 
 from simulator.disturbance import Disturbance
+from tests.simulator.clocks import until
 
 
 async def test_offset_confirms_and_unconfirmed_come_again(bot, lan):
@@ -41,8 +42,7 @@ async def test_long_poll_answers_as_soon_as_something_arrives(bot, lan):
 
 async def test_older_of_two_pollers_is_ended(bot, lan, http):
     older = asyncio.create_task(http.post("getUpdates", json={"timeout": 30}))
-    while not lan.telegram.bot.queue.polled:
-        await asyncio.sleep(0)
+    await until(lambda: lan.telegram.bot.queue.polled > 0)
     newer = asyncio.create_task(bot.get_updates(timeout=30))
     answer = (await older).json()
     assert (answer["error_code"], answer["description"].split(";")[0]) == (

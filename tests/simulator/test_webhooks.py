@@ -1,7 +1,5 @@
 """Updates posted to a bot's own address on this machine."""
 
-import asyncio
-
 import httpx
 import pytest
 from starlette.applications import Starlette
@@ -11,6 +9,7 @@ from starlette.routing import Route
 from telegram.error import BadRequest
 
 from simulator.webhooks import WebhookPump
+from tests.simulator.clocks import until
 
 
 class Receiver:
@@ -31,8 +30,7 @@ class Receiver:
 
 
 async def delivered(receiver, telegram, count):
-    while len(receiver.accepted) < count or telegram.bot.queue.pending:
-        await asyncio.sleep(0)
+    await until(lambda: len(receiver.accepted) >= count and not telegram.bot.queue.pending)
     return receiver.accepted
 
 
