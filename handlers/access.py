@@ -14,33 +14,43 @@ F = TypeVar("F", bound=Callable[..., Any])
 Handler = Callable[..., None]
 Unit = Callable[[Connection, dict[str, Any]], int | None]
 Owner = Callable[[Connection, dict[str, Any]], int | None]
+Condition = Callable[[Connection, Person, dict[str, Any]], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """``strangers``: anyone at all. ``roles``: any of these. ``unit`` limits heads, ``owner`` limits members."""
+    """``strangers``: anyone at all. ``roles``: any of these. ``unit`` limits heads, ``owner`` limits members.
+
+    ``when`` limits everybody: a rule that roles alone do not say.
+    """
 
     roles: frozenset[Role] = frozenset()
     strangers: bool = False
     unit: Unit | None = None
     owner: Owner | None = None
+    when: Condition | None = None
 
 
 WHOLE_DEPARTMENT = frozenset({Role.OFFICE, Role.COUNCIL, Role.DIRECTOR, Role.ADMIN})
 
 
 def allow(
-    *roles: Role, strangers: bool = False, unit: Unit | None = None, owner: Owner | None = None
+    *roles: Role,
+    strangers: bool = False,
+    unit: Unit | None = None,
+    owner: Owner | None = None,
+    when: Condition | None = None,
 ) -> Callable[[F], F]:
     """Declare who may use a handler.
 
     ``unit`` reads the unit an action is about from its arguments (heads act on their own subtree only); ``owner`` reads
     the official it is about (members act on their own things only). HEAD without ``unit``, or an action on somebody's
-    thing without ``owner``, is the handler's word that it looks only at the person's own scope.
+    thing without ``owner``, is the handler's word that it looks only at the person's own scope. ``when`` asks a rule about
+    the person and the arguments beside all that.
     """
 
     def declare(handler: F) -> F:
-        handler.access = Access(frozenset(roles), strangers, unit, owner)  # type: ignore[attr-defined]
+        handler.access = Access(frozenset(roles), strangers, unit, owner, when)  # type: ignore[attr-defined]
         return handler
 
     return declare
@@ -52,7 +62,9 @@ def permitted(conn: Connection, person: Person | None, access: Access, arguments
         return True
     if person is None:
         return False
-    return any(_holds(conn, person, role, access, arguments) for role in access.roles)
+    if not any(_holds(conn, person, role, access, arguments) for role in access.roles):
+        return False
+    return access.when is None or access.when(conn, person, arguments)
 
 
 def _holds(conn: Connection, person: Person, role: Role, access: Access, arguments: dict[str, Any]) -> bool:

@@ -5,7 +5,6 @@ One computation for the unit head's screen and the office's; nothing here looks 
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from rules.names import sort_key
@@ -158,12 +157,6 @@ def shown_names(officials: Sequence[Official]) -> dict[int, str]:
         else:
             shown[official.id] = f"{official.full_name} ({official.position}, {official.staff_code})"
     return shown
-
-
-def current_stage(stages: Iterable[Stage], today: date) -> Stage | None:
-    """The stage that ``today`` lies in; between stages the one that ended last; None before the first begins."""
-    begun = [stage for stage in stages if stage.starts_on <= today]
-    return max(begun, key=lambda stage: (stage.ends_on >= today, stage.starts_on), default=None)
 
 
 def showcase_target(targets: Iterable[Target]) -> Target | None:

@@ -20,13 +20,14 @@ class Grant:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """An official as the holder of one account, with the unit and roles of today."""
+    """An official as the holder of one account, with the unit and roles of one day."""
 
     official_id: int
     account_id: int
     full_name: str
     unit_id: int
     grants: tuple[Grant, ...]
+    on_day: date
 
     def has(self, role: Role) -> bool:
         """Whether the person holds the role anywhere."""
@@ -64,7 +65,7 @@ def behind(conn: Connection, network: str, chat: str, today: date) -> Person | N
         return None
     official_id, account_id, name, unit_id = rows[0][:4]
     grants = tuple(Grant(Role(row[4]), row[5]) for row in rows if row[4] is not None)
-    return Person(official_id, account_id, name, unit_id, grants)
+    return Person(official_id, account_id, name, unit_id, grants, today)
 
 
 _CHATS = (

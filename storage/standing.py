@@ -6,8 +6,9 @@ from typing import Any
 from sqlalchemy import Connection, or_, select
 
 from rules.confirmation import Chain, confirmers
+from rules.progress import current_stage
 from rules.records import Official, Pledge, Role, Stage
-from rules.unit_standing import StandingRecord, current_stage
+from rules.unit_standing import StandingRecord
 from storage import campaigns, launches, people, pledges, showcases
 from storage.schema.participation import pledges as pledge_table
 from storage.schema.participation import progress
