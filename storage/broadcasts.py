@@ -56,11 +56,13 @@ def get(conn: Connection, broadcast_id: int) -> Broadcast:
 
 
 def unfinished(conn: Connection, campaign_id: int) -> list[Broadcast]:
-    """Broadcasts of a campaign that still have messages waiting or paused, oldest first."""
+    """Broadcasts of a campaign that still have messages waiting or paused, oldest first; late joiners' own is not one."""
     waits = messages.c.state.in_((State.QUEUED, State.SENDING, State.PAUSED))
     open_rows = select(messages.c.id).where(messages.c.broadcast_id == broadcasts.c.id, waits).exists()
     rows = conn.execute(
-        select(*_COLUMNS).where(broadcasts.c.campaign_id == campaign_id, open_rows).order_by(broadcasts.c.id)
+        select(*_COLUMNS)
+        .where(broadcasts.c.campaign_id == campaign_id, broadcasts.c.kind != LATE_JOINERS, open_rows)
+        .order_by(broadcasts.c.id)
     )
     return [Broadcast(*row) for row in rows]
 
@@ -119,5 +121,6 @@ def _apply(conn: Connection, state: str, which: Any) -> None:
 
 def cancel_all(conn: Connection, campaign_id: int) -> None:
     """Stop every broadcast of a campaign (it is being closed)."""
-    for broadcast in unfinished(conn, campaign_id):
-        move(conn, broadcast.id, (GOING, PAUSED), CANCELLED)
+    mine = select(broadcasts.c.id).where(broadcasts.c.campaign_id == campaign_id)
+    conn.execute(update(broadcasts).where(broadcasts.c.campaign_id == campaign_id).values(state=CANCELLED))
+    _apply(conn, CANCELLED, messages.c.broadcast_id.in_(mine))

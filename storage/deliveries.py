@@ -1,11 +1,13 @@
 """The ledger of an announcement: for every person of the audience, what became of it."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, select
 
-from rules.delivery import Standing, standing
+from rules.delivery import Standing, may_resend, standing
 from rules.records import Official
 from storage import campaigns, people, receipts
 from storage.schema.operations import broadcasts, outbox
@@ -22,6 +24,56 @@ class Delivery:
     reason: str
     tries: int
     read: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How many people stand where; the standings add up to ``total``. ``reasons`` counts the failed ones by code."""
+
+    total: int
+    standings: Counter[Standing]
+    reasons: Counter[str]
+    read: int
+    resendable: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The audience before an announcement: everybody is reachable, has not joined, or has blocked the bot."""
+
+    total: int
+    reachable: int
+    not_joined: int
+    blocked: int
+
+
+def reach(conn: Connection, campaign_id: int, today: date) -> Reach:
+    """Whom an announcement would reach today."""
+    staff = people.staff(conn, today, campaigns.audience_units(conn, campaign_id))
+    reachable = sum(official.reachable for official in staff)
+    not_joined = sum(not official.joined for official in staff)
+    return Reach(len(staff), reachable, not_joined, len(staff) - reachable - not_joined)
+
+
+def totals(ledger: Sequence[Delivery]) -> Totals:
+    """The figures of a ledger, or of a part of it."""
+    return Totals(
+        total=len(ledger),
+        standings=Counter(line.standing for line in ledger),
+        reasons=Counter(line.reason for line in ledger if line.standing == Standing.FAILED),
+        read=sum(line.read for line in ledger),
+        resendable=len(resendable(ledger)),
+    )
+
+
+def resendable(ledger: Sequence[Delivery]) -> list[Delivery]:
+    """The people it is right to send to again."""
+    return [line for line in ledger if may_resend(line.standing, reachable=line.official.reachable)]
+
+
+def unreached(ledger: Sequence[Delivery]) -> list[Delivery]:
+    """Everybody whom it surely or possibly did not reach, and to whom nothing is on its way."""
+    return [line for line in ledger if line.standing not in (Standing.SENT, Standing.WAITING)]
 
 
 def of_campaign(conn: Connection, campaign_id: int, today: date) -> list[Delivery]:
