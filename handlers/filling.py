@@ -5,31 +5,26 @@ says what was not understood.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from handlers.form import Again, Answer, Field, Filling, Form, Given
+from handlers.sheet import (
+    CHOOSE,
+    REVIEW,
+    Sheet,
+    field_asked,
+    missing,
+    moved_to,
+    named,
+    sheet_of,
+    state_of,
+    with_answers,
+)
 from handlers.turn import Choice, Turn, option, press
 from rules.pick import Picked, pick
 from storage import conversations
 from storage.conversations import Conversation
-
-REVIEW = "review"
-CHOOSE = "choose"
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A form in one chat: the declaration, the row it is kept in, and what it holds."""
-
-    form: Form
-    row: Conversation
-    filling: Filling
-
-    @property
-    def at(self) -> str:
-        """The field being asked, ``review``, or ``choose`` (which answer to change)."""
-        return str(self.row.state["at"])
 
 
 def start(turn: Turn, form: Form, about: Mapping[str, Any], answers: Mapping[str, Answer] | None = None) -> None:
@@ -40,15 +35,9 @@ def start(turn: Turn, form: Form, about: Mapping[str, Any], answers: Mapping[str
     if draft and not answers and draft.state["about"] == dict(about) and draft.state["answers"]:
         resume(turn, sheet_of(form, draft))
         return
-    state = _state(Filling(about, answers or {}), at="", editing=False)
+    state = state_of(Filling(about, answers or {}), at="", editing=False)
     row = Conversation(turn.event.network, turn.event.chat, form.name, state)
     _proceed(turn, sheet_of(form, conversations.keep(turn.conn, row, turn.now)))
-
-
-def sheet_of(form: Form, row: Conversation) -> Sheet:
-    """A stored conversation read as a form."""
-    answers = {name: Answer(**answer) for name, answer in row.state["answers"].items()}
-    return Sheet(form, row, Filling(row.state["about"], answers))
 
 
 def resume(turn: Turn, sheet: Sheet) -> None:
@@ -64,33 +53,52 @@ def title_of(turn: Turn, form: Form) -> str:
 
 def answered(turn: Turn, sheet: Sheet, given: Given) -> None:
     """The person's next message is the answer to the question asked."""
-    asked = _field(sheet)
+    heard = sheet.form.heard(turn, sheet.filling, sheet.at, given)
+    if heard is not None:
+        _hear(turn, sheet, heard)
+        return
+    asked = field_asked(sheet)
     if asked is None:
-        _answered_review(turn, sheet, given)
+        _ask(turn, sheet, before=("form/press_one", {}))
         return
     chosen = _chosen(turn, sheet, asked, given)
     answer = chosen or asked.read(turn, sheet.filling, given)
-    if isinstance(answer, Again):
-        _ask(turn, sheet, before=(answer.moment, answer.values))
+    _hear(turn, sheet, answer if isinstance(answer, Again) else {asked.name: answer})
+
+
+def _hear(turn: Turn, sheet: Sheet, heard: Mapping[str, Answer] | Again) -> None:
+    if not isinstance(heard, Again):
+        _proceed(turn, with_answers(sheet, {**sheet.filling.answers, **heard}))
+    elif heard.options:
+        _ask_which(turn, sheet, heard)
     else:
-        _take(turn, sheet, asked, answer)
+        _ask(turn, sheet, before=(heard.moment, heard.values))
 
 
-def picked(turn: Turn, sheet: Sheet, value: Any, label: str) -> None:
-    """A pressed option of the question asked."""
-    asked = _field(sheet)
+def _ask_which(turn: Turn, sheet: Sheet, again: Again) -> None:
+    """Offer the readings of an answer that has several."""
+    about = {"form": sheet.form.name, "field": again.field or sheet.at}
+    choices = [option(label, "form.pick", **about, value=value) for label, value in again.options]
+    choices.append(press("stop", "form.stop", form=sheet.form.name))
+    prompt = turn.say(again.moment, choices, **again.values)
+    conversations.keep(turn.conn, replace(sheet.row, prompt_id=prompt), turn.now)
+
+
+def picked(turn: Turn, sheet: Sheet, name: str, value: Any, label: str) -> None:
+    """A pressed option of a question (the one asked, or one whose readings were offered)."""
+    asked = named(sheet, name)
     if asked is not None:
         _take(turn, sheet, asked, Answer(value, label))
 
 
 def skipped(turn: Turn, sheet: Sheet) -> None:
     """Leave an optional question out; one that is not optional is asked again."""
-    asked = _field(sheet)
+    asked = field_asked(sheet)
     if asked is None or not asked.optional:
         _ask(turn, sheet, before=("form/needed", {}))
         return
     answers = {**sheet.filling.answers, asked.name: Answer(None, "")}
-    _proceed(turn, _kept(turn, sheet, answers))
+    _proceed(turn, with_answers(sheet, answers))
 
 
 def back(turn: Turn, sheet: Sheet) -> None:
@@ -100,22 +108,22 @@ def back(turn: Turn, sheet: Sheet) -> None:
     if place == 0:
         _ask(turn, sheet)
     else:
-        _ask(turn, _at(turn, sheet, names[place - 1], editing=False))
+        _ask(turn, moved_to(sheet, names[place - 1], editing=False))
 
 
 def choose(turn: Turn, sheet: Sheet) -> None:
     """Show which answers can be changed."""
-    _ask(turn, _at(turn, sheet, CHOOSE, editing=False))
+    _ask(turn, moved_to(sheet, CHOOSE, editing=False))
 
 
 def change(turn: Turn, sheet: Sheet, name: str) -> None:
     """Ask one question again, then return to the review."""
-    _ask(turn, _at(turn, sheet, name, editing=True))
+    _ask(turn, moved_to(sheet, name, editing=True))
 
 
 def save(turn: Turn, sheet: Sheet) -> None:
     """Store what the form holds and end it; an unfinished one is asked on instead."""
-    if _missing(sheet):
+    if missing(sheet):
         _proceed(turn, sheet)
         return
     conversations.end(turn.conn, sheet.row)
@@ -139,11 +147,6 @@ def ask_again(turn: Turn, sheet: Sheet, before: tuple[str, Mapping[str, Any]] | 
     _ask(turn, sheet, before=before)
 
 
-def _answered_review(turn: Turn, sheet: Sheet, given: Given) -> None:
-    """At the review a typed word is none of the buttons: say so."""
-    _ask(turn, sheet, before=("form/press_one", {}))
-
-
 def _chosen(turn: Turn, sheet: Sheet, asked: Field, given: Given) -> Answer | None:
     options = asked.options(turn, sheet.filling)
     if not options or not given.text:
@@ -156,43 +159,19 @@ def _chosen(turn: Turn, sheet: Sheet, asked: Field, given: Given) -> Answer | No
 
 
 def _take(turn: Turn, sheet: Sheet, asked: Field, answer: Answer) -> None:
-    _proceed(turn, _kept(turn, sheet, {**sheet.filling.answers, asked.name: answer}))
+    _proceed(turn, with_answers(sheet, {**sheet.filling.answers, asked.name: answer}))
 
 
 def _proceed(turn: Turn, sheet: Sheet) -> None:
-    missing = _missing(sheet)
-    if not missing and not sheet.form.review:
+    left = missing(sheet)
+    if not left and not sheet.form.review:
         save(turn, sheet)
         return
-    _ask(turn, _at(turn, sheet, missing[0].name if missing else REVIEW, editing=False))
-
-
-def _missing(sheet: Sheet) -> list[Field]:
-    return [f for f in sheet.form.fields(sheet.filling) if f.name not in sheet.filling.answers]
-
-
-def _field(sheet: Sheet) -> Field | None:
-    return next((f for f in sheet.form.fields(sheet.filling) if f.name == sheet.at), None)
-
-
-def _kept(turn: Turn, sheet: Sheet, answers: Mapping[str, Answer]) -> Sheet:
-    """The sheet with new answers; answers to questions that are no longer asked are dropped."""
-    filling = Filling(sheet.filling.about, answers)
-    asked = {f.name for f in sheet.form.fields(filling)}
-    return replace(sheet, filling=replace(filling, answers={n: a for n, a in answers.items() if n in asked}))
-
-
-def _at(turn: Turn, sheet: Sheet, at: str, *, editing: bool) -> Sheet:
-    return replace(sheet, row=replace(sheet.row, state=_state(sheet.filling, at=at, editing=editing)))
-
-
-def _state(filling: Filling, *, at: str, editing: bool) -> dict[str, Any]:
-    answers = {name: {"value": a.value, "shown": a.shown} for name, a in filling.answers.items()}
-    return {"about": dict(filling.about), "answers": answers, "at": at, "editing": editing}
+    _ask(turn, moved_to(sheet, left[0].name if left else REVIEW, editing=False))
 
 
 def _ask(turn: Turn, sheet: Sheet, before: tuple[str, Mapping[str, Any]] | None = None) -> None:
-    asked = _field(sheet)
+    asked = field_asked(sheet)
     if asked is not None:
         prompt = _ask_field(turn, sheet, asked, before)
     elif sheet.at == CHOOSE:
@@ -217,7 +196,8 @@ def _ask_field(turn: Turn, sheet: Sheet, asked: Field, before: tuple[str, Mappin
 
 def _ask_review(turn: Turn, sheet: Sheet, before: tuple[str, Mapping[str, Any]] | None) -> int:
     about = {"form": sheet.form.name}
-    choices: list[Choice] = [press(name, f"form.{name}", **about) for name in ("save", "choose", "stop")]
+    choices: list[Choice] = [press("save", "form.save", **about), *sheet.form.more(turn, sheet.filling)]
+    choices += [press(name, f"form.{name}", **about) for name in ("choose", "stop")]
     answers = {name: answer.shown for name, answer in sheet.filling.answers.items()}
     return turn.say(
         sheet.form.review, choices, before=before, answers=answers, **sheet.form.values(turn, sheet.filling)

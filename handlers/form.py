@@ -6,7 +6,7 @@ from typing import Any
 
 from handlers.access import Access
 from handlers.event import Contact, File
-from handlers.turn import Turn
+from handlers.turn import Choice, Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,16 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """Not understood: the template that says what was not understood and what to send instead."""
+    """Not understood: the template that says what was not understood and what to send instead.
+
+    With ``options``, (label, value), the readings are offered as answers to ``field`` (the one being asked, when empty) and
+    ``moment`` is itself the question.
+    """
 
     moment: str
     values: Mapping[str, Any] = field(default_factory=dict)
+    options: Sequence[tuple[str, Any]] = ()
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +53,15 @@ class Filling:
 
 
 Reader = Callable[[Turn, Filling, Given], Answer | Again]
+Hearer = Callable[[Turn, Filling, str, Given], Mapping[str, Answer] | Again | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One question. ``moment`` asks it; ``options`` are (label, value) to press; ``values`` feed the template."""
+    """One question. ``moment`` asks it; ``options`` are (label, value) to press; ``values`` feed the template.
+
+    One that is ``on_request`` is asked only when the person turns to it.
+    """
 
     name: str
     moment: str
@@ -59,13 +69,16 @@ class Field:
     options: Callable[[Turn, Filling], Sequence[tuple[str, Any]]] = lambda turn, filling: ()
     values: Callable[[Turn, Filling], Mapping[str, Any]] = lambda turn, filling: {}
     optional: bool = False
+    on_request: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """A declared form. ``name`` is also its template folder; ``<name>/title`` names it to the person.
 
-    Without a ``review`` the last answer saves: for forms whose answer is itself the confirmation.
+    Without a ``review`` the last answer saves: for forms whose answer is itself the confirmation. ``more`` are further
+    buttons of the review. ``heard`` gets every answer first, with the name of the question asked (or ``review``): what it
+    returns answers several questions at once, None leaves the answer to the question.
     """
 
     name: str
@@ -74,3 +87,5 @@ class Form:
     review: str
     save: Callable[[Turn, Filling], None]
     values: Callable[[Turn, Filling], Mapping[str, Any]] = lambda turn, filling: {}
+    more: Callable[[Turn, Filling], Sequence[Choice]] = lambda turn, filling: ()
+    heard: Hearer = lambda turn, filling, at, given: None

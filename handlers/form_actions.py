@@ -5,8 +5,8 @@ from typing import Any
 
 from handlers import filling
 from handlers.access import allow, permitted
-from handlers.filling import Sheet
 from handlers.form import Form
+from handlers.sheet import Sheet, sheet_of
 from handlers.turn import Turn
 from storage import conversations
 
@@ -16,7 +16,7 @@ Move = Callable[[Turn, Sheet, dict[str, Any]], None]
 def actions(forms: Mapping[str, Form]) -> dict[str, Callable[..., None]]:
     """The table of form actions, bound to the declared forms."""
     moves: dict[str, Move] = {
-        "form.pick": lambda turn, sheet, args: filling.picked(turn, sheet, args["value"], args["label"]),
+        "form.pick": lambda turn, sheet, args: filling.picked(turn, sheet, args["field"], args["value"], args["label"]),
         "form.skip": lambda turn, sheet, args: filling.skipped(turn, sheet),
         "form.back": lambda turn, sheet, args: filling.back(turn, sheet),
         "form.choose": lambda turn, sheet, args: filling.choose(turn, sheet),
@@ -34,7 +34,7 @@ def sheet_at(turn: Turn, forms: Mapping[str, Form], *, active: bool = True, name
     for row in conversations.begun(turn.conn, turn.event.network, turn.event.chat):
         wanted = row.active if name is None else row.form == name
         if wanted and row.form in forms:
-            found = filling.sheet_of(forms[row.form], row)
+            found = sheet_of(forms[row.form], row)
             about = dict(found.filling.about)
             return found if permitted(turn.conn, turn.person, found.form.access, about) else None
     return None

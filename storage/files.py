@@ -1,0 +1,100 @@
+"""Files that people sent: a row at once, the bytes under a random name once they were fetched and checked."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from storage.schema.participation import files
+
+WAITING, KEPT, REFUSED = "waiting", "kept", "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """``name`` is what the sender called it (a label only); ``reference`` is the network's own name for it.
+
+    ``size`` in bytes and ``sha256`` (hex) are those of the fetched bytes, None until then.
+    """
+
+    id: int
+    random_name: str
+    name: str
+    kind: str
+    network: str
+    reference: str
+    state: str
+    official_id: int
+    size: int | None
+    sha256: str | None
+    progress_id: int | None
+
+
+_COLUMNS = tuple(files.c[name] for name in StoredFile.__slots__)
+
+
+def declare(
+    conn: Connection,
+    *,
+    official_id: int,
+    name: str,
+    kind: str,
+    network: str,
+    reference: str,
+    declared_size: int | None,
+    now: datetime,
+) -> int:
+    """Record a sent file before it is fetched; returns its id."""
+    row: dict[str, Any] = {"state": WAITING, "official_id": official_id, "at": now, "declared_size": declared_size}
+    row |= {
+        "random_name": secrets.token_hex(24),
+        "name": name,
+        "kind": kind,
+        "network": network,
+        "reference": reference,
+    }
+    return conn.execute(insert(files).values(row).returning(files.c.id)).scalar_one()
+
+
+def get(conn: Connection, file_id: int) -> StoredFile:
+    """One file; raises ``sqlalchemy.exc.NoResultFound`` when there is none."""
+    return StoredFile(*conn.execute(select(*_COLUMNS).where(files.c.id == file_id)).one())
+
+
+def keep(conn: Connection, file_id: int, size: int, sha256: str) -> None:
+    """Record that a file was fetched, checked and written; ``size`` in bytes."""
+    values = {"state": KEPT, "size": size, "sha256": sha256}
+    conn.execute(update(files).where(files.c.id == file_id, files.c.state == WAITING).values(values))
+
+
+def refuse(conn: Connection, file_id: int) -> None:
+    """Record that a file did not pass its check: it belongs to nothing any more."""
+    nothing = {"progress_id": None, "launch_id": None, "showcase_id": None}
+    conn.execute(update(files).where(files.c.id == file_id).values(state=REFUSED, **nothing))
+
+
+def attach(conn: Connection, file_ids: Sequence[int], official_id: int, **place: int) -> int:
+    """Tie an official's own files that were not refused to a record (``progress_id=…``); returns how many."""
+    own = files.c.id.in_(list(file_ids)) & (files.c.official_id == official_id) & (files.c.state != REFUSED)
+    return conn.execute(update(files).where(own).values(place)).rowcount
+
+
+def of_progress(conn: Connection, progress_id: int) -> list[StoredFile]:
+    """The kept files of one revision of a report, in the order they came."""
+    mine = (files.c.progress_id == progress_id) & (files.c.state == KEPT)
+    return [StoredFile(*row) for row in conn.execute(select(*_COLUMNS).where(mine).order_by(files.c.id))]
+
+
+def usable(conn: Connection, file_ids: Sequence[int]) -> int:
+    """How many of these files were not refused."""
+    query = select(func.count()).where(files.c.id.in_(list(file_ids)), files.c.state != REFUSED)
+    return conn.execute(query).scalar_one()
+
+
+def owner(conn: Connection, arguments: dict[str, Any]) -> int | None:
+    """The official who sent a file (argument ``file``), for access."""
+    query = select(files.c.official_id).where(files.c.id == arguments.get("file"))
+    return conn.execute(query).scalar_one_or_none()

@@ -1,0 +1,123 @@
+"""Reports on pledge items: per item and stage one newest revision, every older one kept."""
+
+from collections.abc import Collection
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, insert, select, update
+
+from rules.records import Progress, ProgressStatus
+from storage import receipts
+from storage.files import KEPT
+from storage.schema.campaigns import stages
+from storage.schema.participation import files, progress
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a person says of one item in one stage, before it is stored.
+
+    ``amount`` is cumulative, in ``unit``; ``percent`` 80 means 80 %; ``typed`` is the line as it was typed.
+    """
+
+    item_id: int
+    stage_id: int
+    status: ProgressStatus
+    amount: Decimal | None = None
+    percent: Decimal | None = None
+    unit: str = ""
+    note: str = ""
+    typed: str = ""
+
+
+def submit(
+    conn: Connection, report: Report, *, official_id: int, unit_id: int, late: bool, sent_at: datetime
+) -> Progress:
+    """Store a report as the newest revision for its item and stage; the older revisions stay as they are."""
+    same = (progress.c.item_id == report.item_id) & (progress.c.stage_id == report.stage_id)
+    last = conn.execute(select(func.max(progress.c.revision)).where(same)).scalar_one() or 0
+    conn.execute(update(progress).where(same).values(newest=False))
+    row: dict[str, Any] = asdict(report)
+    row |= {"official_id": official_id, "unit_id": unit_id, "revision": last + 1, "newest": True}
+    row |= {"receipt": receipts.code("BC"), "reported_at": sent_at, "late": late}
+    made = conn.execute(insert(progress).values(row).returning(progress.c.id)).scalar_one()
+    return _read(conn, _SELECT.where(progress.c.id == made))[0]
+
+
+_again = progress.alias("again")
+_EVIDENCE = (
+    select(func.count(files.c.id))
+    .join(_again, _again.c.id == files.c.progress_id)
+    .where(_again.c.item_id == progress.c.item_id, _again.c.stage_id == progress.c.stage_id, files.c.state == KEPT)
+    .correlate(progress)
+    .scalar_subquery()
+)
+_OWN_EVIDENCE = (
+    select(func.count(files.c.id))
+    .where(files.c.progress_id == progress.c.id, files.c.state == KEPT)
+    .correlate(progress)
+    .scalar_subquery()
+)
+_COLUMNS = tuple(progress.c[name] for name in Progress.__slots__ if name != "evidence")
+# a correction keeps what proves the stage: evidence counts over all revisions of the same item and stage
+_SELECT = select(*_COLUMNS, _EVIDENCE.label("evidence"))
+_REVISIONS = select(*_COLUMNS, _OWN_EVIDENCE.label("evidence"))
+
+
+def _read(conn: Connection, query: Select[Any]) -> list[Progress]:
+    return [_progress(row) for row in conn.execute(query)]
+
+
+def _progress(row: Row[Any]) -> Progress:
+    found: dict[str, Any] = dict(row._mapping)
+    return Progress(**{**found, "status": ProgressStatus(found["status"])})
+
+
+def of_campaign(conn: Connection, campaign_id: int, unit_ids: Collection[int] | None = None) -> list[Progress]:
+    """The newest revision of every report of a campaign (of some units only, when given), oldest report first."""
+    query = _of(campaign_id, _SELECT).where(progress.c.newest.is_(True)).order_by(progress.c.id)
+    if unit_ids is not None:
+        query = query.where(progress.c.unit_id.in_(list(unit_ids)))
+    return _read(conn, query)
+
+
+def latest(conn: Connection, official_id: int, campaign_id: int) -> list[Progress]:
+    """The newest revisions of one person's reports in a campaign, oldest report first."""
+    mine = (progress.c.official_id == official_id) & progress.c.newest.is_(True)
+    return _read(conn, _of(campaign_id, _SELECT).where(mine).order_by(progress.c.id))
+
+
+def of_item(conn: Connection, item_id: int) -> list[Progress]:
+    """The newest revisions of the reports on one item, one per stage, latest stage first."""
+    query = _SELECT.join(stages, stages.c.id == progress.c.stage_id)
+    mine = (progress.c.item_id == item_id) & progress.c.newest.is_(True)
+    return _read(conn, query.where(mine).order_by(stages.c.ends_on.desc(), progress.c.id.desc()))
+
+
+def history(conn: Connection, official_id: int, campaign_id: int, *, offset: int, most: int) -> list[Progress]:
+    """Every revision of one person's reports in a campaign, newest first, with the evidence sent with each."""
+    query = _of(campaign_id, _REVISIONS).where(progress.c.official_id == official_id)
+    return _read(conn, query.order_by(progress.c.id.desc()).offset(offset).limit(most))
+
+
+def count(conn: Connection, official_id: int, campaign_id: int) -> int:
+    """How many revisions one person has sent in a campaign."""
+    query = select(func.count(progress.c.id)).select_from(progress)
+    return conn.execute(_of(campaign_id, query).where(progress.c.official_id == official_id)).scalar_one()
+
+
+def _of(campaign_id: int, query: Select[Any]) -> Select[Any]:
+    return query.join(stages, stages.c.id == progress.c.stage_id).where(stages.c.campaign_id == campaign_id)
+
+
+def by_id(conn: Connection, progress_id: int) -> Progress | None:
+    """One revision, or None."""
+    return next(iter(_read(conn, _REVISIONS.where(progress.c.id == progress_id))), None)
+
+
+def owner(conn: Connection, arguments: dict[str, Any]) -> int | None:
+    """The official a report belongs to (argument ``progress``), for access."""
+    query = select(progress.c.official_id).where(progress.c.id == arguments.get("progress"))
+    return conn.execute(query).scalar_one_or_none()
