@@ -7,6 +7,7 @@ from pathlib import Path
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.font_manager import findfont, get_font
 from matplotlib.patches import Rectangle
 
 from reports import wording
@@ -82,13 +83,19 @@ def _page(picture: Picture, bars: Sequence[Bar], path: Path, mark: str) -> Path:
 def _text(axes: Axes, x: float, y: float, text: str, size: float, *, align: str = "left", bold: bool = False) -> None:
     # a dollar sign in somebody's text is a dollar sign, not the start of a formula
     weight = "bold" if bold else "normal"
-    axes.text(x, y, text, fontsize=size, ha=align, va="center", color=INK, weight=weight, parse_math=False)
+    axes.text(x, y, _drawable(text), fontsize=size, ha=align, va="center", color=INK, weight=weight, parse_math=False)
 
 
 def _write_head(axes: Axes, picture: Picture) -> None:
     _text(axes, 40, 60, picture.title, 27, bold=True)
     for number, line in enumerate(picture.subtitles):
         _text(axes, 40, 112 + 42 * number, line, 19)
+
+
+def _drawable(text: str) -> str:
+    """Characters that the font lacks, emoji for one, become a box that shows something stood there."""
+    font = get_font(findfont("DejaVu Sans"))
+    return "".join(letter if font.get_char_index(ord(letter)) else "□" for letter in text)
 
 
 def _draw_bar(axes: Axes, bar: Bar, top: float) -> None:
