@@ -1,0 +1,39 @@
+"""Ending the tie between a person and a chat, so that nothing more reaches it."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, or_, select, update
+
+from storage.outbox import State
+from storage.schema.operations import conversations, jobs, outbox
+from storage.schema.people import accounts
+
+Place = tuple[str, str]
+
+
+def places(conn: Connection, official_id: int) -> list[Place]:
+    """(network, chat) of every account of an official that has not ended, newest first."""
+    mine = (accounts.c.official_id == official_id) & accounts.c.revoked_at.is_(None)
+    rows = conn.execute(select(accounts.c.network, accounts.c.chat).where(mine).order_by(accounts.c.id.desc()))
+    return [(row.network, row.chat) for row in rows]
+
+
+def linked_at(conn: Connection, account_id: int) -> datetime:
+    """When an account was tied to its official."""
+    return conn.execute(select(accounts.c.linked_at).where(accounts.c.id == account_id)).scalar_one()
+
+
+def silence(conn: Connection, network: str, chat: str) -> int:
+    """Stop everything that still waits for a chat: messages, drafts, jobs. Returns how many messages were stopped."""
+    waits = or_(outbox.c.state == State.QUEUED, outbox.c.state == State.PAUSED)
+    stopped = update(outbox).where(*_at(outbox, network, chat), waits)
+    count = conn.execute(stopped.values(state=State.CANCELLED, error="account_ended")).rowcount
+    conn.execute(delete(conversations).where(*_at(conversations, network, chat)))
+    ended = update(jobs).where(*_at(jobs, network, chat), jobs.c.state == "queued")
+    conn.execute(ended.values(state="failed", error="account_ended"))
+    return count
+
+
+def _at(table: Any, network: str, chat: str) -> tuple[Any, Any]:
+    return table.c.network == network, table.c.chat == chat

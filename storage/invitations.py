@@ -1,0 +1,77 @@
+"""Invitations to join: for one person, for one use, for a time; only the keyed hash of a code is kept."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Connection, insert, or_, select, update
+
+from rules.invitation_code import ALPHABET, LENGTH, is_code, keyed_hash
+from storage.schema.people import accounts, invitations, officials
+
+_OPEN = invitations.c.used_at.is_(None) & invitations.c.revoked_at.is_(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    id: int
+    official_id: int
+
+
+def draw() -> str:
+    """A new code."""
+    while True:
+        code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+        if is_code(code):
+            return code
+
+
+def issue(
+    conn: Connection, official_id: int, *, secret: bytes, by: int | None, now: datetime, expires_at: datetime
+) -> str:
+    """Invite an official; older open invitations of the same person end. Returns the code, which is kept nowhere."""
+    revoke(conn, official_id, now)
+    code = draw()
+    row = {"official_id": official_id, "code_hash": keyed_hash(secret, code), "created_at": now, "created_by": by}
+    conn.execute(insert(invitations).values(**row, expires_at=expires_at))
+    return code
+
+
+def find(conn: Connection, code_hash: str, now: datetime, today: date) -> Invitation | None:
+    """The open invitation behind a code; None alike for wrong, used, revoked and expired codes, and for leavers."""
+    query = _alive(now, today).where(invitations.c.code_hash == code_hash)
+    row = conn.execute(query).one_or_none()
+    return Invitation(*row) if row else None
+
+
+def by_id(conn: Connection, invitation_id: int, now: datetime, today: date) -> Invitation | None:
+    """An invitation if it is still open."""
+    row = conn.execute(_alive(now, today).where(invitations.c.id == invitation_id)).one_or_none()
+    return Invitation(*row) if row else None
+
+
+def _alive(now: datetime, today: date):  # type: ignore[no-untyped-def]
+    present = or_(officials.c.left_on.is_(None), officials.c.left_on > today)
+    joined = invitations.join(officials, officials.c.id == invitations.c.official_id)
+    columns = select(invitations.c.id, invitations.c.official_id).select_from(joined)
+    return columns.where(_OPEN, invitations.c.expires_at > now, present)
+
+
+def use(conn: Connection, invitation_id: int, now: datetime) -> bool:
+    """Use an invitation up; False when somebody was faster."""
+    mine = (invitations.c.id == invitation_id) & _OPEN
+    return conn.execute(update(invitations).where(mine).values(used_at=now)).rowcount == 1
+
+
+def revoke(conn: Connection, official_id: int, now: datetime) -> int:
+    """End the open invitations of an official; returns how many there were."""
+    mine = (invitations.c.official_id == official_id) & _OPEN
+    return conn.execute(update(invitations).where(mine).values(revoked_at=now)).rowcount
+
+
+def not_joined(conn: Connection, official_ids: Sequence[int]) -> list[int]:
+    """Those of the given officials who have no account now, in the same order."""
+    query = select(accounts.c.official_id).where(accounts.c.revoked_at.is_(None))
+    joined = set(conn.execute(query).scalars())
+    return [official_id for official_id in official_ids if official_id not in joined]
