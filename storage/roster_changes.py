@@ -23,10 +23,10 @@ def carry_out(conn: Connection, plan: Plan, *, by: int | None, now: datetime, to
         if step.entry.role is not None and (step.known is None or Kind.ROLE in step.kinds):
             _grant(conn, official_id, step.entry.role, unit or (step.known.unit_id if step.known else None), today)
         if step.kinds and step.known is not None:
-            audit.record(conn, "roster.changed", f"official:{official_id}", by=by, now=now, reason=" ".join(step.kinds))
+            audit.record(conn, by, "roster.changed", f"official:{official_id}", " ".join(step.kinds), now)
     new = len(plan.of(Kind.NEW))
     told = f"new={new} changed={len(plan.steps) - new - plan.unchanged} units={len(plan.units)}"
-    audit.record(conn, "roster.imported", "roster", by=by, now=now, reason=told)
+    audit.record(conn, by, "roster.imported", "roster", told, now)
 
 
 def _make_units(conn: Connection, planned: tuple[NewUnit, ...], today: date) -> dict[str, int]:
@@ -94,10 +94,10 @@ def leave(conn: Connection, person: Known, *, by: int | None, now: datetime, tod
     _end(conn, memberships, person.official_id, today)
     _end(conn, roles, person.official_id, today)
     invitations.revoke(conn, person.official_id, now)
-    audit.record(conn, "roster.left", f"official:{person.official_id}", by=by, now=now)
+    audit.record(conn, by, "roster.left", f"official:{person.official_id}", "", now)
 
 
 def set_phone(conn: Connection, official_id: int, phone: str, *, by: int | None, now: datetime) -> None:
     """Correct a person's phone (E.164)."""
     conn.execute(update(officials).where(officials.c.id == official_id).values(phone=phone))
-    audit.record(conn, "roster.changed", f"official:{official_id}", by=by, now=now, reason="phone")
+    audit.record(conn, by, "roster.changed", f"official:{official_id}", "phone", now)
