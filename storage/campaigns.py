@@ -10,7 +10,9 @@ from rules.records import Campaign, Milestone, MilestoneKind, Stage, Target, Top
 from storage.people import ancestors, subtree
 from storage.schema.campaigns import campaigns, milestones, movements, stages, targets, titles, topics
 
-DRAFT, HELD, OPEN, CLOSED, ARCHIVED = "draft", "held", "open", "closed", "archived"
+# AWAITING: confirmed by one person, a second one has to; HELD: confirmed, sent when the time to cancel is over
+DRAFT, AWAITING, HELD = "draft", "awaiting", "held"
+OPEN, CLOSED, ARCHIVED = "open", "closed", "archived"
 
 _CAMPAIGN = (
     campaigns.c.id,
@@ -120,6 +122,13 @@ def milestones_of(conn: Connection, campaign_id: int) -> list[Milestone]:
     """The milestones of a campaign, earliest first."""
     rows = conn.execute(_MILESTONES, {"campaign": campaign_id})
     return [Milestone(r[0], r[1], MilestoneKind(r[2]), *r[3:]) for r in rows]
+
+
+def milestone(conn: Connection, milestone_id: int) -> Milestone:
+    """One milestone; raises ``sqlalchemy.exc.NoResultFound`` when there is none."""
+    columns = [milestones.c[name] for name in ("id", "campaign_id", "kind", "name", "due_on", "stage_id")]
+    r = conn.execute(select(*columns).where(milestones.c.id == milestone_id)).one()
+    return Milestone(r[0], r[1], MilestoneKind(r[2]), *r[3:])
 
 
 def registration_of(conn: Connection, campaign_id: int) -> Milestone | None:

@@ -1,0 +1,62 @@
+"""Cuts a campaign into pages that fit a phone; every word of it stands on one of them."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection
+
+from rules.pages import pack, split_text
+from rules.records import Campaign, Milestone, Topic
+from storage import campaigns
+
+Page = tuple[str, dict[str, Any]]
+
+# letters of one message, less what the page's own words and number take
+ROOM = 820
+FACTS_ROOM = 560
+MILESTONE_LETTERS = 40
+MILESTONES_A_PAGE = 4
+
+
+def pages(conn: Connection, campaign: Campaign, today: date) -> list[Page]:
+    """(template, values) of each page: facts, basis and objective, targets, topic by topic, movements."""
+    found = list(_facts(conn, campaign, today))
+    found += _listed("campaign/targets", [target.text for target in campaigns.targets_of(conn, campaign.id)])
+    for topic in campaigns.topics_of(conn, campaign.id):
+        found += _topic(topic)
+    return [*found, *_listed("campaign/movements", campaigns.movements_of(conn, campaign.id))]
+
+
+def _facts(conn: Connection, campaign: Campaign, today: date) -> Iterator[Page]:
+    """One page when everything fits, otherwise the basis and the deadlines on pages of their own."""
+    milestones = campaigns.milestones_of(conn, campaign.id)
+    objective = campaigns.details(conn, campaign.id).objective
+    whole = {"milestones": milestones, "basis": campaign.parent_document, "objective": objective, "today": today}
+    if _letters(campaign, objective, milestones) <= FACTS_ROOM:
+        yield "campaign/facts", whole
+        return
+    yield "campaign/facts", {**whole, "milestones": [], "basis": "", "objective": ""}
+    for start in range(0, len(milestones), MILESTONES_A_PAGE):
+        yield "campaign/deadlines", {"milestones": milestones[start : start + MILESTONES_A_PAGE], "today": today}
+    for text in split_text(campaign.parent_document, ROOM):
+        yield "campaign/basis", {"text": text}
+    for text in split_text(objective, ROOM):
+        yield "campaign/objective", {"text": text}
+
+
+def _letters(campaign: Campaign, objective: str, milestones: Sequence[Milestone]) -> int:
+    dated = sum(len(milestone.name) + MILESTONE_LETTERS for milestone in milestones)
+    return len(campaign.title) + len(campaign.parent_document) + len(objective) + dated
+
+
+def _listed(moment: str, texts: Sequence[str]) -> list[Page]:
+    lines = [f"{number}. {text}" for number, text in enumerate(texts, start=1)]
+    return [(moment, {"lines": lines_here}) for lines_here in pack(lines, ROOM)]
+
+
+def _topic(topic: Topic) -> list[Page]:
+    parts = split_text(topic.text, ROOM - len(topic.heading)) or [""]
+    return [
+        ("campaign/topic", {"topic": topic, "text": text, "continued": number > 0}) for number, text in enumerate(parts)
+    ]

@@ -1,0 +1,24 @@
+"""The office's menu."""
+
+from handlers.access import allow
+from handlers.turn import Turn, press
+from rules.records import Role
+
+
+@allow(Role.OFFICE, Role.ADMIN)
+def show(turn: Turn) -> None:
+    """/vanphong: what the office does, one button each."""
+    choices = [
+        press("open", "campaign.drafts"),
+        press("deliveries", "delivery.show"),
+        press("milestones", "milestone.list"),
+        press("roster", "roster.begin"),
+        press("invitations", "invitations.begin"),
+        press("calendar", "calendar.show"),
+        press("compile", "compile.begin"),
+    ]
+    turn.say("office/show", choices)
+
+
+COMMANDS = {"vanphong": show}
+ACTIONS = {"office.show": show}
