@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -53,6 +54,7 @@ class Telegram:
         self.bots: dict[str, Bot] = {}
         self.bot = self.add_bot(token, bot_username, bot_name)
         self.ledger: list[Delivery] = []
+        self.received: Counter[int] = Counter()
         self.refusals: list[Refusal] = []
         self.violations: list[str] = []
         self.changed = Signal()
@@ -101,6 +103,7 @@ class Telegram:
     def record(self, method: str, chat: Chat, message: ChatMessage) -> None:
         name = message.file.name if message.file else None
         self.ledger.append(Delivery(self.now(), method, chat.chat_id, message.message_id, message.text, name))
+        self.received[chat.chat_id] += 1
 
     def refuse(self, method: str, chat_id: int | None, code: int, description: str) -> None:
         self.refusals.append(Refusal(self.now(), method, chat_id, code, description))

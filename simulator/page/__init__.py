@@ -30,6 +30,7 @@ def page_routes(telegram: Telegram, host: Host) -> list[BaseRoute]:
         Route("/page/network", show.network, methods=["POST"]),
         Route("/page/year", show.play_year, methods=["POST"]),
         Route("/page/ledger", show.ledger),
+        Route("/page/received", show.received),
         Route("/page/file/{path:path}", attachment(telegram)),
         Mount("/page/static", StaticFiles(directory=STATIC)),
     ]

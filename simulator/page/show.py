@@ -85,6 +85,11 @@ class Show:
         refused = [refusal_view(item) for item in self._telegram.refusals[-LEDGER_ROWS:]]
         return JSONResponse({"delivered": delivered[::-1], "refused": refused[::-1]})
 
+    async def received(self, request: Request) -> Response:
+        """How many messages each person was sent so far."""
+        counts = self._telegram.received.items()
+        return JSONResponse([{"user_id": chat_id, "count": count} for chat_id, count in counts if chat_id > 0])
+
     async def network(self, request: Request) -> Response:
         self._telegram.set_network(json.loads(await request.body())["state"])
         return JSONResponse({})

@@ -273,6 +273,16 @@ async def test_any_person_can_take_a_phone(page):
     await expect(phone(page, 2)).to_have_attribute("aria-label", "Điện thoại của Phạm Thí Dụ")
 
 
+async def test_messages_for_others_are_announced_in_the_list(page, stage):
+    await begin(page)
+    stage.telegram.people[4].start()
+    option = page.get_by_role("combobox", name="Điện thoại của").first.locator("option", has_text="Phạm Thí Dụ")
+    await expect(option).to_have_text("Phạm Thí Dụ · viên chức · 1 tin mới")
+    await page.get_by_role("combobox", name="Điện thoại của").first.select_option("4")
+    await say(page, "đã đọc")
+    await expect(option).to_have_text("Phạm Thí Dụ · viên chức")
+
+
 async def test_block_and_return(page, stage):
     await begin(page)
     await phone(page).get_by_role("button", name="Tùy chọn khác").click()

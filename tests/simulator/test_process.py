@@ -2,6 +2,7 @@
 
 import asyncio
 import base64
+import itertools
 from collections.abc import Iterator
 
 import httpx
@@ -11,6 +12,8 @@ from telegram.error import NetworkError, RetryAfter, TimedOut
 from telegram.request import HTTPXRequest
 
 from tests.simulator.processes import TOKEN, simulator_process
+
+numbers = itertools.count(101)
 
 
 @pytest.fixture(scope="module")
@@ -29,15 +32,15 @@ async def control(address):
 @pytest.fixture
 async def person(control):
     """A fresh person who has started the bot; gives the id."""
-    person.number = getattr(person, "number", 100) + 1
-    await control.post("people", json={"user_id": person.number, "first_name": "Lan", "phone": "+84900000011"})
-    await control.post(f"people/{person.number}/start", json={"payload": "MOI"})
-    return person.number
+    number = next(numbers)
+    await control.post("people", json={"user_id": number, "first_name": "Lan", "phone": "+84900000011"})
+    await control.post(f"people/{number}/start", json={"payload": "MOI"})
+    return number
 
 
 @pytest.fixture
 async def bot(address):
-    requests = [HTTPXRequest(httpx_kwargs={"trust_env": False}, read_timeout=0.3) for _ in range(2)]
+    requests = [HTTPXRequest(httpx_kwargs={"trust_env": False}, read_timeout=20) for _ in range(2)]
     async with Bot(TOKEN, base_url=f"{address}/bot", request=requests[0], get_updates_request=requests[1]) as bot:
         yield bot
 
@@ -61,8 +64,9 @@ async def texts(control, person):
 )
 async def test_faults_on_the_wire(bot, control, person, kind, error, arrived):
     await control.post("faults", json={"method": "sendMessage", "faults": [{"kind": kind}]})
+    patience = 1.0 if kind.startswith("hang") else 20.0
     with pytest.raises(error):
-        await bot.send_message(person, "thử")
+        await bot.send_message(person, "thử", read_timeout=patience)
     assert await texts(control, person) == arrived
     await bot.send_message(person, "lại")
     assert (await texts(control, person))[-1] == "lại"

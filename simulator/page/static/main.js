@@ -5,6 +5,7 @@ import { ClockBar } from "./clock.js";
 import { element } from "./dom.js";
 import { Ledger } from "./ledger.js";
 import { Phone } from "./phone.js";
+import { Waiting } from "./waiting.js";
 
 const PHONES = 3;
 
@@ -32,6 +33,7 @@ const people = await get("/page/people");
 const table = document.querySelector("#phones");
 const bar = new ClockBar();
 const ledger = new Ledger(people);
+const waiting = new Waiting();
 let state = await get("/page/state");
 bar.show(state);
 
@@ -42,7 +44,7 @@ if (!phones.length) table.append(element("p", { class: "empty" }, "Chưa có ai 
 const refresh = coalesced(async () => {
   state = await get("/page/state");
   bar.show(state);
-  await Promise.all([...phones.map((phone) => phone.refresh(state)), ledger.refresh()]);
+  await Promise.all([...phones.map((phone) => phone.refresh(state)), ledger.refresh(), waiting.refresh(state, phones)]);
 });
 onChange(refresh);
 await refresh();

@@ -1,4 +1,4 @@
-// Whose phone this is: everybody, grouped by unit.
+// Whose phone this is: everybody, grouped by unit, with how many messages wait for them.
 
 import { element } from "./dom.js";
 
@@ -6,7 +6,8 @@ let numbers = 0;
 
 export function ownerPicker(people, choose) {
   const id = `owner-${(numbers += 1)}`;
-  const select = element("select", { id, class: "owner" }, ...groups(people));
+  const options = new Map(people.map((person) => [person.user_id, element("option", { value: String(person.user_id) }, label(person))]));
+  const select = element("select", { id, class: "owner" }, ...groups(people, options));
   select.addEventListener("change", () => choose(people.find((person) => String(person.user_id) === select.value)));
   const detail = element("span", { class: "owner-detail" });
   const root = element("div", { class: "owner-row" }, element("label", { htmlFor: id }, "Điện thoại của"), select, detail);
@@ -14,16 +15,23 @@ export function ownerPicker(people, choose) {
     select.value = String(person.user_id);
     detail.textContent = person.unit;
   };
-  return { root, show };
+  const mark = (waiting) => {
+    for (const person of people) {
+      const words = label(person, waiting.get(person.user_id));
+      const option = options.get(person.user_id);
+      if (option.textContent !== words) option.textContent = words;
+    }
+  };
+  return { root, show, mark };
 }
 
-function groups(people) {
+function groups(people, options) {
   const units = new Map();
-  for (const person of people) units.set(person.unit, [...(units.get(person.unit) ?? []), person]);
-  return [...units].map(([unit, members]) => element("optgroup", { label: unit || "Chưa rõ đơn vị" }, ...members.map(option)));
+  for (const person of people) units.set(person.unit, [...(units.get(person.unit) ?? []), options.get(person.user_id)]);
+  return [...units].map(([unit, members]) => element("optgroup", { label: unit || "Chưa rõ đơn vị" }, ...members));
 }
 
-function option(person) {
+function label(person, waiting) {
   const words = person.role ? `${person.name} · ${person.role}` : person.name;
-  return element("option", { value: String(person.user_id) }, words);
+  return waiting ? `${words} · ${waiting} tin mới` : words;
 }
