@@ -3,32 +3,71 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from handlers import form_actions, menu, pledge, presence, reminders, strangers, words
+from handlers import (
+    announcement,
+    broadcast_control,
+    campaign,
+    campaign_closing,
+    campaign_opening,
+    campaign_preview,
+    days_off,
+    deliveries,
+    form_actions,
+    menu,
+    milestones,
+    office,
+    pledge,
+    presence,
+    reminders,
+    strangers,
+    words,
+)
 from handlers.access import undeclared
 from handlers.dispatch import Tables
 from handlers.form import Form
 
 Handler = Callable[..., None]
 
-FORMS: Mapping[str, Form] = {form.name: form for form in (pledge.FORM,)}
+FORMS: Mapping[str, Form] = {
+    form.name: form
+    for form in (
+        pledge.FORM,
+        campaign_closing.FORM,
+        campaign_opening.FORM,
+        days_off.FORM,
+        milestones.FORM,
+    )
+}
 
 COMMANDS: dict[str, Handler] = {
     **menu.COMMANDS,
     **pledge.COMMANDS,
+    **campaign.COMMANDS,
+    **office.COMMANDS,
     "huy": form_actions.stopping(FORMS),
 }
 
 ACTIONS: dict[str, Handler] = {
     **menu.ACTIONS,
     **pledge.ACTIONS,
+    **announcement.ACTIONS,
+    **broadcast_control.ACTIONS,
+    **campaign.ACTIONS,
+    **campaign_closing.ACTIONS,
+    **campaign_opening.ACTIONS,
+    **campaign_preview.ACTIONS,
+    **days_off.ACTIONS,
+    **deliveries.ACTIONS,
+    **milestones.ACTIONS,
+    **office.ACTIONS,
     **form_actions.actions(FORMS),
 }
 
 # what is said and stored when a job of a kind has been done
-OUTCOMES: Mapping[str, Handler] = {}
+OUTCOMES: Mapping[str, Handler] = {**deliveries.OUTCOMES}
 
 # what falls due with time: called by the sweep, each in a transaction of its own
-LOOKS = (reminders.sweep,)
+LOOKS = (announcement.open_due, reminders.sweep)
 
 TABLES = Tables(
     commands=COMMANDS,

@@ -7,6 +7,7 @@ from handlers.access import allow
 from handlers.campaign_preview import APPROVERS, changed
 from handlers.filling import start
 from handlers.form import Again, Answer, Field, Filling, Form, Given
+from handlers.phrases import phrase
 from handlers.turn import Turn, press
 from rules.delivery import needs_second_approver
 from rules.records import Role
@@ -46,7 +47,7 @@ def _ask(turn: Turn, campaign_id: int, *, second: bool) -> None:
 
 
 def _words(turn: Turn) -> str:
-    return turn.office.renderer.render("opening/words", {}).text
+    return phrase(turn, "opening/words")
 
 
 def _read_words(turn: Turn, filling: Filling, given: Given) -> Answer | Again:

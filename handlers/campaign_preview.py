@@ -5,6 +5,7 @@ from typing import Any
 from handlers.access import allow
 from handlers.announcement import announced, choices_of
 from handlers.campaign import page_of
+from handlers.phrases import phrase
 from handlers.turn import Choice, Turn, option, press
 from rules.records import Campaign, Role
 from storage import campaigns, deliveries, people
@@ -17,12 +18,10 @@ APPROVERS = (Role.OFFICE, Role.DIRECTOR, Role.ADMIN)
 def drafts(turn: Turn) -> None:
     """The campaigns that are not open yet."""
     found = campaigns.in_state(turn.conn, DRAFT, AWAITING, HELD)
-    choices = [option(_draft_label(turn, c), "campaign.preview", campaign=c.id) for c in found]
+    choices = [
+        option(phrase(turn, "opening/draft_label", campaign=c), "campaign.preview", campaign=c.id) for c in found
+    ]
     turn.say("opening/drafts" if found else "opening/none", [*choices, press("office", "office.show")])
-
-
-def _draft_label(turn: Turn, campaign: Campaign) -> str:
-    return turn.office.renderer.render("opening/draft_label", {"campaign": campaign}).text
 
 
 @allow(*APPROVERS)
@@ -58,7 +57,7 @@ def _facts(turn: Turn, campaign: Campaign) -> dict[str, Any]:
 
 def _audience(turn: Turn, unit_id: int | None) -> str:
     if unit_id is None:
-        return turn.office.renderer.render("opening/whole_department", {}).text
+        return phrase(turn, "opening/whole_department")
     return people.unit(turn.conn, unit_id).name
 
 

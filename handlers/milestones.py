@@ -1,0 +1,115 @@
+"""A campaign's milestones, and moving a deadline: the new day, the reason, whom it concerns."""
+
+from datetime import date
+from typing import Any
+
+from handlers.access import allow
+from handlers.deliveries import opened
+from handlers.filling import start
+from handlers.form import Again, Answer, Field, Filling, Form, Given
+from handlers.phrases import phrase
+from handlers.turn import Turn, option, press
+from rules.dates import Day, format_date, read_date
+from rules.records import Milestone, Role
+from rules.words import clean
+from storage import audit, calendar, campaigns, reminders
+
+SHORTEST_REASON, LONGEST_REASON = 5, 400
+
+
+@allow(Role.OFFICE, Role.ADMIN)
+def list_(turn: Turn, campaign: int | None = None) -> None:
+    """The milestones of a campaign; a press moves one."""
+    found = opened(turn, campaign, "milestone.list")
+    if found is None:
+        return
+    milestones = campaigns.milestones_of(turn.conn, found.id)
+    choices = []
+    if found.state == campaigns.OPEN:
+        choices = [
+            option(phrase(turn, "milestone/move_label", milestone=m), "milestone.move", milestone=m.id)
+            for m in milestones
+        ]
+        choices.append(press("close", "campaign.close", campaign=found.id))
+    else:
+        choices.append(press("archive", "campaign.archive", campaign=found.id))
+    choices.append(press("office", "office.show"))
+    turn.say("milestone/list", choices, campaign=found, milestones=milestones, today=turn.today)
+
+
+@allow(Role.OFFICE, Role.ADMIN)
+def move(turn: Turn, milestone: int) -> None:
+    """Ask for the new day and the reason."""
+    found = campaigns.milestone(turn.conn, milestone)
+    if campaigns.get(turn.conn, found.campaign_id).state == campaigns.OPEN:
+        start(turn, FORM, {"milestone": milestone, "due_on": found.due_on.isoformat()})
+    else:
+        turn.say("milestone/closed", [press("office", "office.show")])
+
+
+def _moved(turn: Turn, filling: Filling) -> Milestone:
+    return campaigns.milestone(turn.conn, filling.about["milestone"])
+
+
+def _read_day(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
+    typed = given.text or ""
+    found = read_date(typed, today=turn.today)
+    if not isinstance(found, Day):
+        return Again("form/which_day", {"typed": typed[:60]})
+    if found.value < turn.today:
+        return Again("form/past_day", {"day": found.value})
+    if found.value == _moved(turn, filling).due_on:
+        return Again("milestone/same_day", {"day": found.value})
+    return Answer(found.value.isoformat(), format_date(found.value))
+
+
+def _read_reason(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
+    text = clean(given.text or "")
+    if len(text) < SHORTEST_REASON:
+        return Again("milestone/which_reason")
+    if len(text) > LONGEST_REASON:
+        return Again("form/too_long", {"most": LONGEST_REASON, "length": len(text)})
+    return Answer(text, text)
+
+
+def _values(turn: Turn, filling: Filling) -> dict[str, Any]:
+    milestone = _moved(turn, filling)
+    new = filling.value("day")
+    values: dict[str, Any] = {"milestone": milestone, "owing": _owing(turn, milestone)}
+    if new is not None:
+        day = date.fromisoformat(new)
+        values |= {"day": day, "working": calendar.working_calendar(turn.conn).is_working(day)}
+    return values
+
+
+def _owing(turn: Turn, milestone: Milestone) -> int:
+    audience = campaigns.audience_units(turn.conn, milestone.campaign_id)
+    return len({one.official_id for one in reminders.owing(turn.conn, milestone, turn.today, audience)})
+
+
+def _save(turn: Turn, filling: Filling) -> None:
+    milestone, day = _moved(turn, filling), date.fromisoformat(filling.value("day"))
+    back = [press("list", "milestone.list", campaign=milestone.campaign_id), press("office", "office.show")]
+    if milestone.due_on.isoformat() != filling.about["due_on"]:
+        turn.say("milestone/changed", back, milestone=milestone)
+        return
+    campaigns.move_milestone(turn.conn, milestone.id, day, turn.today)
+    reminders.settled_milestone(turn.conn, milestone.id)
+    reason = f"{format_date(milestone.due_on)} → {format_date(day)}: {filling.value('reason')}"
+    audit.record(turn.conn, turn.me.official_id, "milestone.moved", f"milestone:{milestone.id}", reason, turn.now)
+    turn.say("milestone/moved", back, milestone=milestone, day=day)
+
+
+FORM = Form(
+    name="milestone",
+    access=move.access,  # type: ignore[attr-defined]
+    fields=lambda filling: [
+        Field("day", "milestone/ask_day", _read_day, values=_values),
+        Field("reason", "milestone/ask_reason", _read_reason),
+    ],
+    review="milestone/review",
+    save=_save,
+    values=_values,
+)
+
+ACTIONS = {"milestone.list": list_, "milestone.move": move}
