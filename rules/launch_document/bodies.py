@@ -1,30 +1,36 @@
-"""Where the name of a body ends and what it has to do begins."""
+"""Where the name of a body ends and what it has to do begins.
+
+Matched with the marks on: without them "đội" (team) is "đổi" (change) and "giáo" (teacher) is "giao" (assign).
+"""
 
 import re
 
-from rules.words import plain
-
 _BODY_START = re.compile(
-    r"(?:cac |tung |moi |toan the )?(?:phong|van phong|so|ban|hoi dong|thuong truc|cong doan|doan|uy ban|ubnd|hdnd|truong|thu truong|giam doc|pho giam doc|chu tich|to|khoa|"
-    r"trung tam|chi cuc|cuc|don vi|hieu truong|pho hieu truong|giao vien|can bo|cong chuc|nguoi dung dau|bi thu|lien doan|hoi|mat tran|bao|dai|cong an|bo chi huy|chi bo|"
-    r"dang uy|cap uy|dang bo|tap the|doan vien|phan xuong|doi|bo phan|to chuc|xi nghiep|nha may|cum|khoi|lanh dao|ke toan|y te|thu vien|bo mon|ban ngan|nganh|dia phuong|"
-    r"co quan|doanh nghiep|chanh van phong|nha truong|truong phong|ong|ba|dong chi|nhom|vien|kho bac|chi hoi|chi doan|to truong|khu|hop tac xa|so,|ban,|chuyen vien|vu)\b"
+    r"(?:tất cả |các |những |từng |mỗi |toàn thể |trưởng các |thủ trưởng các )?(?:phòng|văn phòng|sở|ban|hội đồng|thường trực|công đoàn|đoàn|uỷ ban|ủy ban|ubnd|"
+    r"hđnd|trường|thủ trưởng|giám đốc|phó giám đốc|tổng giám đốc|chủ tịch|tổ|khoa|trung tâm|chi cục|cục|đơn vị|hiệu trưởng|phó hiệu trưởng|giáo viên|cán bộ|công chức|"
+    r"viên chức|người đứng đầu|người lao động|bí thư|liên đoàn|hội|mặt trận|báo|đài|công an|bộ chỉ huy|bộ phận|chi bộ|đảng ủy|đảng uỷ|cấp ủy|cấp uỷ|đảng bộ|tập thể|"
+    r"đoàn viên|phân xưởng|đội|tổ chức|xí nghiệp|nhà máy|cụm|khối|lãnh đạo|kế toán|y tế|thư viện|bộ môn|ngành|địa phương|cơ quan|doanh nghiệp|chánh|nhà trường|"
+    r"trưởng|phó trưởng|ông|bà|đồng chí|nhóm|viện|kho bạc|chi hội|chi đoàn|khu|hợp tác xã|chuyên viên|vụ|cụm trưởng|khối trưởng|học sinh|ubmttq|mttq|bch|btv|ubkt|"
+    r"huyện|xã|phường|tỉnh đoàn|lđlđ|hđ|vp|p\.|cđ|trạm|bệnh viện|công ty|chi nhánh|cửa hàng|tổng công ty|liên hiệp|quỹ|ngân hàng|ngư|nông trường)\b"
 )
-_VERB = re.compile(
-    r"(?<=[\s,:;])(?:co trach nhiem|chiu trach nhiem|co nhiem vu|chu tri|phoi hop|tham muu|to chuc|xay dung|trien khai|theo doi|huong dan|tang cuong|pho bien|dang ky|thuc hien|"
-    r"tong hop|bao cao|kiem tra|giup|bo tri|can doi|day manh|tuyen truyen|chu dong|van dong|giam sat|mo (?:chuyen|dot|lop)|chi dao|lam dau moi|la (?:bo phan|co quan|dau moi|don vi)|"
-    r"bao dam|dam bao|tiep tuc|can cu|tren co so|theo chuc nang|quan triet|phat dong|nghiem tuc|khan truong|thuong xuyen|dinh ky|kip thoi|cu the hoa|gui|nop|lap|ra soat|tich cuc|"
-    r"tham gia|huong ung|ban hanh|nghien cuu|de xuat|quan tam|lua chon|duy tri|cung cap|de cao|trinh|hoan thanh|nang cao|tao dieu kien|xem xet|chap hanh|lanh dao|phan anh|"
-    r"duoi su|ke hoach hoa|dua tin|ho tro|thong nhat|phan cong|bieu duong|khen thuong|xet|tiep nhan|cap nhat|don doc|tham dinh|danh gia|phan dau|gan|day nhanh|niem yet|"
-    r"kien nghi|phat huy|long ghep|su dung|chuan bi|quy dinh|dong vien|ket hop|cung voi|hang (?:thang|quy|nam|tuan)|truoc ngay|vao ngay|viet|ghi nhan|trich|thanh toan|chi tra|ky ket|ky giao uoc|xac dinh)\b"
+_VERBS = (
+    "có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|phối hợp|tham mưu|tổ chức|xây dựng|triển khai|theo dõi|hướng dẫn|tăng cường|phổ biến|đăng ký|thực hiện|"
+    "tổng hợp|báo cáo|kiểm tra|giúp|bố trí|cân đối|đẩy mạnh|tuyên truyền|chủ động|vận động|giám sát|mở chuyên|mở đợt|mở lớp|chỉ đạo|làm đầu mối|là bộ phận|là cơ quan|"
+    "là đầu mối|là đơn vị|bảo đảm|đảm bảo|tiếp tục|căn cứ|trên cơ sở|theo chức năng|quán triệt|phát động|nghiêm túc|khẩn trương|thường xuyên|định kỳ|kịp thời|cụ thể hóa|"
+    "cụ thể hoá|gửi|nộp|lập|rà soát|tích cực|tham gia|hưởng ứng|ban hành|nghiên cứu|đề xuất|quan tâm|lựa chọn|duy trì|cung cấp|đề cao|trình|hoàn thành|nâng cao|"
+    "tạo điều kiện|xem xét|chấp hành|lãnh đạo|phản ánh|dưới sự|kế hoạch hóa|đưa tin|hỗ trợ|thống nhất|phân công|biểu dương|khen thưởng|xét|tiếp nhận|cập nhật|đôn đốc|"
+    "thẩm định|đánh giá|phấn đấu|gắn|đẩy nhanh|niêm yết|kiến nghị|phát huy|lồng ghép|sử dụng|chuẩn bị|quy định|động viên|kết hợp|cùng với|hằng tháng|hằng quý|hằng năm|"
+    "hàng tháng|hàng quý|hàng năm|trước ngày|viết|ghi nhận|trích|thanh toán|chi trả|ký kết|ký giao ước|xác định|bình xét|chấm điểm|thống kê|lấy|dành|công khai|thông báo"
 )
-_NOUN_USE = re.compile(r"(?:cac|co quan,?|doan the,?|hoi,?|ca nhan,?|tung|mot so|moi|va|va cac|nhung)\s*$")
-_NOUN_TAIL = re.compile(r"\s*(?:chinh tri|xa hoi|xa hoi|, don vi|,? ca nhan|doan the|dang\b|cong doan|cua\b|co so|thanh vien|hanh chinh)")
+_VERB = re.compile(rf"(?<=[\s,:;])(?:{_VERBS})(?!\w)")
+_NOUN_BEFORE = re.compile(r"(?:các|cơ quan,?|đoàn thể,?|hội,?|cá nhân,?|từng|một số|mỗi|và|và các|những|về|chương|quá|quy|công tác|việc)\s*$")
+_NOUN_AFTER = re.compile(r"\s*(?:chính trị|xã hội|,? đơn vị|,? cá nhân|đoàn thể|đảng\b|công đoàn|của\b|cơ sở|thành viên|hành chính|chuyên môn)")
+_NOUNS = {"tổ chức", "trình", "báo cáo", "khen thưởng", "lãnh đạo", "tham mưu", "kiểm tra", "tuyên truyền", "lập", "tổng hợp"}
 
 
 def is_body(text: str) -> bool:
     """True when ``text`` begins with the name of a body, post or group."""
-    return bool(_BODY_START.match(plain(text).lstrip("- ")))
+    return bool(_BODY_START.match(text.lower().lstrip("- ")))
 
 
 def split_duty(text: str) -> tuple[str, str] | None:
@@ -32,21 +38,26 @@ def split_duty(text: str) -> tuple[str, str] | None:
 
     A verb printed with a capital belongs to a name ("Sở Xây dựng"), and "các tổ chức chính trị" is a noun.
     """
-    folded = plain(text)
-    for verb in _VERB.finditer(folded):
-        if verb.start() < 3 or verb.start() > 330 or text[verb.start()].isupper():
-            continue
-        if verb.group() == "to chuc" and (_NOUN_USE.search(folded[: verb.start()]) or _NOUN_TAIL.match(folded, verb.end())):
-            continue
-        if text.count("(", 0, verb.start()) != text.count(")", 0, verb.start()):
+    for verb in _VERB.finditer(text.lower()):
+        if verb.start() > 330:
+            return None
+        if verb.start() < 3 or _belongs_to_name(text, verb):
             continue
         who = name_only(text[: verb.start()])
         return (who, text[verb.start() :].strip()) if who else None
     return None
 
 
+def _belongs_to_name(text: str, verb: re.Match[str]) -> bool:
+    before = text[: verb.start()]
+    if text[verb.start()].isupper() or before.count("(") != before.count(")"):
+        return True
+    noun = _NOUN_BEFORE.search(before.lower()) or _NOUN_AFTER.match(text.lower(), verb.end())
+    return verb.group() in _NOUNS and bool(noun)
+
+
 def name_only(text: str) -> str:
     """The name without remarks in brackets and outer punctuation."""
-    text = re.sub(r"\s*\([^()]*\)", "", text)
-    text = re.sub(r"^(?:[Đđ]ối với|[Tt]rách nhiệm của|[Đđ]ề nghị|[Gg]iao(?: cho)?|[Yy]êu cầu|[Pp]hân công)\s+", "", text.strip(" ,;:.-"))
+    text = re.sub(r"\s*\([^()]*\)", "", text).strip(" ,;:.-")
+    text = re.sub(r"^(?:đối với|trách nhiệm của|đề nghị|giao(?: cho)?|yêu cầu|phân công)\s+", "", text, flags=re.IGNORECASE)
     return text.strip(" ,;:.-")

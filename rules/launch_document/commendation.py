@@ -6,16 +6,18 @@ from collections.abc import Iterable, Iterator
 from rules.launch_document.draft import Source, Statement
 from rules.launch_document.outline import Node
 from rules.launch_document.paragraphs import Paragraph
-from rules.launch_document.span import clauses
+from rules.launch_document.span import clauses, sentences
 from rules.words import plain
 
 _RULE = re.compile(
-    r"(?:de xuat|de nghi|trinh|xet|binh xet|duoc|khong|uu tien|quan tam|chu trong|kip thoi|dong vien)\b[^;.]{0,80}\bkhen thuong|"
+    r"(?:de xuat|de nghi|trinh cap tren|trinh cap co tham quyen|xet|binh xet|duoc|khong|uu tien|quan tam|chu trong|kip thoi|dong vien)\b[^;.]{0,80}\bkhen thuong|"
     r"khen thuong (?:phai|kip thoi|dot xuat|theo chuyen de|nguoi|cho|doi voi|dung|chinh xac|duoc|den do|thong qua|phu hop|cac (?:tap the|ca nhan))|"
     r"cong tac khen thuong phai|bieu duong|ton vinh|giay khen|bang khen|binh xet|thanh tich den dau|muc thuong|"
     r"dang ky phan dau cac danh hieu|tang (?:thuong|danh hieu|co thi dua)|khong xet (?:thi dua|khen|danh hieu)"
 )
-_NOT_A_RULE = re.compile(r"^(?:\W*)(?:can cu|thuc hien chi thi|tiep tuc tuyen truyen, quan triet|quan triet)|muc tieu, yeu cau")
+_NOT_A_RULE = re.compile(r"^(?:\W*)(?:can cu|thuc hien chi thi|tiep tuc tuyen truyen, quan triet|quan triet)|^(?:gui|nop)\b")
+_SPEAKS_OF = re.compile(r"(?<!thi dua )(?<!thi dua, )(?<!thi dua - )khen thuong$")
+_NOUN = re.compile(r"thi dua\s?[,-]?\s?khen thuong")
 _LIFTED = {"targets", "theme", "results"}
 
 
@@ -28,7 +30,7 @@ def commendation_rules(body: Node, closing: Iterable[Paragraph]) -> tuple[Statem
 def _of(node: Node) -> Iterator[Statement]:
     if node.section in _LIFTED:
         return
-    if node.section == "commendation":
+    if node.section == "commendation" or (node.section is None and _SPEAKS_OF.search(plain(node.heading))):
         yield from _all(node)
         return
     for paragraph in _own(node):
@@ -46,18 +48,26 @@ def _own(node: Node) -> Iterator[Paragraph]:
 def _all(node: Node) -> Iterator[Statement]:
     """Every leaf item and paragraph of a section of commendation."""
     for paragraph in node.paragraphs:
-        if paragraph.text and not paragraph.is_row:
-            yield Statement(paragraph.text.strip(), Source(paragraph.first, paragraph.last, 0.9))
+        if not paragraph.is_row:
+            yield from _sentences_of(paragraph.text, Source(paragraph.first, paragraph.last, 0.9))
     for child in node.children:
         if child.children and child.heading:
             yield from _all(child)
         else:
-            yield Statement(child.text, Source(child.first, child.last, 0.9))
+            yield from _sentences_of(child.text, Source(child.first, child.last, 0.9))
+
+
+def _sentences_of(text: str, where: Source) -> Iterator[Statement]:
+    """A list of parts after a colon stays with its sentence."""
+    if text.rstrip().count("\n") and ":" in text.split("\n")[0]:
+        yield Statement(text.strip(), where)
+        return
+    yield from (Statement(text[start:end].strip(" ;"), where) for start, end in sentences(text))
 
 
 def _clauses_of(text: str, where: Source) -> Iterator[Statement]:
     for start, end in clauses(text):
         clause = text[start:end].strip(" ,;.")
-        folded = plain(clause)
+        folded = _NOUN.sub("", plain(clause))
         if _RULE.search(folded) and not _NOT_A_RULE.search(folded):
             yield Statement(clause, where)

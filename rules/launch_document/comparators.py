@@ -15,7 +15,7 @@ _THRESHOLDS: tuple[tuple[str, str], ...] = (
 _LEFT = tuple((sign, re.compile(rf"(?:^|[\s(,]){words}$")) for sign, words in _THRESHOLDS)
 _UP = re.compile(r"(?:^|[\s(])(?:tang them|tang|nang them|cai thien|nang|them|bo sung|tang hang)\s*" + _FILLER)
 _DOWN = re.compile(r"(?:^|[\s(])(?:giam them|giam|cat giam|rut ngan|ha|keo giam|giam bot)\s*" + _FILLER)
-_SET_UP = re.compile(r"(?:^|[\s(,;])(?:tang|nang|dua)\s.{3,90}\s(?:len|dat)\s*" + _FILLER)
+_SET_UP = re.compile(r"(?:^|[\s(,;])(?:tang|nang|dua)\s.{3,90}\slen\s*" + _FILLER)
 _SET_DOWN = re.compile(r"(?:^|[\s(,;])(?:giam|ha|keo giam|dua|rut ngan|cat giam)\s(?:.{0,90}\s)?(?:xuong(?: con)?|con)\s*" + _FILLER)
 _STATED = re.compile(r"(?:^|\s)(?:dat|bang|chiem|phai dat|la|con|len)(?:\s+(?:ty le|muc|binh quan|trung binh|duoc|tu|khoang|so diem|so))*\s*:?\s*$|=\s*$")
 _UPWARD = re.compile(r"[^,;.]{0,45}?\btro len\b")

@@ -9,9 +9,9 @@ EVERY = r"(?:hang|moi|tung)\s+(?P<unit>ngay|tuan|thang|quy|nam|nam hoc|6 thang|h
 
 RECURRING = re.compile(
     rf"(?:(?:{_BOUND})\s+)?(?:ngay\s+)?(?:{_DAY}|(?:mung |ngay )?\d{{1,2}})\s+(?:cua\s+)?{EVERY}(?:\s+cuoi\s+\w+)?"
-    rf"|(?:truoc\s+)?ngay\s+\d{{1,2}}\s+(?:cua\s+)?(?:thang cuoi (?:cua )?)?(?:moi |hang )?(?:quy|thang)\b"
+    r"|(?:truoc\s+)?ngay\s+\d{1,2}\s+(?:cua\s+)?(?:thang cuoi (?:cua )?(?:moi |hang )?quy|(?:moi|hang|tung) (?:quy|thang))\b"
     r"|dinh ky(?:\s+(?:\(?(?:hang|moi)\s+)?(?:ngay|tuan|thang|quy|nam|0?6 thang|sau thang|0?3 thang|ba thang|hoc ky)\)?(?:,\s*(?:0?6 thang|nam|quy)(?:,? nam)?)*(?: mot lan)?)?"
-    r"|(?:hang|moi)\s+(?:tuan|thang|quy|hoc ky)\b|hang nam\b|cuoi moi (?:quy|thang|dot|hoc ky|nam)|sau (?:tung|moi) dot",
+    r"|(?:hang|moi)\s+(?:tuan|thang|quy|hoc ky)\b|hang nam\b|cuoi moi (?:quy|thang|dot|hoc ky|nam)",
 )
 RELATIVE = re.compile(
     r"(?:(?:trong|cham nhat|sau|khong qua|truoc)\s+)?(?:(?:trong\s+)?(?:vong|thoi han|thoi gian|khong qua|toi da|cham nhat)\s+)?(?<!\d)\d{1,3}\s+(?:ngay|gio|tuan|thang)(?:\s+lam viec)?"
@@ -36,3 +36,5 @@ COMMEMORATION = re.compile(
 )
 CITED = re.compile(r"(?:\bso\s*:?\s*\d*\s?[\w./&-]*[-/][\w./&-]*|\b(?:luat|bo luat|phap lenh)\b[^;.]{0,60}|\b(?:nghi quyet|hoi nghi|cuoc hop|ket luan|dai hoi)\b[^;.]{0,80})\s*,?\s*(?:ban hanh\s+)?$")
 REPORTING = re.compile(r"bao cao|so ket|tong ket|tong hop|dang ky|gui|nop|hop|danh gia|binh xet|kiem tra|thong ke|xet|cap nhat|phat dong|trien khai|hoan thanh")
+ROUTINE = re.compile(r"bao cao|so ket|tong ket|tong hop|giao ban|\bhop\b|binh xet|sinh hoat|kiem tra")
+SOMETIME = re.compile(r"bao cao|so ket|tong ket|phat dong|trien khai|hoan thanh|binh xet")

@@ -80,7 +80,8 @@ def _iso(day: date | None) -> str | None:
 
 def _recurring(clause: str, reference: Reference) -> Found:
     for found in words.RECURRING.finditer(clause):
-        if words.REPORTING.search(clause):
+        near = clause[max(0, found.start() - 70) : found.end() + 70]
+        if words.ROUTINE.search(near) or re.search(r"\d", found.group()):
             yield found.start(), found.end(), None, "recurring", False
 
 
@@ -152,5 +153,5 @@ def _year_ends(clause: str, reference: Reference) -> Found:
 
 def _vague(clause: str, reference: Reference) -> Found:
     for found in words.VAGUE.finditer(clause):
-        if words.REPORTING.search(clause):
+        if words.SOMETIME.search(clause):
             yield found.start(), found.end(), None, "vague", False

@@ -1,7 +1,7 @@
 """Who issues the document and in which province: from the letterhead, else from the sentence that launches."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rules.launch_document.draft import Fact, Source
 from rules.launch_document.paragraphs import Paragraph
@@ -20,18 +20,15 @@ _PROVINCE = re.compile(r"\b(?:tinh|thanh pho|tp\.?)\s+(?P<name>[^\W\d_]+(?:[ ][^
 _PROVINCIAL = re.compile(r"(?:so |ubnd (?:tinh|thanh pho)|uy ban nhan dan (?:tinh|thanh pho)|lien doan lao dong tinh|tinh doan|tinh uy|hoi .* tinh)")
 
 
-def issuer(printed: Fact, paragraphs: Iterable[Paragraph]) -> Fact:
-    """The issuer as printed; capitals are turned to the small-letter form where the text itself uses it."""
-    opening = list(paragraphs)
+def issuer(printed: Fact, opening: Sequence[Paragraph], text: Iterable[Paragraph]) -> Fact:
+    """The issuer as printed; capitals are turned to the small-letter form where ``text`` itself uses it."""
     if isinstance(printed.value, str):
-        return Fact(_as_in_text(printed.value, opening), printed.source)
+        return Fact(_as_in_text(printed.value, text), printed.source)
     for paragraph in reversed(opening):
-        found = None
-        for found in _LAUNCHER.finditer(_without_citations(plain(paragraph.text))):
-            pass
-        if found:
-            name = paragraph.text[found.start("body") : found.end("body")].strip(" ,")
-            return Fact(_last_body(name), Source(paragraph.first, paragraph.last, 0.7))
+        names = [paragraph.text[f.start("body") : f.end("body")] for f in _LAUNCHER.finditer(_without_citations(plain(paragraph.text)))]
+        bodies = [name for name in map(_last_body, names) if name[0].isupper()]
+        if bodies:
+            return Fact(bodies[-1], Source(paragraph.first, paragraph.last, 0.7))
     return Fact(None)
 
 
@@ -45,7 +42,7 @@ def _last_body(name: str) -> str:
     return name.rsplit(", ", 1)[-1] if re.match(_BODY, plain(name.rsplit(", ", 1)[-1])) else name
 
 
-def _as_in_text(capitals: str, paragraphs: list[Paragraph]) -> str:
+def _as_in_text(capitals: str, paragraphs: Iterable[Paragraph]) -> str:
     wanted = plain(capitals)
     for paragraph in paragraphs:
         at = plain(paragraph.text).find(wanted)

@@ -1,8 +1,6 @@
 """What a figure measures, against what, and with what exceptions."""
 
 import re
-from collections.abc import Iterator
-
 from rules.launch_document.figures import Figure
 from rules.words import plain
 
@@ -28,7 +26,8 @@ def measure(left: str, right: str, figure: Figure) -> str:
     unit = "" if figure.is_share or not figure.known or not _is_noun(figure.unit) else figure.unit.split("/")[0]
     if figure.is_share and before and not _begins(before) and not after:
         return before
-    return " ".join(part for part in (before, unit if after or _needs_noun(before) else "", after) if part).strip()
+    noun = unit if (after or _needs_noun(before)) and plain(unit) not in plain(before) else ""
+    return " ".join(part for part in (before, noun, after) if part).strip()
 
 
 def _begins(before: str) -> bool:
@@ -99,7 +98,3 @@ def shared_subjects(name: str) -> list[str]:
 
 def _joint(text: str) -> str:
     return re.sub(r"(?:[,;]?\s*(?:và)?)\s*$", "", text.strip()).strip(" ,;")
-
-
-def words(names: Iterator[str]) -> list[str]:
-    return [name for name in names if name]

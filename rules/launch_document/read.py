@@ -43,7 +43,7 @@ def _facts(parts: Parts, head: Sequence[Segment]) -> Draft:
     printed, symbol = header.number(head)
     day, place = header.date(head)
     name, word = title(head)
-    by = issuer(header.issuer_line(head), [*parts.opening, *_all(parts.body)])
+    by = issuer(header.issuer_line(head), parts.opening, [*parts.opening, *_all(parts.body)])
     period = year(name, [*parts.opening, *parts.closing], day)
     where = [(s.text, s.line) for s in head] + [(p.text, p.first) for p in [*parts.opening, *_all(parts.body)]]
     return Draft(

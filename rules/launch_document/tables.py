@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from rules.launch_document.comparators import binding
 from rules.launch_document.draft import Source, Target
-from rules.launch_document.figures import figures
 from rules.launch_document.measure_units import unit_after
 from rules.launch_document.paragraphs import Paragraph
 from rules.numerals import numeral
@@ -93,6 +92,3 @@ def _unit_in(name: str) -> str:
     """A unit in brackets after the measure: "Sản lượng (tấn)"."""
     found = re.search(r"\(([^()]{1,30})\)\s*$", name)
     return found[1] if found else ""
-
-
-__all__ = ["Row", "figures", "rows", "table_targets"]

@@ -15,36 +15,38 @@ from rules.words import plain
 _SKIPPED = {"commendation", "funding", "time", "audience", "theme", "results", "registration", "movement_name"}
 _CUT = re.compile(r";|,|\btrong do\b|\brieng\b|\bva\b")
 _PAST = re.compile(r"\b(?:da dat|nam qua|thoi gian qua|da co|da hoan thanh|da thuc hien)\b")
-_AWARD = re.compile(r"\b(?:khen thuong|bang khen|giay khen|muc thuong|tien thuong|so luong de nghi|tang thuong|duoc tang|danh hieu chien si)\b")
+_AWARD = re.compile(r"(?<!thi dua )(?<!thi dua, )(?<!thi dua - )\b(?:khen thuong|bang khen|giay khen|muc thuong|tien thuong|so luong de nghi|tang thuong|duoc tang|danh hieu chien si)\b")
 _BOUND = re.compile(r"\b(?:it nhat|toi thieu|tren|tro len|khong qua|toi da|dat|them|giam|tang|phan dau|mo[ií])\s*$")
 
 
 def targets(body: Node) -> tuple[Target, ...]:
     """The targets of the whole body in printed order; commendation quotas, money and dates of other sections are none."""
-    return tuple(_number(_of(body, inside=False)))
+    return tuple(_of(body, inside=False, label=None))
 
 
-def _of(node: Node, *, inside: bool) -> Iterator[Target]:
+def _of(node: Node, *, inside: bool, label: str | None) -> Iterator[Target]:
     if node.section in _SKIPPED:
         return
     inside = inside or node.section == "targets" or bool(re.search(r"\bchi tieu\b", plain(node.heading)))
-    rows = [p for p in node.paragraphs if p.is_row]
-    if node.opening and (node.shape != "root"):
-        yield from _in_text(node.opening, Source(node.first, node.opening_last), inside, _label(node))
+    if node.opening:
+        yield from _in_text(node.opening, Source(node.first, node.opening_last), inside, label)
     for paragraph in node.paragraphs:
         if not paragraph.is_row and paragraph.first > node.opening_last:
             yield from _in_text(paragraph.text, Source(paragraph.first, paragraph.last), inside, None)
-    yield from table_targets(rows)
-    for child in node.children:
-        yield from _of(child, inside=inside)
+    yield from table_targets([p for p in node.paragraphs if p.is_row])
+    for child, number in zip(node.children, _numbers(node.children), strict=True):
+        yield from _of(child, inside=inside, label=number)
 
 
-def _label(node: Node) -> str | None:
-    return node.label if inside_number(node.label) else None
-
-
-def inside_number(label: str) -> bool:
-    return label.isdigit()
+def _numbers(items: Sequence[Node]) -> list[str | None]:
+    """The labels of a list. Where bullets are followed by the number that counts them on ("11." after ten bullets) the
+    numbering was broken: the bullets get back 1 to 10."""
+    bullets = next((at for at, item in enumerate(items) if item.shape != "bullet"), 0)
+    restored = bullets > 0 and items[bullets].label == str(bullets + 1)
+    return [
+        str(at + 1) if restored and at < bullets else (item.label if item.label.isdigit() else None)
+        for at, item in enumerate(items)
+    ]
 
 
 def _in_text(text: str, where: Source, inside: bool, label: str | None) -> Iterator[Target]:
@@ -77,7 +79,7 @@ def _merge_alternatives(sentence: str, found: list[Figure]) -> list[Figure]:
 def _targets_of(sentence: str, found: Sequence[Figure], where: Source, inside: bool, label: str | None) -> Iterator[Target]:
     previous: Target | None = None
     for at, figure in enumerate(found):
-        start = 0 if at == 0 else _cut(sentence, found[at - 1].end, figure.start)
+        start = sentence.rfind(";", 0, figure.start) + 1 if at == 0 else _cut(sentence, found[at - 1].end, figure.start)
         end = len(sentence) if at + 1 == len(found) else _cut(sentence, figure.end, found[at + 1].start)
         for target in _read(sentence, start, end, figure, previous, where, inside, label):
             previous = target
@@ -123,7 +125,3 @@ def _read(
 def _spare_gift(left: str) -> str:
     """"tặng" (give) folds like "tăng" (raise); only the second is a change."""
     return plain(left.replace("tặng", "trao").replace("Tặng", "Trao"))
-
-
-def _number(found: Iterator[Target]) -> Iterator[Target]:
-    yield from found

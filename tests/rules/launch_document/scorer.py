@@ -4,6 +4,7 @@ A truth table names each expected item by the words that must be in it; a field 
 Texts are compared folded; a card field counts as one item. An item found twice counts as found once and invented once.
 """
 
+import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -64,13 +65,22 @@ def _card(name: str, given: Any, expected: Any) -> Comparison:
 def _same(name: str, given: Any, expected: Any) -> bool:
     if expected is None or given is None:
         return expected is given
-    if name in {"title", "issuer", "theme"}:
+    if isinstance(expected, dict):
+        return fold(str(given)).startswith(fold(expected["starts"]))
+    if name in {"title", "issuer", "theme", "province"}:
         return fold(str(given)) == fold(str(expected))
     return has(given, expected) if name == "objective" else str(given) == str(expected)
 
 
 def _signer(given: dict[str, Any], expected: dict[str, Any]) -> bool:
-    return all(fold(str(given[k])) == fold(str(expected[k])) for k in ("name", "position", "capacity"))
+    """A table of a real document holds a hash in place of the person's name."""
+    wanted = expected.get("name_hash") or _hash(expected["name"])
+    same = all(fold(str(given[k])) == fold(str(expected[k])) for k in ("position", "capacity"))
+    return same and _hash(given["name"] or "") == wanted
+
+
+def _hash(name: str) -> str:
+    return hashlib.sha256(fold(name).encode()).hexdigest()[:16]
 
 
 def has(given: str, expected: str) -> bool:
@@ -111,7 +121,7 @@ _MATCHERS: dict[str, Callable[[Any, Any], bool]] = {
     "deadlines": lambda given, item: has(given["phrase"], item[0]) and given["resolved"] == item[1],
     "duties": lambda given, item: fold(given["who"]) == fold(item[0]) and has(given["what"][:400], item[1]),
     "commendation_rules": has,
-    "addressees": lambda given, item: fold(given) == fold(item),
+    "addressees": lambda given, item: _same("issuer", given, item),
 }
 
 
