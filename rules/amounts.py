@@ -3,9 +3,8 @@
 from decimal import Decimal
 
 from rules.measured import measure, roles
-from rules.quantities import Amount, quantities
-from rules.sentence import Sentence
-from rules.signs import SIGNS
+from rules.quantities import Amount
+from rules.reading import read
 from rules.standing import standing
 from rules.unclear import Unclear
 from rules.words import telex
@@ -20,17 +19,14 @@ def read_amount(text: str, *, unit: str | None = None) -> Amount | Unclear | Non
     ``thousands_or_decimal`` ("1,300"), ``range``, ``vague``, ``several``, ``remaining`` (what is left was said, not what
     was done), ``planned``, ``other_unit``, ``scale``, ``none_yet`` ("chưa có": no figure, never 0) or ``all`` ("xong hết").
     """
-    sentence = Sentence.of(telex(text))
-    found = quantities(sentence.words, sentence.shape, unit)
-    signs = [
-        sign for sign in SIGNS.find(sentence.words) if all(sign.last <= q.first or sign.first >= q.last for q in found)
-    ]
-    reached = measure(found, roles(sentence.words, signs, found), unit)
+    reading = read(telex(text), unit, amount_asked=True)
+    words = reading.sentence.words
+    reached = measure(reading.found, roles(words, reading.signs, reading.found), unit)
     if reached.unclear:
         return reached.unclear
     if reached.amount and reached.percent:
         return Unclear("several", (reached.amount.value, reached.percent.value))
-    status = standing(sentence.words, signs, found).status
+    status = standing(words, reading.signs, reading.found).status
     said = {"none": Unclear("none_yet"), "done": Unclear("all")}.get(status or "")
     return reached.amount or reached.percent or said
 

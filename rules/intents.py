@@ -7,31 +7,43 @@ from rules.signs import INTENT_SIGNS, TITLE_SIGNS, Sign
 from rules.tokens import Token
 from rules.words import fold
 
-_SMALL_TALK = frozenset({"yes", "no", "skip", "back", "cancel", "menu", "thanks", "help"})
+_SMALL_TALK = frozenset({"yes", "no", "skip", "back", "cancel", "menu", "thanks", "unit"})
 _NEEDS_LEAD = frozenset(
-    {"launch", "showcase", "initiative", "nomination", "proposal", "difficulty", "evidence", "snooze", "register"}
+    {
+        "help",
+        "launch",
+        "showcase",
+        "initiative",
+        "nomination",
+        "proposal",
+        "difficulty",
+        "evidence",
+        "snooze",
+        "register",
+    }
 )
 _FILLERS = frozenset(
     fold(
         "dạ vâng ạ à ah nhé nha nhá rồi thưa anh chị em tôi mình tui đồng chí sếp ơi ừ thì là đã cho xin muốn cần hãy vui lòng nhờ được đơn vị phòng"
-        " chúng bên với đi luôn nào ơ và giúp bạn bot các ban của đc đ c a c e ui này kia về việc thi đua phong trào mời vừa mới hôm nay"
+        " chúng bên với đi luôn nào ơ và giúp bạn bot các câu ban của đc đ c a c e ui này kia về việc thi đua phong trào mời vừa mới hôm nay"
     ).split()
 )
 _LEVELS = ("Chiến sĩ thi đua cơ sở", "Chiến sĩ thi đua cấp tỉnh", "Chiến sĩ thi đua toàn quốc")
 
 
-def intent_of(words: Sequence[Token], *, tells: bool) -> tuple[str | None, Sign | None]:
+def intent_of(words: Sequence[Token], status: str | None, *, tells: bool) -> tuple[str | None, Sign | None]:
     """The intent and where it was said. ``tells``: a figure or a status was said, so a bare mention of a thing people
     report about ("đã tổ chức 3 hội nghị, xây dựng 2 mô hình") is no command."""
     if words and words[0].plain == "/" and len(words) > 1:
         return COMMANDS.get("".join(word.plain for word in words[1:] if word.is_word)), None
     signs = INTENT_SIGNS.find(words)
     for sign in signs:
-        if _counts(sign, words, tells):
+        if _counts(sign, words, tells) and not (sign.tag == "difficulty" and status not in (None, "blocked")):
             return sign.tag, sign
-    slipped = [sign for sign in INTENT_SIGNS.find_slipped(words) if _counts(sign, words, tells)]
-    if slipped and not tells:
-        return slipped[0].tag, slipped[0]
+    if not tells:
+        for sign in INTENT_SIGNS.find_slipped(words):
+            if _counts(sign, words, tells):
+                return sign.tag, sign
     return ("report" if tells else None), None
 
 
@@ -39,6 +51,8 @@ def _counts(sign: Sign, words: Sequence[Token], tells: bool) -> bool:
     outside = [*words[: sign.first], *words[sign.last :]]
     if sign.tag in _SMALL_TALK:
         return all(_is_filler(word) for word in outside)
+    if sign.tag == "help" and tells:
+        return False
     leads = all(_is_filler(word) for word in words[: sign.first])
     if sign.tag in _NEEDS_LEAD or tells:
         return leads

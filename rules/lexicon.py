@@ -13,12 +13,13 @@ PHRASES: dict[str, str] = {
     "nearly": """gần xong | sắp xong | gần hoàn thành | sắp hoàn thành | gần như xong | gần như hoàn thành | cơ bản xong | cơ bản hoàn thành | cơ bản đã xong
         cơ bản đã hoàn thành | sắp hết | gần hết | gần đạt | sắp đạt | sắp về đích | tương đối xong | một phần | 1 phần | phần lớn | phần nhiều | sắp đủ
         gần đủ | cơ bản đạt | hoàn thành cơ bản | xong cơ bản | hoàn thành dần | gần về đích | kha khá | được một ít | được ít | sắp sửa xong""",
-    "on_track": """đúng tiến độ | đúng kế hoạch | đúng hạn | kịp tiến độ | kịp thời gian | kịp hạn | theo kế hoạch | theo tiến độ | theo đúng kế hoạch
+    "on_track": """đúng tiến độ | đúng kế hoạch | kịp tiến độ | kịp thời gian | kịp hạn | theo kế hoạch | theo tiến độ | theo đúng kế hoạch
         theo đúng tiến độ | đảm bảo tiến độ | bảo đảm tiến độ | đảm bảo kế hoạch | bảo đảm kế hoạch | thuận lợi | tiến triển tốt | vẫn ổn | ổn định | bình thường
         đang tốt | vẫn tốt | rất tốt | tốt đẹp | trong tầm tay | tiếp tục làm | đạt tiến độ | đảm bảo thời gian | bảo đảm thời gian | đúng lộ trình | theo lộ trình
         ổn cả | trôi chảy | vẫn kịp | kịp mà | nhanh hơn kế hoạch | sớm hơn kế hoạch | trước tiến độ | trước kế hoạch | !ổn | !kịp | !tốt""",
+    "in_time": "đúng hạn | trước hạn | sớm hạn",
     "doing": """đang làm | đang thực hiện | đang triển khai | đang tiến hành | đang xử lý | đang trồng | đang thi công | đang rà soát | đang tổng hợp | đang xây dựng | đang
-        đang hoàn thiện | đang hoàn thành | mới bắt đầu | mới triển khai | mới làm | bắt đầu làm | vẫn làm | vẫn đang | tiếp tục thực hiện | tiếp tục triển khai
+        đang hoàn thiện | đang hoàn thành | mới bắt đầu | mới triển khai | bắt đầu làm | vẫn làm | vẫn đang | tiếp tục thực hiện | tiếp tục triển khai
         đã bắt đầu | đã triển khai | bắt đầu triển khai | đang chuẩn bị""",
     "late": """chậm | chậm tiến độ | chậm trễ | chậm so với | trễ hạn | trễ tiến độ | bị trễ | trễ rồi | hơi trễ | trễ quá | trễ mất | còn trễ | quá hạn | bị muộn
         muộn hạn | nộp muộn | muộn rồi | hơi muộn | muộn tiến độ | tụt lại | kéo dài | lỡ hạn | lỡ tiến độ | lùi tiến độ | chậm chạp | ì ạch | trễ so với
@@ -32,13 +33,14 @@ PHRASES: dict[str, str] = {
         chưa bàn giao mặt bằng | chưa được giao | không có kinh phí | không có vốn | không có tiền | không có mặt bằng | không có người | không có nguồn | không có đất | không có giống
         không làm được | không thực hiện được | không triển khai được | không trồng được | không thể | không thi công được | làm không được | ko có kinh phí | ko có tiền | ko làm được | ko có vốn""",
     "none": """chưa làm gì | chưa làm được gì | chưa làm được | chưa được gì | chưa có gì | chưa gì | chưa đâu | chưa có | chưa bắt đầu | chưa triển khai | chưa thực hiện
-        chưa tiến hành | chưa khởi công | chưa làm | chưa động đến | chưa đụng đến | chưa phát sinh | không có gì | chưa đâu vào đâu | con số không | con số 0 | chưa được tí nào | chưa đụng
+        chưa tiến hành | chưa khởi công | chưa làm | chưa phát sinh | không có gì | chưa đâu vào đâu | con số không | con số 0 | chưa được tí nào
         chưa kịp làm | chưa kịp | chưa có số liệu | chưa có kết quả | không phát sinh | chưa tổ chức | chưa hề | chưa được cái nào | chưa nhúc nhích | chưa ra gì | chưa ai""",
     "not": "chưa | không | chẳng | chả | ko | k | kg | hok | hông | khg | chx | hổng | đếch | chưa hề | chưa thể | không hề | không bị | chưa bị | ko bị | k bị | chưa thấy",
     "but": "nhưng | song | tuy nhiên | nhưng mà | cơ mà",
     # What a number before or after is.
-    "achieved": """đã | được | đạt | mới được | mới | làm được | thực hiện được | tăng lên | giảm còn | lên | lên tới | trồng được | có | là | nay | năm nay | đã có | hiện có | hiện nay
-        đến nay | tính đến nay | lũy kế | luỹ kế | cộng dồn | thực hiện | làm | trồng | giải ngân | thu | cấp | xử lý | tiếp nhận | tổ chức | mở | xây | giải quyết | tuyên truyền | hỗ trợ | vận động | khám | tiêm""",
+    "achieved": """đã | được | mới làm được | mới làm | đạt | mới được | mới | làm được | thực hiện được | tăng lên | giảm còn | lên | lên tới | trồng được | có | là | nay | năm nay | đã có | hiện có | hiện nay
+        đến nay | tính đến nay | lũy kế | luỹ kế | cộng dồn | làm""",
+    "verb": "đã giao | giao được | thực hiện | trồng | giải ngân | thu | cấp | xử lý | tiếp nhận | tổ chức | mở | xây | xây dựng | giải quyết | tuyên truyền | hỗ trợ | vận động | khám | tiêm | trao | tặng | quyên góp | ủng hộ | đào tạo | tập huấn | kiểm tra",
     "plan": """kế hoạch | kh | chỉ tiêu | mục tiêu | giao | được giao | tổng số | tổng | trên tổng | trên tổng số | trong tổng số | trong số | dự kiến | sẽ | phấn đấu | cần | phải | so với kế hoạch
         yêu cầu | định | sắp | chuẩn bị | trong tổng | so chỉ tiêu | so với chỉ tiêu | đề ra | chỉ tiêu giao | kế hoạch giao | định mức | cả năm""",
     "left": "còn | còn lại | còn thiếu | chỉ còn | vẫn còn | còn tồn | tồn | tồn đọng | chưa xử lý | chưa giải quyết | nợ | thiếu",
@@ -46,6 +48,7 @@ PHRASES: dict[str, str] = {
     "lost": "chết | hỏng | hư hỏng | bị chết | bị hỏng | mất | hao | loại | trừ",
     "place": "ở | tại | thuộc",
     "over": "vượt | vượt hơn | vượt thêm",
+    "reason": "do | vì | bởi | bởi vì | tại vì | lý do | lí do | lý do là | nguyên nhân | nguyên nhân do | nguyên nhân là",
     # Phrases that contain a telling word without its meaning.
     "neutral": """chậm nhất | muộn nhất | tiến độ | trẻ em | trẻ | tre em | chăm sóc | cham soc | chấm điểm | chấm thi | chấm công | không dùng tiền mặt | nói không | không khí | không gian | hộ khó khăn | hộ gia đình khó khăn
         hoàn cảnh khó khăn | vùng khó khăn | đặc biệt khó khăn | gia đình khó khăn | học sinh khó khăn | người khó khăn | xã khó khăn | tháo gỡ khó khăn | khắc phục khó khăn | vượt khó | tháo gỡ vướng mắc
@@ -70,7 +73,7 @@ INTENTS: dict[str, str] = {
     "yes": """có | vâng | dạ | dạ vâng | đồng ý | ok | oke | okie | okê | ô kê | đúng | đúng rồi | chính xác | ừ | uh | ừm | uhm | nhất trí | phải | đúng vậy | dạ đúng | dạ có | có chứ | được | được rồi | xác nhận | yes | chuẩn | y | vâng ạ | dạ được | tất nhiên | chắc chắn | gửi đi | lưu lại | lưu | đúng thế | rất đồng ý | hoàn toàn đồng ý | tôi đồng ý | em đồng ý | okla | okay | gật | ưng | được đấy | ok nhé | ok bạn""",
     "no": """không | ko | k | kg | không đồng ý | sai | sai rồi | chưa đúng | không đúng | không phải | no | đừng | không nhé | ko đồng ý | ko phải | ko đúng | không chính xác | chưa chính xác | chưa đồng ý | không ạ | dạ không | không được | hông | chưa phải | ko được | khong dong y | nhầm rồi | nope | dạ chưa đúng""",
     "edit": "sửa | sửa lại | chỉnh sửa | chỉnh lại | nhập sai | đính chính | nhầm | nhập nhầm | sửa số liệu | sửa báo cáo | điều chỉnh | thay đổi | sửa đăng ký | nhập lại | ghi sai | ghi nhầm | sửa thành | gửi nhầm | đổi lại | khai sai | đổi thành",
-    "nudge": "nhắc | nhắc nhở | đôn đốc | nhắc mọi người | nhắc tất cả | nhắc hết | gửi nhắc | nhắc việc | nhắc người chưa | nhắc những người | giục | đôn đốc mọi người | nhắc anh | nhắc chị | nhắc đồng chí | thúc | nhắc phòng",
+    "nudge": "nhắc | nhắc nhở | đôn đốc | nhắc mọi người | nhắc tất cả | nhắc hết | gửi nhắc | nhắc việc | nhắc người chưa | nhắc những người | giục | đôn đốc mọi người | nhắc anh | nhắc chị | nhắc đồng chí | nhắc phòng",
     "snooze": "nhắc lại | nhắc sau | nhắc tôi | nhắc em | mai nhắc | để sau | để mai | nhắc lại sau | lát nữa | lúc khác | nhắc mình | tí nữa | chút nữa | sáng mai nhắc | chiều nhắc | đang bận | bận họp | nhắc lại sáng mai | lát nhắc | để lát nữa | mai báo | mai làm | chờ chút | đợi chút | chờ tí | chờ xíu",
     "mute": "đừng nhắc | ngừng nhắc | tắt nhắc | không nhắc nữa | đừng nhắc nữa | thôi nhắc | tắt thông báo | dừng nhắc | ko nhắc nữa | đừng gửi nữa",
     "missing": "ai chưa | những ai chưa | ai chậm | còn ai | ai còn | danh sách chưa | ai trễ | đơn vị nào chưa | phòng nào chưa | bao nhiêu người chưa | xem ai chưa | danh sách chậm | ai đã | những ai | ai nộp | ai rồi",

@@ -12,10 +12,11 @@ from rules.units import DURATIONS, canonical_unit, conversion, split_unit
 
 _REACH = 5
 _ROLES = {
-    "achieved": "reached", "done": "reached", "nearly": "reached", "plan": "plan", "left": "left", "before": "before",
+    "achieved": "reached", "verb": "reached", "done": "reached", "nearly": "reached", "plan": "plan", "left": "left", "before": "before",
     "late": "delay", "lost": "lost", "place": "place", "over": "over", "not": "left", "none": "left", "blocked": "short",
 }  # fmt: skip
 _AFTER = {"left": "left", "plan": "plan", "not": "left", "none": "left", "before": "before"}
+_STRONG = frozenset({"plan", "left", "before", "not", "none"})
 _WHOLE_SIGNS = frozenset({"tren", "trong"})
 
 
@@ -38,20 +39,48 @@ def _role(words: Sequence[Token], signs: Sequence[Sign], found: Sequence[Quantit
     quantity = found[place]
     start = found[place - 1].last if place else 0
     end = found[place + 1].first if place + 1 < len(found) else len(words)
-    if place and _is_whole_of(words, start, quantity):
+    if place and _is_whole_of(words, start, found[place - 1], quantity):
         return "plan"
-    for sign in signs:
-        if quantity.last <= sign.first <= quantity.last + 1 and sign.last <= end and sign.tag in _AFTER:
-            return _AFTER[sign.tag]
+    behind = _role_behind(words, signs, quantity, end)
+    if behind and not (quantity.percent and behind == "plan"):
+        return behind
     before = [sign for sign in signs if start <= sign.first and sign.last <= quantity.first and sign.tag in _ROLES]
-    if before and quantity.first - before[-1].last <= _REACH and not _is_cut(words, before[-1].last, quantity.first):
-        return _ROLES[before[-1].tag]
+    telling = _telling(before)
+    if telling and quantity.first - before[-1].last <= _REACH and not _is_cut(words, telling.last, quantity.first):
+        return _ROLES[telling.tag]
     said = quantity.said
     return "change" if isinstance(said, Amount) and said.relation == "decrease" else "said"
 
 
-def _is_whole_of(words: Sequence[Token], start: int, quantity: Quantity) -> bool:
-    """ "320 trên 500 cây", "320 trong 500": the second is the whole."""
+def _role_behind(words: Sequence[Token], signs: Sequence[Sign], quantity: Quantity, end: int) -> str | None:
+    """ "180 cây chưa trồng", "20 cây còn lại": the telling word follows at once and does not lead to another quantity."""
+    for place, sign in enumerate(signs):
+        if quantity.last <= sign.first <= quantity.last + 1 and sign.last <= end and sign.tag in _AFTER:
+            commas = [word.plain == "," for word in words[quantity.last : end]]
+            if end < len(words) and not any(commas[sign.last - quantity.last :]):
+                return None
+            denies = sign.tag in ("not", "none") and any(
+                later.tag in ("done", "plan") for later in signs[place + 1 : place + 2]
+            )
+            return None if denies or any(commas[: sign.first - quantity.last]) else _AFTER[sign.tag]
+    return None
+
+
+def _telling(before: Sequence[Sign]) -> Sign | None:
+    """The nearest sign, unless it is a verb right behind a stronger one: "sẽ trồng", "còn phải xử lý", "chưa được"."""
+    for place in range(len(before) - 1, 0, -1):
+        sign, earlier = before[place], before[place - 1]
+        if sign.tag not in ("verb", "achieved") or sign.first - earlier.last > 1:
+            break
+        if earlier.tag in _STRONG:
+            return earlier
+    return before[-1] if before else None
+
+
+def _is_whole_of(words: Sequence[Token], start: int, part: Quantity, quantity: Quantity) -> bool:
+    """ "320 trên 500 cây", "320 trong 500": the second is the whole. "320 cây trên 5 ha" are two figures."""
+    if part.unit and quantity.unit and part.unit != quantity.unit:
+        return False
     between = words[start : quantity.first]
     return len(between) == 1 and between[0].plain in _WHOLE_SIGNS
 
@@ -72,11 +101,24 @@ def measure(found: Sequence[Quantity], played: Sequence[str], wanted: str | None
     ]
     if not accepted:
         return _nothing_reached(found, played)
+    lost = [quantity.said for quantity, role in zip(found, played, strict=True) if role == "lost"]
     unclear = [quantity for quantity in accepted if isinstance(quantity.said, Unclear)]
     if unclear:
         return _unclear(unclear[0], wanted)
     said = [quantity.said for quantity in accepted if isinstance(quantity.said, Amount)]
-    return _choose([_as_percent(amount, wanted) for amount in said], wanted)
+    chosen = _choose([_as_percent(amount, wanted) for amount in said], wanted)
+    return _less(chosen, [amount for amount in lost if isinstance(amount, Amount)], wanted)
+
+
+def _less(chosen: Measure, lost: Sequence[Amount], wanted: str | None) -> Measure:
+    """ "Trồng 320 cây, chết 20 cây": whether the loss counts is for the person to say."""
+    reached = chosen.amount
+    for amount in lost:
+        taken = fit(amount, wanted)
+        if reached is not None and taken is not None and taken.unit in (None, reached.unit):
+            offers = (reached, replace(reached, value=reached.value - taken.value))
+            return Measure(None, chosen.percent, Unclear("lost", tuple(offer.value for offer in offers)), offers)
+    return chosen
 
 
 def _without_durations(accepted: Sequence[Quantity], wanted: str | None) -> list[Quantity]:
@@ -106,7 +148,7 @@ def _nothing_reached(found: Sequence[Quantity], played: Sequence[str]) -> Measur
 def _unclear(quantity: Quantity, wanted: str | None) -> Measure:
     assert isinstance(quantity.said, Unclear)
     values = [value for value in quantity.said.readings if isinstance(value, Decimal)]
-    said = [Amount(value, quantity.unit, percent=quantity.percent) for value in values]
+    said = [Amount(value, quantity.unit, percent=quantity.percent, multiplier=quantity.multiplier) for value in values]
     offers = tuple(fitted for amount in said if (fitted := fit(_as_percent(amount, wanted), wanted)) is not None)
     readings = tuple(offer.value for offer in offers)
     return Measure(unclear=replace(quantity.said, readings=readings), offers=offers)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import prod
 
 from rules.numerals import numeral
 from rules.tokens import Token
@@ -27,6 +28,7 @@ _UNMARKED = {
     "tam": "tám", "chin": "chín", "khong": "không", "muoi": "mười", "chuc": "chục", "tram": "trăm", "le": "lẻ",
     "ruoi": "rưỡi", "phay": "phẩy", "nghin": "nghìn", "ngan": "ngàn", "van": "vạn", "trieu": "triệu", "ty": "tỷ", "ti": "tỉ",
 }  # fmt: skip
+NUMBER_WORDS = frozenset(_UNMARKED) | frozenset(word for word in _SHAPES if word.isascii())
 SCALES = {"K": Decimal(1000), "V": Decimal(10_000), "M": Decimal(10**6), "B": Decimal(10**9)}
 _SECTION = r"(?:[dn]H(?:o[dn]|dT[dl]?|T[dl]?|dl|[dl](?![HKVMB]))?|[dn]T[dl]?|T[dl]?|dl|d|n)"
 _NUMBER = re.compile(
@@ -76,7 +78,17 @@ def number_at(words: Sequence[Token], shape: str, start: int, *, share: bool = F
         if grouped is not None:
             return grouped
     found = _NUMBER.match(shape, start)
-    return _sum(words, found) if found else None
+    if found is None or not _is_number(words, found):
+        return None
+    return _sum(words, found)
+
+
+def _is_number(words: Sequence[Token], found: re.Match[str]) -> bool:
+    """ "không" begins a number only in "không phẩy năm"; "hai lam" without marks is more often "hai làm" than 25."""
+    first = words[found.start()]
+    if first.plain == "khong":
+        return bool(found[2])
+    return found[1] != "dl" or (_digit(first) > 1 and words[found.start() + 1].plain != words[found.start() + 1].typed)
 
 
 def _sum(words: Sequence[Token], found: re.Match[str]) -> Number:
@@ -99,17 +111,17 @@ def _sum(words: Sequence[Token], found: re.Match[str]) -> Number:
 
 
 def _scaled(words: Sequence[Token], found: re.Match[str]) -> tuple[Decimal, Decimal]:
-    """Sum of the sections with their multipliers, and the last multiplier."""
-    total = _section(words, found.start(), found[1]) + _fraction(words, found)
-    scale, place = Decimal(1), found.start(4)
-    sum_before = Decimal(0)
-    for pair in _PAIR.finditer(found.string, place, found.end(4)):
+    """Sum of the sections with their multipliers, and the last multiplier. A multiplier larger than the one before it
+    counts everything so far: "bốn nghìn năm trăm tỷ" is 4500 tỷ."""
+    section = _section(words, found.start(), found[1]) + _fraction(words, found)
+    total, last = Decimal(0), Decimal(10**30)
+    for pair in _PAIR.finditer(found.string, found.start(4), found.end(4)):
         if pair[1]:
-            sum_before, total = sum_before + total * scale, _section(words, pair.start(1), pair[1])
-            scale = Decimal(1)
-        for letter in pair[2]:
-            scale *= SCALES[letter]
-    return sum_before + total * scale, scale
+            section = _section(words, pair.start(1), pair[1])
+        scale = prod((SCALES[letter] for letter in pair[2]), start=Decimal(1))
+        total = (total + section) * scale if scale > last else total + section * scale
+        last = scale
+    return total, last
 
 
 def _section(words: Sequence[Token], start: int, shape: str) -> Decimal:

@@ -24,6 +24,7 @@ _RANGE_SIGNS = frozenset({"-", "–", "—", "~", "den", "toi", "hoac", "hay"})
 _VAGUE = frozenset({"vài", "mấy", "dăm", "hàng", "vai", "may", "dam"})
 _PERCENT_WORDS = (("%",), ("phan", "tram"), ("pt",))
 _SHARE_LIMIT = 5
+_BEFORE_HALF = frozenset({"mot", "1", "phan", "qua", "hon", "gan", "xong", "duoc"})
 _TIMES = frozenset(fold(unit) for unit in DURATIONS) | {"dau", "cuoi"}
 _LEADS = frozenset(
     fold("đã được đạt thêm xong là có mới khoảng hơn gần trên cả rồi ạ nhé tất chỉ dạ vâng thưa số thành").split()
@@ -57,6 +58,7 @@ class Quantity:
     last: int
     unit: str | None = None
     percent: bool = False
+    multiplier: str | None = None
 
 
 def quantities(words: Sequence[Token], shape: str, wanted: str | None = None) -> list[Quantity]:
@@ -74,7 +76,7 @@ def quantities(words: Sequence[Token], shape: str, wanted: str | None = None) ->
 
 
 def _quantity_at(words: Sequence[Token], shape: str, place: int, wanted: str | None) -> Quantity | None:
-    if words[place].plain == "nua":
+    if _is_half(words, place):
         return _half(words, shape, place)
     if words[place].typed in _VAGUE:
         return _vague(words, shape, place, wanted)
@@ -134,6 +136,14 @@ def _readings(value: Decimal | Unclear) -> tuple[Decimal, ...]:
     if isinstance(value, Decimal):
         return (value,)
     return tuple(reading for reading in value.readings if isinstance(reading, Decimal))
+
+
+def _is_half(words: Sequence[Token], place: int) -> bool:
+    """ "nửa", or "nua" after a word that leads to a share: without marks it is more often "nữa"."""
+    word = words[place]
+    if word.plain != "nua" or word.is_marked:
+        return word.typed == "nửa"
+    return place > 0 and words[place - 1].plain in _BEFORE_HALF
 
 
 def _half(words: Sequence[Token], shape: str, place: int) -> Quantity | None:
@@ -198,7 +208,7 @@ def _span(words: Sequence[Token], place: int, other: Number, wanted: str | None,
     share = _share_at(words, other.end)
     unit, length = (None, share) if share else unit_at(words, other.end, wanted)
     end = other.end + length
-    return Quantity(replace(said, span=_place(words, place, end)), place, end, unit, bool(share))
+    return Quantity(replace(said, span=_place(words, place, end)), place, end, unit, bool(share), other.multiplier)
 
 
 def _plain(words: Sequence[Token], place: int, number: Number, wanted: str | None) -> Quantity:
@@ -213,7 +223,7 @@ def _plain(words: Sequence[Token], place: int, number: Number, wanted: str | Non
     if length and end < len(words) and words[end].plain == "ruoi" and isinstance(value, Decimal):
         end, value = end + 1, value + Decimal("0.5")
     if isinstance(value, Unclear):
-        return Quantity(replace(value, span=_place(words, place, end)), place, end, unit)
+        return Quantity(replace(value, span=_place(words, place, end)), place, end, unit, False, number.multiplier)
     return _said(words, place, end, value, number.multiplier, unit=unit)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
+from rules.corrections import corrected
 from rules.day_mentions import Mention, day_mentions
 from rules.number_words import shape_of
 from rules.tokens import Token, tokens
@@ -43,7 +44,7 @@ class Sentence:
     def of(cls, text: str) -> Self:
         """Read ``text`` once; places count in ``nfc(text)``."""
         written = nfc(text)
-        words = tuple(tokens(written))
+        words = tuple(corrected(tokens(written)))
         days = tuple(day_mentions(written))
         hidden = [(day.start, day.end) for day in days if day.kind != "short"]
         hidden += [found.span() for found in _NAMED.finditer(plain(written))]
@@ -67,7 +68,7 @@ def _without_labels(words: Sequence[Token], shape: str) -> Sequence[str]:
 def _is_label(words: Sequence[Token], place: int) -> bool:
     before = words[place - 1]
     if before.is_word and before.end == words[place].start and len(before.plain) <= 2:
-        return True
+        return shape_of(before) == " "
     if before.plain not in _LABELS or not words[place].plain.isdigit() or len(words[place].plain) > 2:
         return before.plain == "so" and _names(words, place)
     return _names(words, place)
@@ -76,5 +77,10 @@ def _is_label(words: Sequence[Token], place: int) -> bool:
 def _names(words: Sequence[Token], place: int) -> bool:
     if place > 1 and words[place - 2].plain in _COUNTED_LABELS:
         return False
-    following = words[place + 1].plain if place + 1 < len(words) else ""
-    return following not in ("%", "/") and not unit_at(words, place + 1)[1]
+    if place + 1 == len(words):
+        return True
+    return (
+        words[place + 1].plain not in ("%", "/")
+        and shape_of(words[place + 1]) == " "
+        and not unit_at(words, place + 1)[1]
+    )

@@ -112,7 +112,8 @@ def _shortened(words: Iterable[str]) -> dict[str, set[str]]:
 def _is_meant(phrase: _Phrase, words: Sequence[Token], place: int) -> bool:
     """A single word with marks must be the word itself; a risky one without marks must be all that was said."""
     if len(phrase.words) > 1:
-        return True
+        said = "".join(word.typed for word in words[place : place + len(phrase.words)] if word.is_marked)
+        return not said or _marks(said) <= _marks(phrase.typed)
     token = words[place]
     if token.is_marked:
         return token.typed == phrase.typed or _tone_slip(token.typed) == _tone_slip(phrase.typed)
@@ -125,6 +126,14 @@ def _tone_slip(word: str) -> tuple[str, str]:
     marks = unicodedata.normalize("NFD", word)
     tone = "".join(mark for mark in marks if mark in _TONES).replace("\u0303", "\u0309")
     return "".join(mark for mark in marks if mark not in _TONES), tone
+
+
+@lru_cache(maxsize=8192)
+def _marks(text: str) -> frozenset[str]:
+    """Every marked letter or tone of a text: what was typed may lack some, but must not contradict the phrase."""
+    return frozenset(
+        mark for mark in unicodedata.normalize("NFD", text).replace("\u0303", "\u0309") if not mark.isascii()
+    )
 
 
 SIGNS = Table(PHRASES)

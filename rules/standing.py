@@ -10,8 +10,8 @@ from rules.tokens import Token
 
 Status = Literal["done", "none", "on_track", "late", "blocked"]
 
-_SAYING = frozenset({"done", "nearly", "on_track", "doing", "late", "blocked", "short_of", "none"})
-_MEANING = {"nearly": "on_track", "doing": "doing", "short_of": "blocked"}
+_SAYING = frozenset({"done", "nearly", "on_track", "doing", "in_time", "late", "blocked", "short_of", "none"})
+_MEANING = {"short_of": "blocked", "in_time": "on_track"}
 _OPPOSITE = {
     "done": "unfinished",
     "late": "on_track",
@@ -19,12 +19,13 @@ _OPPOSITE = {
     "on_track": "late",
     "nearly": "unfinished",
 }
-_OPPOSITE["doing"] = "none"
+_OPPOSITE |= {"doing": "none", "in_time": "late"}
+_PASSED_OVER = frozenset({"achieved", "verb", "neutral"})
 _REACH = 3
 _NOT_YET = frozenset({"chua", "chx"})
 _PEOPLE = frozenset("van con thi toi em minh da a la cung anh chi hien nay".split())  # noqa: SIM905
 _TAIL = frozenset("a ah nhi vay the ha nhe nha roi ? . , !".split())  # noqa: SIM905
-_WHOLE = frozenset({"het", "ca", "toan", "du", "tat", "tron"})
+_WHOLE = frozenset({"het", "ca", "toan", "du", "tat", "tron", "roi", ",", ";", ".", ":"})
 _FUTURE = frozenset("se mai sap dinh".split())  # noqa: SIM905
 
 
@@ -68,6 +69,8 @@ def _said(words: Sequence[Token], signs: Sequence[Sign], found: Sequence[Quantit
             if sign.tag == "none" and _denies(signs, place):
                 continue
             meaning = _OPPOSITE[sign.tag] if denied and sign.tag in _OPPOSITE else _MEANING.get(sign.tag, sign.tag)
+            if sign.tag == "in_time" and found:
+                continue
             if sign.tag == "done" and not denied:
                 meaning = _completion(words, sign, found) or ""
             said.append(meaning)
@@ -77,21 +80,27 @@ def _said(words: Sequence[Token], signs: Sequence[Sign], found: Sequence[Quantit
 
 
 def _is_denied(signs: Sequence[Sign], place: int) -> bool:
-    """Whether a "chưa", "không" stands up to three words before."""
-    return place > 0 and signs[place - 1].tag in ("not", "none") and signs[place].first - signs[place - 1].last < _REACH
+    """Whether a "chưa", "không" stands up to three words before: "không có khó khăn gì"."""
+    for sign in reversed(signs[:place]):
+        if signs[place].first - sign.last >= _REACH:
+            return False
+        if sign.tag not in _PASSED_OVER:
+            return sign.tag in ("not", "none")
+    return False
 
 
 def _denies(signs: Sequence[Sign], place: int) -> bool:
     """Whether the negation at ``place`` is used up by the sign that follows it."""
-    if place + 1 >= len(signs) or signs[place + 1].first - signs[place].last >= _REACH:
-        return False
-    return signs[place + 1].tag in _OPPOSITE or signs[place + 1].tag == "short_of"
+    for later in range(place + 1, len(signs)):
+        if signs[later].tag not in _PASSED_OVER:
+            return _is_denied(signs, later) and (signs[later].tag in _OPPOSITE or signs[later].tag == "short_of")
+    return False
 
 
 def _completion(words: Sequence[Token], sign: Sign, found: Sequence[Quantity]) -> str | None:
     """ "Xong 50%" and "hoàn thành 320 ha" tell how much, not that all is done; "mai xong" is a promise."""
     for quantity in found:
-        between = words[sign.last : quantity.first]
+        between = words[sign.first : quantity.first]
         if 0 <= quantity.first - sign.last <= 2 and not any(word.plain in _WHOLE for word in between):
             return "done" if _is_full(quantity) else None
     before = words[max(0, sign.first - _REACH) : sign.first]
@@ -109,6 +118,10 @@ def _is_full(quantity: Quantity) -> bool:
 
 def _settle(said: list[str], measured: bool, contrast: bool) -> Standing:
     kinds = [kind for kind in dict.fromkeys(said) if not (measured and kind in ("none", "unfinished"))]
+    if {"nearly", "done"} <= set(kinds):
+        kinds.remove("done")
+    if {"done", "on_track"} <= set(kinds) and not contrast:
+        kinds.remove("on_track")
     if len(kinds) > 1:
         kinds = [kind for kind in kinds if kind not in ("doing", "unfinished")] or kinds[:1]
     if {"none", "blocked"} <= set(kinds):
@@ -129,6 +142,7 @@ def _status(kind: str) -> Status:
         "none": "none",
         "on_track": "on_track",
         "doing": "on_track",
+        "nearly": "on_track",
         "late": "late",
         "blocked": "blocked",
     }

@@ -12,7 +12,7 @@ _PLAIN = str.maketrans("âăêôơưđ", "aaeooud")
 _VNI_TONES = str.maketrans("12345", "sfrxj")
 _VNI_MARKS = (("d9", "dd"), ("a6", "aa"), ("e6", "ee"), ("o6", "oo"), ("a8", "aw"), ("o7", "ow"), ("u7", "uw"))
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*")
-_VNI_WORD = re.compile(r"\b[A-Za-z]+[1-9][A-Za-z]+[1-9]?\b")
+_VNI_WORD = re.compile(r"\b(?=[A-Za-z0-9]*[A-Za-z][1-9][A-Za-z])[A-Za-z][A-Za-z0-9]*\b")
 _STOP_CODA = re.compile(r"(?:p|t|c|ch)$")
 _VOWEL = re.compile("[aeiouyâăêôơư]")
 
@@ -65,7 +65,7 @@ def _syllable(keys: str) -> str | None:
 
 def _quality(rest: str) -> str:
     """Turn doubled vowels and ``w`` into marked vowels, wherever in the syllable the second key was struck."""
-    rest = re.sub("uow|uwow|uwo", "ươ", rest)
+    rest = re.sub("uow|uwow|uwo", "ươ", rest.replace("uaw", "ưa"))
     for keys, vowel in _QUALITY.items():
         rest = rest.replace(keys, vowel)
     rest = re.sub(r"^uo([cntmpgiu]*)w", r"ươ\1", rest)

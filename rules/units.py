@@ -42,6 +42,26 @@ def _read() -> dict[tuple[str, ...], str]:
 
 
 UNITS = _read()
+_NO_UNITS = frozenset(
+    {
+        ("khoi", "luong"),
+        ("con", "lai"),
+        ("con", "thieu"),
+        ("cong", "viec"),
+        ("ban", "giao"),
+        ("giay", "to"),
+        ("bo", "phan"),
+    }
+    | {
+        ("viec", "lam"),
+        ("xa", "hoi"),
+        ("con", "phai"),
+        ("ca", "nam"),
+        ("duong", "day"),
+        ("to", "trong"),
+        ("sao", "cho"),
+    }
+)
 _LONGEST = max(len(words) for words in UNITS)
 _FACTORS = {
     "nghin": Decimal(1000),
@@ -93,8 +113,11 @@ def unit_at(words: Sequence[Token], place: int, wanted: str | None = None) -> tu
 
     ``wanted`` is the unit asked for: it is recognised even when the table does not know it.
     """
-    if wanted and (asked := tuple(fold(wanted).split())) == _plain(words, place, len(asked)):
+    asked = tuple(fold(wanted).split()) if wanted else ()
+    if asked and asked == _plain(words, place, len(asked)):
         return wanted, len(asked)
+    if _plain(words, place, 2) in _NO_UNITS:
+        return None, 0
     for length in range(min(_LONGEST, len(words) - place), 0, -1):
         unit = UNITS.get(_plain(words, place, length))
         if unit is not None and (length > 1 or _is_spelt(words[place], unit)):
