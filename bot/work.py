@@ -3,5 +3,8 @@
 from collections.abc import Mapping
 
 from bot.jobs import Work
+from bot.work_unreached import list_unreached
 
-WORK: Mapping[str, Work] = {}
+WORK: Mapping[str, Work] = {
+    "unreached": list_unreached,
+}

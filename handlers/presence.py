@@ -1,13 +1,15 @@
-"""People who block the bot or come back, and groups that move."""
+"""People who block the bot or come back, groups that move, groups that add the bot."""
 
+from handlers import strangers
 from handlers.access import allow
+from handlers.announcement import announce_running
 from handlers.turn import Turn
 from storage import outbox, people
 
 
 @allow(strangers=True)
 def changed(turn: Turn) -> None:
-    """Keep the account's state; what waits for a chat follows it or dies with it."""
+    """Keep the account's state; what waits for a chat follows it or dies with it; who comes back is told what runs."""
     event = turn.event
     if event.migrated_to is not None:
         outbox.chat_moved(turn.conn, event.network, event.chat, event.migrated_to)
@@ -15,3 +17,6 @@ def changed(turn: Turn) -> None:
         outbox.person_left(turn.conn, event.network, event.chat, turn.now)
     elif event.private:
         people.returned(turn.conn, event.network, event.chat)
+        announce_running(turn)
+    elif event.returned:
+        strangers.leave(turn)
