@@ -20,6 +20,14 @@ from handlers import (
     presence,
     reminders,
     strangers,
+    unit,
+    unit_launch,
+    unit_missing,
+    unit_nudges,
+    unit_pledges,
+    unit_return,
+    unit_showcase_form,
+    unit_showcases,
     words,
 )
 from handlers.access import undeclared
@@ -36,6 +44,9 @@ FORMS: Mapping[str, Form] = {
         campaign_opening.FORM,
         days_off.FORM,
         milestones.FORM,
+        unit_launch.FORM,
+        unit_return.FORM,
+        unit_showcase_form.FORM,
     )
 }
 
@@ -44,6 +55,7 @@ COMMANDS: dict[str, Handler] = {
     **pledge.COMMANDS,
     **campaign.COMMANDS,
     **office.COMMANDS,
+    **unit.COMMANDS,
     "huy": form_actions.stopping(FORMS),
 }
 
@@ -60,6 +72,13 @@ ACTIONS: dict[str, Handler] = {
     **deliveries.ACTIONS,
     **milestones.ACTIONS,
     **office.ACTIONS,
+    **unit.ACTIONS,
+    **unit_launch.ACTIONS,
+    **unit_missing.ACTIONS,
+    **unit_nudges.ACTIONS,
+    **unit_pledges.ACTIONS,
+    **unit_return.ACTIONS,
+    **unit_showcases.ACTIONS,
     **form_actions.actions(FORMS),
 }
 

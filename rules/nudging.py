@@ -1,12 +1,13 @@
 """Whom a nudge of a whole unit reaches, whom it leaves out and why."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
-from rules.deadlines import next_milestone, registration_milestone, stage_milestone
+from rules.deadlines import next_milestone
 from rules.participation import pledge_window
-from rules.records import Milestone, Official, Stage
+from rules.progress import deadline
+from rules.records import Milestone, MilestoneKind, Official, Stage
 from rules.unit_standing import Missing, Reach, UnitStanding, reach
 
 
@@ -34,19 +35,18 @@ class Round:
         return self.on_leave + self.not_joined + self.blocked + self.already
 
 
-def nudgeable(milestones: Iterable[Milestone], late_rule: str, today: date) -> frozenset[Missing]:
+def nudgeable(milestones: Sequence[Milestone], late_rule: str, today: date) -> frozenset[Missing]:
     """What a person can still be asked for today: no pledge once a campaign takes no late ones."""
-    due = registration_milestone(milestones)
-    closed = pledge_window(today, due.due_on if due else None, late_rule) == "closed"
+    due = next((m.due_on for m in milestones if m.kind is MilestoneKind.REGISTRATION), None)
+    closed = pledge_window(today, due, late_rule) == "closed"
     return frozenset(Missing) - ({Missing.PLEDGE} if closed else set())
 
 
-def asked_now(milestones: Iterable[Milestone], stage: Stage | None, late_rule: str, today: date) -> frozenset[Missing]:
-    """What a nudge of everybody asks for: a report only when no earlier milestone is still ahead of the stage's own."""
-    known = tuple(milestones)
-    upcoming, own = next_milestone(known, today), stage_milestone(known, stage)
-    early = upcoming is not None and own is not None and upcoming.due_on < own.due_on
-    return nudgeable(known, late_rule, today) - ({Missing.REPORT} if early else set())
+def asked_now(milestones: Sequence[Milestone], stage: Stage | None, late_rule: str, today: date) -> frozenset[Missing]:
+    """What a nudge of everybody asks for: a report only when no earlier milestone is ahead of the stage's deadline."""
+    upcoming = next_milestone(milestones, today)
+    early = stage is not None and upcoming is not None and upcoming.due_on < deadline(stage, milestones)
+    return nudgeable(milestones, late_rule, today) - ({Missing.REPORT} if early else set())
 
 
 def nudge_round(standing: UnitStanding, asked: Set[Missing], already: Set[int], by: int) -> Round:

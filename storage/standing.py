@@ -7,7 +7,7 @@ from sqlalchemy import Connection, or_, select
 
 from rules.confirmation import Chain, confirmers
 from rules.progress import current_stage
-from rules.records import Official, Pledge, Role, Stage
+from rules.records import Campaign, Official, Pledge, Role, Stage
 from rules.unit_standing import StandingRecord
 from storage import campaigns, launches, people, pledges, showcases
 from storage.schema.participation import pledges as pledge_table
@@ -32,6 +32,13 @@ def record(conn: Connection, campaign_id: int, today: date, unit_ids: set[int] |
         showcases=tuple(found for found in showcases.of_campaign(conn, campaign_id) if _in(found.unit_id, inside)),
         stage=stage,
     )
+
+
+def running(conn: Connection, unit_id: int) -> list[Campaign]:
+    """Open campaigns whose audience holds a unit or anything below it, newest first."""
+    above, below = set(people.ancestors(conn, unit_id)), people.subtree(conn, unit_id)
+    found = [(c, campaigns.details(conn, c.id).audience_unit_id) for c in campaigns.in_state(conn, campaigns.OPEN)]
+    return [campaign for campaign, audience in found if audience is None or audience in above | below]
 
 
 def _inside(audience: set[int] | None, unit_ids: set[int] | None) -> set[int] | None:

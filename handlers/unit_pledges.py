@@ -1,0 +1,121 @@
+"""Pledges that wait for a head: listed, opened, confirmed one by one or a screenful at once."""
+
+from typing import Any
+
+from handlers.access import Handler, allow
+from handlers.turn import Turn, option, press
+from handlers.unit_scope import SEEING, View, may_decide, named_unit, over_pledge, turning, view
+from rules.confirmation import confirmers
+from rules.paging import screen_of
+from rules.records import Official, Pledge, PledgeState, Role
+from rules.unit_standing import shown_names
+from storage import campaigns, pledges, standing
+
+
+def waiting_for(turn: Turn, seen: View) -> list[tuple[Official, Pledge]]:
+    """The pledges of a unit that this person may decide on."""
+    chain, people = standing.chain(turn.conn, turn.today), {o.id: o for o in seen.standing.officials}
+    found = [(people[pledge.official_id], pledge) for pledge in seen.standing.waiting]
+    return [(o, p) for o, p in found if turn.me.official_id in confirmers(chain, o.id, o.unit_id)]
+
+
+@allow(*SEEING, unit=named_unit)
+def waiting(turn: Turn, campaign: int, unit: int, page: int = 0) -> None:
+    """The pledges that wait for this person, a screenful at a time."""
+    seen = view(turn, campaign, unit)
+    if seen is None:
+        return
+    found = waiting_for(turn, seen)
+    names, screen = shown_names([official for official, _ in found]), screen_of(found, page)
+    choices = [option(names[o.id], "unit.pledge", **seen.about, pledge=p.id) for o, p in screen.items]
+    if len(screen.items) > 1:
+        chosen = [[pledge.id, pledge.revision] for _, pledge in screen.items]
+        choices.append(press("all", "unit.confirm_all", **seen.about, chosen=chosen))
+    choices += turning(screen, "unit.waiting", **seen.about)
+    rows = [(names[official.id], pledge) for official, pledge in screen.items]
+    turn.say("unit/waiting", [*choices, press("unit", "unit.show", **seen.about)], view=seen, rows=rows, screen=screen)
+
+
+@allow(*SEEING, unit=named_unit, when=over_pledge)
+def one(turn: Turn, campaign: int, unit: int, pledge: int) -> None:
+    """One person's pledge as it is now."""
+    show(turn, campaign, unit, pledge)
+
+
+def show(
+    turn: Turn, campaign: int, unit: int, pledge_id: int, before: tuple[str, dict[str, Any]] | None = None
+) -> None:
+    """Say a pledge, with what this person may do about it."""
+    pledge = pledges.by_id(turn.conn, pledge_id)
+    official = standing.official(turn.conn, pledge.official_id, turn.today) if pledge else None
+    if pledge is None or official is None:
+        turn.say("form/gone")
+        return
+    about = {"campaign": campaign, "unit": unit}
+    choices = [press("waiting", "unit.waiting", **about), press("unit", "unit.show", **about)]
+    open_for_me = may_decide(turn.conn, turn.me, {**about, "pledge": pledge_id})
+    if pledge.state is PledgeState.SUBMITTED and open_for_me:
+        seen = {**about, "pledge": pledge_id, "revision": pledge.revision}
+        choices = [press("confirm", "unit.confirm", **seen), press("return", "unit.return", **seen), *choices]
+    reason = pledges.returned_reason(turn.conn, pledge_id)
+    turn.say("unit/pledge", choices, before=before, pledge=pledge, official=official, reason=reason)
+
+
+@allow(Role.HEAD, Role.OFFICE, unit=named_unit, when=may_decide)
+def confirm(turn: Turn, campaign: int, unit: int, pledge: int, revision: int) -> None:
+    """Confirm the revision that was looked at, and tell the official."""
+    about = {"campaign": campaign, "unit": unit}
+    if not _confirmed(turn, pledge, revision):
+        show(turn, campaign, unit, pledge, before=("unit/changed", {}))
+        return
+    official = standing.official(turn.conn, pledges.owner(turn.conn, {"pledge": pledge}) or 0, turn.today)
+    choices = [press("waiting", "unit.waiting", **about), press("unit", "unit.show", **about)]
+    turn.say("unit/confirmed", choices, official=official)
+
+
+def _confirmed(turn: Turn, pledge_id: int, revision: int) -> bool:
+    me = turn.me.official_id
+    if not pledges.decide(turn.conn, pledge_id, revision, PledgeState.CONFIRMED, by=me, now=turn.now):
+        return False
+    pledge = pledges.by_id(turn.conn, pledge_id)
+    if pledge is not None:
+        choices = [press("report", "progress.begin", campaign=pledge.campaign_id), press("mine", "menu.mine")]
+        campaign = campaigns.get(turn.conn, pledge.campaign_id)
+        turn.tell(pledge.official_id, "unit/confirmed_notice", choices, pledge=pledge, campaign=campaign)
+    return True
+
+
+@allow(Role.HEAD, Role.OFFICE, unit=named_unit)
+def confirm_all(turn: Turn, campaign: int, unit: int, chosen: list[list[int]]) -> None:
+    """Ask once more, with the names, before confirming a screenful."""
+    found = _still_waiting(turn, campaign, unit, chosen)
+    about = {"campaign": campaign, "unit": unit}
+    choices = [press("yes", "unit.confirmed_all", **about, chosen=chosen), press("no", "unit.waiting", **about)]
+    names = shown_names([official for official, _ in found])
+    turn.say("unit/confirm_all", choices if found else choices[1:], names=list(names.values()))
+
+
+@allow(Role.HEAD, Role.OFFICE, unit=named_unit)
+def confirmed_all(turn: Turn, campaign: int, unit: int, chosen: list[list[int]]) -> None:
+    """Confirm every pledge of a screenful that is still as it was looked at."""
+    found = _still_waiting(turn, campaign, unit, chosen)
+    done = [official for official, pledge in found if _confirmed(turn, pledge.id, pledge.revision)]
+    about = {"campaign": campaign, "unit": unit}
+    choices = [press("waiting", "unit.waiting", **about), press("unit", "unit.show", **about)]
+    turn.say("unit/confirmed_all", choices, done=len(done), changed=len(chosen) - len(done))
+
+
+def _still_waiting(turn: Turn, campaign: int, unit: int, chosen: list[list[int]]) -> list[tuple[Official, Pledge]]:
+    seen = view(turn, campaign, unit)
+    looked_at = {(pledge_id, revision) for pledge_id, revision in chosen}
+    found = waiting_for(turn, seen) if seen is not None else []
+    return [(official, pledge) for official, pledge in found if (pledge.id, pledge.revision) in looked_at]
+
+
+ACTIONS: dict[str, Handler] = {
+    "unit.waiting": waiting,
+    "unit.pledge": one,
+    "unit.confirm": confirm,
+    "unit.confirm_all": confirm_all,
+    "unit.confirmed_all": confirmed_all,
+}

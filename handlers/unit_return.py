@@ -1,0 +1,67 @@
+"""Returning a pledge: a reason in the head's own words, told to the official together with the way to correct it."""
+
+from typing import Any
+
+from handlers import unit_pledges
+from handlers.access import Handler, allow
+from handlers.filling import start
+from handlers.form import Again, Answer, Field, Filling, Form, Given
+from handlers.turn import Turn, press
+from handlers.unit_scope import may_decide, named_unit
+from rules.records import PledgeState, Role
+from rules.words import clean, fold
+from storage import campaigns, people, pledges
+
+LONGEST_REASON = 500
+
+
+@allow(Role.HEAD, Role.OFFICE, unit=named_unit, when=may_decide)
+def begin(turn: Turn, campaign: int, unit: int, pledge: int, revision: int) -> None:
+    """Ask for the reason, unless the pledge has changed since it was looked at."""
+    found = pledges.by_id(turn.conn, pledge)
+    if found is None or found.revision != revision:
+        unit_pledges.show(turn, campaign, unit, pledge, before=("unit/changed", {}))
+        return
+    start(turn, FORM, {"campaign": campaign, "unit": unit, "pledge": pledge, "revision": revision})
+
+
+def _owner(turn: Turn, filling: Filling) -> dict[str, Any]:
+    official_id = pledges.owner(turn.conn, dict(filling.about))
+    return {"name": people.name_of(turn.conn, official_id) if official_id is not None else ""}
+
+
+def _read_reason(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
+    text = clean(given.text or "")
+    if not any(letter.isalpha() for letter in fold(text)):
+        return Again("unit/return/which_reason")
+    if len(text) > LONGEST_REASON:
+        return Again("form/too_long", {"most": LONGEST_REASON, "length": len(text)})
+    return Answer(text, text)
+
+
+def _save(turn: Turn, filling: Filling) -> None:
+    campaign_id, unit, pledge_id, revision = (filling.about[n] for n in ("campaign", "unit", "pledge", "revision"))
+    reason, me = filling.value("reason"), turn.me.official_id
+    done = pledges.decide(turn.conn, pledge_id, revision, PledgeState.RETURNED, by=me, now=turn.now, why=reason)
+    found = pledges.by_id(turn.conn, pledge_id)
+    if not done or found is None:
+        unit_pledges.show(turn, campaign_id, unit, pledge_id, before=("unit/changed", {}))
+        return
+    campaign = campaigns.get(turn.conn, campaign_id)
+    edit = press("edit", "pledge.edit", pledge=pledge_id, revision=found.revision)
+    told = turn.tell(found.official_id, "unit/returned_notice", [edit], campaign=campaign, reason=reason)
+    about = {"campaign": campaign_id, "unit": unit}
+    choices = [press("waiting", "unit.waiting", **about), press("unit", "unit.show", **about)]
+    turn.say("unit/returned", choices, told=told is not None, **_owner(turn, filling))
+
+
+FORM = Form(
+    name="unit/return",
+    access=begin.access,  # type: ignore[attr-defined]
+    fields=lambda filling: [Field("reason", "unit/return/ask_reason", _read_reason, values=_owner)],
+    review="unit/return/review",
+    save=_save,
+    values=_owner,
+)
+
+ACTIONS: dict[str, Handler] = {"unit.return": begin}

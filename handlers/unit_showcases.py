@@ -1,0 +1,99 @@
+"""A unit's models and projects: listed, opened, given, changed, withdrawn."""
+
+from handlers.access import Handler, allow
+from handlers.filling import start
+from handlers.turn import Turn, option, press
+from handlers.unit_scope import SEEING, heads, named_unit, view
+from handlers.unit_showcase_form import FORM, as_answers
+from rules.paging import screen_of
+from rules.records import Role
+from rules.unit_standing import showcase_target, showcases_reached
+from storage import campaigns, showcases
+
+
+@allow(*SEEING, unit=named_unit)
+def listed(turn: Turn, campaign: int, unit: int) -> None:
+    """The unit's models and projects, and whether the campaign's figure is reached."""
+    seen = view(turn, campaign, unit)
+    if seen is None:
+        return
+    own = showcases.of_unit(turn.conn, campaign, unit)
+    screen = screen_of(own, 0)
+    choices = [
+        option(kept.showcase.name[:40], "unit.showcase", **seen.about, showcase=kept.id) for kept in screen.items
+    ]
+    if heads(turn.conn, turn.me, unit):
+        choices.append(press("add", "unit.showcase_add", **seen.about))
+    target = showcase_target(campaigns.targets_of(turn.conn, campaign))
+    reached = showcases_reached(len(own), target)
+    choices.append(press("unit", "unit.show", **seen.about))
+    turn.say("unit/showcases", choices, view=seen, kept=screen.items, count=len(own), target=target, reached=reached)
+
+
+@allow(*SEEING, unit=showcases.unit_owning)
+def one(turn: Turn, campaign: int, unit: int, showcase: int) -> None:
+    """One model or project."""
+    kept = showcases.by_id(turn.conn, showcase)
+    if kept is None:
+        turn.say("unit/showcase_gone", [press("showcases", "unit.showcases", campaign=campaign, unit=unit)])
+        return
+    about = {"campaign": campaign, "unit": unit}
+    choices = [press("showcases", "unit.showcases", **about)]
+    if heads(turn.conn, turn.me, kept.showcase.unit_id):
+        mine = {**about, "showcase": showcase}
+        choices = [
+            press("change", "unit.showcase_change", **mine),
+            press("withdraw", "unit.showcase_withdraw", **mine),
+            *choices,
+        ]
+    turn.say("unit/showcase", choices, kept=kept)
+
+
+@allow(Role.HEAD, unit=named_unit)
+def add(turn: Turn, campaign: int, unit: int) -> None:
+    """Ask for a model or project."""
+    if view(turn, campaign, unit) is not None:
+        start(turn, FORM, {"campaign": campaign, "unit": unit})
+
+
+@allow(Role.HEAD, unit=showcases.unit_owning)
+def change(turn: Turn, campaign: int, unit: int, showcase: int) -> None:
+    """Open the form again with what was given."""
+    kept = showcases.by_id(turn.conn, showcase)
+    if kept is None:
+        turn.say("unit/showcase_gone", [press("showcases", "unit.showcases", campaign=campaign, unit=unit)])
+    elif view(turn, campaign, unit) is not None:
+        start(turn, FORM, {"campaign": campaign, "unit": unit, "showcase": showcase}, as_answers(turn, kept))
+
+
+@allow(Role.HEAD, unit=showcases.unit_owning)
+def withdraw(turn: Turn, campaign: int, unit: int, showcase: int) -> None:
+    """Ask once more before withdrawing."""
+    kept = showcases.by_id(turn.conn, showcase)
+    about = {"campaign": campaign, "unit": unit}
+    if kept is None:
+        turn.say("unit/showcase_gone", [press("showcases", "unit.showcases", **about)])
+        return
+    choices = [
+        press("yes", "unit.showcase_withdrawn", **about, showcase=showcase),
+        press("no", "unit.showcases", **about),
+    ]
+    turn.say("unit/showcase_withdraw", choices, kept=kept)
+
+
+@allow(Role.HEAD, unit=showcases.unit_owning)
+def withdrawn(turn: Turn, campaign: int, unit: int, showcase: int) -> None:
+    """Take a model or project back; its row stays."""
+    done = showcases.withdraw(turn.conn, showcase, turn.now)
+    choices = [press("showcases", "unit.showcases", campaign=campaign, unit=unit)]
+    turn.say("unit/showcase_withdrawn" if done else "unit/showcase_gone", choices)
+
+
+ACTIONS: dict[str, Handler] = {
+    "unit.showcases": listed,
+    "unit.showcase": one,
+    "unit.showcase_add": add,
+    "unit.showcase_change": change,
+    "unit.showcase_withdraw": withdraw,
+    "unit.showcase_withdrawn": withdrawn,
+}
