@@ -1,5 +1,6 @@
 """Closing a campaign by typed confirmation, and putting a closed one away."""
 
+from collections.abc import Callable
 from typing import Any
 
 from handlers.access import allow
@@ -79,4 +80,8 @@ FORM = Form(
     save=_closed,
 )
 
-ACTIONS = {"campaign.close": close, "campaign.archive": archive, "campaign.archived": archived}
+ACTIONS: dict[str, Callable[..., None]] = {
+    "campaign.close": close,
+    "campaign.archive": archive,
+    "campaign.archived": archived,
+}

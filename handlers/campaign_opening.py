@@ -1,5 +1,6 @@
 """Opening a campaign: typed confirmation, a second person's for many people, two minutes in which nothing is sent yet."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -124,7 +125,7 @@ FORM = Form(
     save=_confirmed,
 )
 
-ACTIONS = {
+ACTIONS: dict[str, Callable[..., None]] = {
     "campaign.open": begin,
     "campaign.approve": approve,
     "campaign.unhold": unhold,

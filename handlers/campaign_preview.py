@@ -1,5 +1,6 @@
 """A campaign before it is opened: the announcement as people will see it, the facts, whom it reaches."""
 
+from collections.abc import Callable
 from typing import Any
 
 from handlers.access import allow
@@ -88,7 +89,7 @@ def changed(turn: Turn, campaign: Campaign) -> None:
     turn.say("opening/changed", choices, campaign=campaign)
 
 
-ACTIONS = {
+ACTIONS: dict[str, Callable[..., None]] = {
     "announcement.sample": sample,
     "campaign.drafts": drafts,
     "campaign.preview": preview,

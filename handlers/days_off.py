@@ -1,5 +1,6 @@
 """The office's working calendar: days off by notice and Saturdays worked, year by year."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -127,7 +128,7 @@ FORM = Form(
     values=_values,
 )
 
-ACTIONS = {
+ACTIONS: dict[str, Callable[..., None]] = {
     "calendar.show": show,
     "calendar.add": add,
     "calendar.choose": choose,

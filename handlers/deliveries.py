@@ -1,5 +1,7 @@
 """The office's ledger of an announcement: how many, by unit, who was not reached, sending again to those alone."""
 
+from collections.abc import Callable
+
 from handlers.access import allow
 from handlers.announcement import rows_for
 from handlers.phrases import phrase
@@ -139,7 +141,7 @@ def record(turn: Turn, action: str, campaign: int) -> None:
 
 
 OUTCOMES = {"unreached": file_made}
-ACTIONS = {
+ACTIONS: dict[str, Callable[..., None]] = {
     "delivery.show": show,
     "delivery.units": by_unit,
     "delivery.unreached": unreached,

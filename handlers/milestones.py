@@ -1,5 +1,6 @@
 """A campaign's milestones, and moving a deadline: the new day, the reason, whom it concerns."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -112,4 +113,4 @@ FORM = Form(
     values=_values,
 )
 
-ACTIONS = {"milestone.list": list_, "milestone.move": move}
+ACTIONS: dict[str, Callable[..., None]] = {"milestone.list": list_, "milestone.move": move}
