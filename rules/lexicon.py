@@ -44,7 +44,7 @@ PHRASES: dict[str, str] = {
     "plan": """kế hoạch | kh | chỉ tiêu | mục tiêu | giao | được giao | tổng số | tổng | trên tổng | trên tổng số | trong tổng số | trong số | dự kiến | sẽ | phấn đấu | cần | phải | so với kế hoạch
         yêu cầu | định | sắp | chuẩn bị | trong tổng | so chỉ tiêu | so với chỉ tiêu | đề ra | chỉ tiêu giao | kế hoạch giao | định mức | cả năm""",
     "left": "còn | còn lại | còn thiếu | chỉ còn | vẫn còn | còn tồn | tồn | tồn đọng | chưa xử lý | chưa giải quyết | nợ | thiếu",
-    "before": "năm ngoái | năm trước | cùng kỳ | so với | so | tháng trước | quý trước | kỳ trước | trước đây | lúc đầu | ban đầu | từ | so với cùng kỳ | năm 2025 | thay vì",
+    "before": "năm ngoái | năm trước | cùng kỳ | so với | tháng trước | quý trước | kỳ trước | trước đây | lúc đầu | ban đầu | từ | so với cùng kỳ | năm 2025 | thay vì",
     "lost": "chết | hỏng | hư hỏng | bị chết | bị hỏng | mất | hao | loại | trừ",
     "place": "ở | tại | thuộc",
     "over": "vượt | vượt hơn | vượt thêm",

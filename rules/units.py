@@ -8,7 +8,7 @@ from rules.words import fold
 
 # Canonical names; after "=" other spellings of the same unit. A word that names two units ("hs") stands for itself.
 _WRITTEN = """
-ha=hécta,hecta,héc ta | m2=mét vuông | m3=mét khối,khối | km2 | km=cây số,ki lô mét,kilomet | m=mét | kg=ký,kí,ki lô,cân
+ha=hécta,hecta,héc ta | m2=mét vuông | m3=mét khối,khối | km2 | km=ki lô mét,kilomet | m=mét | kg=ký,kí,ki lô,cân
 tấn | tạ | yến | lít | g=gam | sào | mẫu | thửa=thửa đất | luống | vườn | rừng | lồng | ao | bao | bầu | gốc | bụi
 cây | cây giống | cây xanh | cây phân tán | con | con trâu | con bò | trâu | bò | lợn | heo | gà | vịt | giống | đàn
 hộ | hộ dân | hộ gia đình | hộ nghèo | hộ cận nghèo | khẩu | người | người dân | người nghèo | lượt | lượt người
