@@ -26,7 +26,7 @@ class Bot:
     token: str = field(repr=False)
     username: str
     name: str
-    queue: UpdateQueue = field(default_factory=UpdateQueue, repr=False)
+    queue: UpdateQueue = field(repr=False)
     chats: dict[int, Chat] = field(default_factory=dict, repr=False)
     commands: dict[tuple[str, str], list[dict[str, Any]]] = field(default_factory=dict)
     descriptions: dict[tuple[str, str], str] = field(default_factory=dict)

@@ -16,6 +16,7 @@ from simulator.errors import PhoneError
 from simulator.faults import Fault, FaultKind
 from simulator.floods import Limits
 from simulator.host import Host
+from simulator.odd_updates import malformed, oversized, unknown_kind
 from simulator.people import Person
 from simulator.phone_actions import perform
 from simulator.telegram import Telegram
@@ -48,6 +49,7 @@ def control_routes(telegram: Telegram, host: Host) -> list[Route]:
         "/control/disturbance": control.disturb,
         "/control/limits": control.limit,
         "/control/inject": control.inject,
+        "/control/expire": control.expire,
         "/control/time": control.set_time,
     }
     served = [("GET", get), ("POST", post)]
@@ -160,11 +162,21 @@ class _Control:
         return {}
 
     async def inject(self, request: Request, body: Json) -> Json:
-        return {"update_id": self._telegram.bot.queue.inject(body["update"])}
+        """`{"update": any object}`, or `{"odd": "malformed" | "unknown_kind" | "oversized", ...}`."""
+        update = body["update"] if "update" in body else _odd(**body)
+        return {"update_id": self._telegram.bot.queue.inject(update)}
+
+    async def expire(self, request: Request, body: Json) -> Json:
+        """Lose the updates that waited longer than 24 simulated hours."""
+        return {"lost": self._telegram.bot.queue.forget_older()}
 
     async def set_time(self, request: Request, body: Json) -> Json:
         await self._host.advance(datetime.fromisoformat(body["now"]))
         return {"now": self._telegram.now().isoformat()}
+
+
+def _odd(odd: str, chat_id: int = 0) -> Json:
+    return oversized(chat_id) if odd == "oversized" else {"malformed": malformed, "unknown_kind": unknown_kind}[odd]()
 
 
 def _fault(body: Json) -> Fault:

@@ -17,6 +17,7 @@ from simulator.groups import Group
 from simulator.ledger import Delivery, Refusal
 from simulator.people import Person
 from simulator.signals import Signal
+from simulator.updates import UpdateQueue
 from simulator.validation import RequestCheck
 from simulator.webhooks import WebhookPump
 
@@ -63,7 +64,7 @@ class Telegram:
         self._query_numbers = itertools.count(4_000_000_001)
 
     def add_bot(self, token: str, username: str, name: str) -> Bot:
-        bot = self.bots[token] = Bot(token, username, name)
+        bot = self.bots[token] = Bot(token, username, name, UpdateQueue(self.now))
         return bot
 
     def add_person(

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any
 
 from simulator.disturbance import Disturbance
 from simulator.errors import OTHER_POLLER, conflict
 from simulator.signals import Signal
 
+KEPT = timedelta(hours=24)
 NOT_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 
 
 class UpdateQueue:
     """Updates wait here until an offset above their id confirms them."""
 
-    def __init__(self, first_id: int = 700_000_001) -> None:
+    def __init__(self, now: Callable[[], datetime], first_id: int = 700_000_001) -> None:
+        self._now = now
         self.next_id = first_id
+        self._arrivals: dict[int, datetime] = {}
         self.pending: deque[dict[str, Any]] = deque()
         self.allowed: frozenset[str] | None = None
         self.arrived = Signal()
@@ -34,6 +39,7 @@ class UpdateQueue:
         update_id = int(update.get("update_id", self.next_id))
         self.next_id = max(self.next_id, update_id + 1)
         self.pending.append({"update_id": update_id, **update})
+        self._arrivals[update_id] = self._now()
         self.arrived.fire()
         return update_id
 
@@ -45,14 +51,26 @@ class UpdateQueue:
     def forget_before(self, offset: int) -> None:
         if offset < 0:
             while len(self.pending) > -offset:
-                self.pending.popleft()
+                self._confirm_first()
             return
         while self.pending and self.pending[0]["update_id"] < offset:
-            self.pending.popleft()
+            self._confirm_first()
+
+    def _confirm_first(self) -> None:
+        self._arrivals.pop(self.pending.popleft()["update_id"], None)
+
+    def forget_older(self, age: timedelta = KEPT) -> int:
+        """Lose what waited longer than `age`, as Telegram does after a day; say how many. Nothing is lost unasked."""
+        limit, before = self._now() - age, len(self.pending)
+        self.pending = deque(
+            update for update in self.pending if self._arrivals.get(update["update_id"], limit) >= limit
+        )
+        return before - len(self.pending)
 
     def drop(self, update_id: int) -> None:
         """Confirm this one update, as an accepted webhook call does."""
         self.pending = deque(update for update in self.pending if update["update_id"] != update_id)
+        self._arrivals.pop(update_id, None)
 
     def batch(self, limit: int) -> list[dict[str, Any]]:
         """Up to `limit` waiting updates, oldest first unless a disturbance is on."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 from collections.abc import AsyncIterator, Awaitable
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -16,6 +17,7 @@ from simulator.host import Host
 from simulator.telegram import Telegram
 from simulator.views import delivery_view, refusal_view
 
+log = logging.getLogger(__name__)
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 OFFICE_OPENS = time(8, 0)
 HEARTBEAT_SECONDS = 20.0
@@ -24,6 +26,7 @@ LEDGER_ROWS = 40
 BUSY = "Đồng hồ đang chạy, xin chờ trong giây lát."
 NO_DATE = "Xin nhập ngày theo mẫu 24/3/2027."
 PAST = "Đồng hồ chỉ tua tới, không tua lùi."
+STUCK = "Đồng hồ chưa tua được. Chi tiết ghi ở cửa sổ lệnh."
 NOTHING_DUE = "Không còn mốc nhắc nào phía trước."
 
 
@@ -106,7 +109,11 @@ class Show:
             return _refused(NOTHING_DUE)
         if target <= self._host.now():
             return _refused(PAST)
-        await self._while_running("advance", self._host.advance(target))
+        try:
+            await self._while_running("advance", self._host.advance(target))
+        except Exception:
+            log.exception("the host could not advance the clock")
+            return _refused(STUCK)
         return JSONResponse({"now": self._host.now().isoformat()})
 
     def _target(self, asked: dict[str, Any]) -> datetime | None:
@@ -140,6 +147,8 @@ class Show:
     def _finished(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
         failed = task.cancelled() or task.exception() is not None
+        if failed and not task.cancelled():
+            log.error("the year did not play to its end", exc_info=task.exception())
         self._year = {**(self._year or {}), "finished": True, "failed": failed}
         self._telegram.touch()
 

@@ -263,6 +263,7 @@ async def test_reading_back_is_not_disturbed(page, stage):
 
 async def test_any_person_can_take_a_phone(page):
     picker = page.get_by_role("combobox", name="Điện thoại của").nth(2)
+    await expect(picker.locator("optgroup")).to_have_count(3)
     assert await picker.locator("optgroup").evaluate_all("groups => groups.map(group => group.label)") == [
         "Phòng Mẫu",
         "Văn phòng",
@@ -327,6 +328,16 @@ async def test_network_switch_reaches_the_bot_and_the_phones(page, stage):
     await expect(phone(page)).to_have_attribute("data-network", "down")
     assert stage.telegram.faults.network == "down"
     await page.get_by_label("Tình trạng mạng").select_option(label="Mạng bình thường")
+
+
+async def test_clock_that_gets_stuck_says_so(page, stage):
+    async def stuck(moment):
+        raise RuntimeError("the bot is gone")
+
+    stage.host.advance = stuck
+    await page.get_by_role("button", name="+1 giờ").click()
+    await expect(page.locator("#notice")).to_contain_text("Đồng hồ chưa tua được")
+    await expect(page.get_by_role("button", name="+1 giờ")).to_be_enabled()
 
 
 async def test_year_plays_itself_with_progress(page, stage):

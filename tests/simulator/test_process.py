@@ -143,10 +143,12 @@ async def test_limits_disturbance_groups_and_injection(bot, control, person):
     await control.post("disturbance", json={})
     await control.post("groups", json={"chat_id": -900, "title": "Nhóm", "by": person})
     await control.post("groups/-900/say", json={"user_id": person, "text": "/menu"})
-    await control.post("inject", json={"update": {"message": {"text": "không có chat"}}})
+    await control.post("inject", json={"odd": "malformed"})
+    await control.post("expire", json={})
+    assert (await control.post("expire", json={})).json() == {"lost": 0}
     raw = await bot.do_api_request("getUpdates", api_kwargs={"offset": -2})
     assert raw[0]["message"]["chat"]["id"] == -900
-    assert "chat" not in raw[1]["message"]
+    assert "id" not in raw[1]["message"]["chat"]
 
 
 async def test_random_mix_spoils_some_calls(bot, control, person):

@@ -6,6 +6,7 @@ import pytest
 from telegram.error import Conflict
 
 from simulator.disturbance import Disturbance
+from simulator.odd_updates import malformed, oversized, unknown_kind
 from tests.simulator.clocks import until
 
 
@@ -87,8 +88,24 @@ def test_disturbance_repeats_and_reorders_but_loses_nothing():
 
 
 async def test_odd_updates_stand_among_good_ones(http, telegram, lan):
-    telegram.bot.queue.inject({"message": {"message_id": 1, "date": 0, "chat": {}}})
-    telegram.bot.queue.inject({"brand_new_kind": {"id": 1}})
+    for odd in (malformed(), unknown_kind(), oversized(11, units=5000)):
+        telegram.bot.queue.inject(odd)
     lan.type("tốt")
     updates = (await http.post("getUpdates", json={})).json()["result"]
-    assert [sorted(set(update) - {"update_id"}) for update in updates] == [["message"], ["brand_new_kind"], ["message"]]
+    assert [kind for update in updates for kind in update if kind != "update_id"] == [
+        "message",
+        "telepathy",
+        "message",
+        "message",
+    ]
+    assert "id" not in updates[0]["message"]["chat"]
+    assert len(updates[2]["message"]["text"]) == 5000
+
+
+async def test_updates_older_than_a_day_are_lost_when_asked(bot, telegram, lan, clock):
+    lan.type("cũ")
+    clock.forward(hours=20)
+    lan.type("mới")
+    clock.forward(hours=5)
+    assert telegram.bot.queue.forget_older() == 1
+    assert [update.message.text for update in await bot.get_updates(timeout=0)] == ["mới"]

@@ -125,8 +125,11 @@ export class Phone {
     sheet(this.frame, "Chia sẻ số điện thoại của bạn với trợ lý này?", [["Chia sẻ số điện thoại", () => this.do("share_contact")]], "Không");
   }
 
-  begin() {
-    return this.do("start", { payload: this.owner.start_payload ?? "" });
+  // The invitation is asked for anew, for one that was used is of no more use.
+  async begin() {
+    const people = await get("/page/people");
+    const person = people.find((known) => known.user_id === this.owner.user_id);
+    return this.do("start", { payload: person?.start_payload ?? "" });
   }
 
   type(text) {
