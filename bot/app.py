@@ -95,11 +95,15 @@ class Bot:
         await asyncio.wait(tasks, timeout=8)
         await self.outbox.settle()
 
+    def wake(self) -> None:
+        """There may be something to handle or to send."""
+        self._arrived.set()
+        self._queued.set()
+
     def stop(self) -> None:
         """Take nothing new, finish what is in hand, return from ``run``."""
         self._stopping.set()
-        self._arrived.set()
-        self._queued.set()
+        self.wake()
 
     async def close(self) -> None:
         """Let go of connections and threads."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 MARGIN = 0.99
 RECOVERY_S = 300.0
+AHEAD_S = 0.1
 
 
 class Limiter:
@@ -32,6 +33,10 @@ class Limiter:
     def ahead(self) -> float:
         """Seconds until a slot asked for now would come."""
         return max(0.0, self._next - self._now())
+
+    def room(self) -> int:
+        """How many messages to take in hand now: what leaves in the next moment, so that a crash leaves few unclear."""
+        return 0 if self.ahead() > AHEAD_S else max(1, round(self._rate * self._factor * AHEAD_S))
 
     def wrote(self, chat: str) -> None:
         """A message to ``chat`` has just left."""

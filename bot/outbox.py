@@ -23,7 +23,6 @@ LONGEST_LIFE = timedelta(hours=24)
 FIRST_WAIT_S = 2.0
 LONGEST_WAIT_S = 300.0
 PARALLEL = 48
-BULK_AHEAD_S = 0.25
 
 
 class Sending(Protocol):
@@ -54,10 +53,10 @@ class Outbox:
 
     async def pump(self) -> int:
         """Claim what may leave now and start sending it; returns how many messages were claimed."""
-        room = PARALLEL - len(self._flying)
+        room = min(PARALLEL - len(self._flying), max(limiter.room() for limiter in self._limiters.values()))
         if room <= 0:
-            await asyncio.wait(self._flying, return_when=asyncio.FIRST_COMPLETED)
-            return 0
+            await self._one_landed()
+            return 1
         claimed = await self._database.write(lambda conn: self._claim(conn, room))
         for message in claimed:
             limiter = self._limiters[message.network]
@@ -66,6 +65,12 @@ class Outbox:
             self._flying[task] = message.chat
             task.add_done_callback(self._landed)
         return len(claimed)
+
+    async def _one_landed(self) -> None:
+        if self._flying:
+            await asyncio.wait(self._flying, return_when=asyncio.FIRST_COMPLETED)
+        else:
+            await asyncio.sleep(min(limiter.ahead() for limiter in self._limiters.values()))
 
     async def settle(self) -> None:
         """Wait until everything in flight has landed and is recorded."""
@@ -81,9 +86,7 @@ class Outbox:
         now = self._clock.now()
         busy = [chat for limiter in self._limiters.values() for chat in limiter.busy()]
         busy += list(self._flying.values())
-        ahead = max((limiter.ahead() for limiter in self._limiters.values()), default=0.0)
-        lowest = Priority.REPLY if ahead > BULK_AHEAD_S else Priority.BROADCAST
-        return outbox.claim(conn, now=now, until=now + LEASE, most=room, lowest=lowest, busy=busy)
+        return outbox.claim(conn, now=now, until=now + LEASE, most=room, lowest=Priority.BROADCAST, busy=busy)
 
     async def _deliver(self, message: Outgoing, limiter: Limiter) -> None:
         await limiter.slot()

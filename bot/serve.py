@@ -55,7 +55,8 @@ async def _reached(network: Telegram, stopping: asyncio.Event) -> str | None:
 
 async def _run(bot: Bot, stopping: asyncio.Event) -> None:
     settings = bot.settings
-    web = asyncio.create_task(_web(bot).serve())
+    server = _web(bot)
+    web = asyncio.create_task(server.serve())
     hook = settings.webhook_url
     await _prepare(bot)
     running = asyncio.create_task(bot.run(polls=not hook))
@@ -63,7 +64,8 @@ async def _run(bot: Bot, stopping: asyncio.Event) -> None:
     await asyncio.wait([asyncio.create_task(stopping.wait()), running], return_when=asyncio.FIRST_COMPLETED)
     bot.stop()
     await running
-    web.cancel()
+    server.should_exit = True
+    await web
     await bot.close()
     log.info("stopped")
 

@@ -140,7 +140,7 @@ def compose(
     text = rendered.text
     if before is not None:
         text = f"{office.renderer.render(before[0], before[1]).text}\n\n{text}"
-    labels = {**office.renderer.render("form/buttons", {}).labels, **rendered.labels}
+    labels = {**office.renderer.labels("form/buttons"), **rendered.labels}
     path, name = attachment or ("", "")
     return {
         "text": text,

@@ -37,12 +37,19 @@ class Renderer:
             auto_reload=False,
         )
         self._environment.filters.update(filters)
+        self._labels: dict[str, Mapping[str, str]] = {}
 
     def render(self, moment: str, values: Mapping[str, Any]) -> Rendered:
         """The message for ``moment``; raises ``jinja2.UndefinedError`` when a value it needs is missing."""
         whole = self._environment.get_template(f"{moment}.j2").render(values).replace("\r\n", "\n")
         text, _, footer = whole.partition(_LABELS)
         return Rendered(_tidy(text), dict(_label(line) for line in footer.splitlines() if line.strip()))
+
+    def labels(self, moment: str) -> Mapping[str, str]:
+        """The labels of a template that needs no values; rendered once."""
+        if moment not in self._labels:
+            self._labels[moment] = self.render(moment, {}).labels
+        return self._labels[moment]
 
 
 def _tidy(text: str) -> str:

@@ -64,7 +64,7 @@ class Telegram:
         )
         self._requests = (sending, polling)
         self._offset = 0
-        self.capabilities = Capabilities(True, True, True, True, 4096, 1024, rate, 1.0)
+        self.capabilities = Capabilities(True, True, True, True, 4096, 1024, rate, 1.05)
 
     async def open(self) -> str:
         """Open the connections; returns the bot's username once Telegram answers (raises until it does)."""
