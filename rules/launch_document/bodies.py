@@ -23,8 +23,9 @@ _VERBS = (
     "hàng tháng|hàng quý|hàng năm|trước ngày|viết|ghi nhận|trích|thanh toán|chi trả|ký kết|ký giao ước|xác định|bình xét|chấm điểm|thống kê|lấy|dành|công khai|thông báo"
 )
 _VERB = re.compile(rf"(?<=[\s,:;])(?:{_VERBS})(?!\w)")
-_NOUN_BEFORE = re.compile(r"(?:các|cơ quan,?|đoàn thể,?|hội,?|cá nhân,?|từng|một số|mỗi|và|và các|những|về|chương|quá|quy|công tác|việc)\s*$")
-_NOUN_AFTER = re.compile(r"\s*(?:chính trị|xã hội|,? đơn vị|,? cá nhân|đoàn thể|đảng\b|công đoàn|của\b|cơ sở|thành viên|hành chính|chuyên môn)")
+_NOUN_BEFORE = re.compile(r"(?:các|những|về|chương|quá|quy|công tác|việc|bản|mục|cấp)\s*$")
+_ORGANISATIONS = re.compile(r"(?:các|cơ quan,?|đoàn thể,?|hội,|cá nhân,?|từng|một số|mỗi|và|và các|những|về|công tác|việc)\s*$")
+_ORGANISATION = re.compile(r"\s*(?:chính trị|xã hội|,? đơn vị|,? cá nhân|đoàn thể|đảng\b|công đoàn|của\b|cơ sở|thành viên|hành chính|chuyên môn)")
 _NOUNS = {"tổ chức", "trình", "báo cáo", "khen thưởng", "lãnh đạo", "tham mưu", "kiểm tra", "tuyên truyền", "lập", "tổng hợp"}
 
 
@@ -52,8 +53,9 @@ def _belongs_to_name(text: str, verb: re.Match[str]) -> bool:
     before = text[: verb.start()]
     if text[verb.start()].isupper() or before.count("(") != before.count(")"):
         return True
-    noun = _NOUN_BEFORE.search(before.lower()) or _NOUN_AFTER.match(text.lower(), verb.end())
-    return verb.group() in _NOUNS and bool(noun)
+    if verb.group() == "tổ chức":
+        return bool(_ORGANISATIONS.search(before.lower()) or _ORGANISATION.match(text.lower(), verb.end()))
+    return verb.group() in _NOUNS and bool(_NOUN_BEFORE.search(before.lower()))
 
 
 def name_only(text: str) -> str:

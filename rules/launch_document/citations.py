@@ -18,7 +18,7 @@ _NUMBERED = re.compile(
 _UNNUMBERED = re.compile(rf"^\s*(?:can cu|thuc hien|theo|trien khai thuc hien|trien khai|va)?\s*(?P<kind>{_KIND})\s+(?P<rest>\S.*)")
 _DATED = re.compile(r"ngay\s+(\d{1,2})(?:\s+thang\s+(\d{1,2})\s+nam\s+(\d{4})|[/.-](\d{1,2})[/.-](\d{4}))")
 _LEAD = re.compile(r"^\s*(?:can cu|thuc hien|theo|trien khai thuc hien|trien khai|va|de trien khai)\s+")
-_OWN = re.compile(r"(?:ke hoach|chi thi|chuong trinh|quyet dinh)\s+(?:nay|cong tac|phat dong|to chuc|san xuat|nam|cua (?:uy ban|chu tich|so|ubnd))")
+_OWN = re.compile(r"(?:ke hoach|chi thi|chuong trinh|quyet dinh)\s+(?:nay|cua (?:uy ban|chu tich|so|ubnd))")
 
 
 def legal_bases(opening: Iterable[Paragraph]) -> tuple[Citation, ...]:
@@ -56,7 +56,7 @@ def _citation(paragraph: Paragraph, text: str, match: re.Match[str], until: int)
 
 def _by_name(paragraph: Paragraph, text: str) -> Iterator[Citation]:
     found = _UNNUMBERED.match(plain(text))
-    if not found or _OWN.match(plain(text)[found.start("kind") :]):
+    if not found or text[found.start("kind")].islower() or _OWN.match(plain(text)[found.start("kind") :]):
         return
     words = _trim(text[found.start("kind") :])
     if len(words.split()) >= 3:

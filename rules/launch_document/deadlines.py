@@ -2,15 +2,19 @@
 
 import calendar
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from rules.launch_document import day_words as words
 from rules.launch_document.draft import Deadline, Fact
 from rules.launch_document.paragraphs import Paragraph
 from rules.launch_document.span import clauses, quotes, source
+from rules.launch_document.tables import Row, rows
 from rules.words import plain
 
+_COMPARED = re.compile(r"(?:so voi|cung ky)\s*$")
+_NOT_A_MONTH = re.compile(r"(?:ngay\s*[\d….]*|\d|so voi|cung ky)\s*$")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -50,19 +54,34 @@ def _first_day(printed: object) -> date | None:
     return date(int(parts[0]), int(parts[1]), int(parts[2]) if len(parts) > 2 else 1) if len(parts) > 1 else None
 
 
-def deadlines(paragraphs: Sequence[Paragraph], printed_date: Fact, year: Fact) -> tuple[Deadline, ...]:
-    """The time limits of ``paragraphs`` in printed order."""
+def deadlines(
+    opening: Sequence[Paragraph], running: Sequence[Paragraph], printed_date: Fact, year: Fact
+) -> tuple[Deadline, ...]:
+    """The time limits of ``running`` in printed order, table cells included; of the ``opening`` only the span of the
+    campaign itself ("từ ngày … đến ngày …")."""
     reference = Reference(printed_date, year)
-    found = [d for paragraph in paragraphs for d in _in_paragraph(paragraph, reference)]
+    found = [d for p in opening for d in _in_paragraph(p, reference, (_ranges,))]
+    for paragraph in (p for p in running if not p.is_row):
+        found.extend(_in_paragraph(paragraph, reference, _READERS))
+    for row in rows([p for p in running if p.is_row]):
+        found.extend(_in_cell(row, reference))
     return tuple({(d.phrase, d.action): d for d in found}.values())
 
 
-def _in_paragraph(paragraph: Paragraph, reference: Reference) -> Iterator[Deadline]:
+def _in_cell(row: Row, reference: "Reference") -> Iterator[Deadline]:
+    """A cell of a time column needs no verb beside it."""
+    due = row.cells.get("due", "")
+    cell = Paragraph(f"hoàn thành {due}", row.paragraph.first, row.paragraph.last)
+    for deadline in _in_paragraph(cell, reference, _READERS):
+        yield replace(deadline, action=row.cells.get("measure", ""))
+
+
+def _in_paragraph(paragraph: Paragraph, reference: Reference, readers: Sequence["Reader"]) -> Iterator[Deadline]:
     for start, end in clauses(paragraph.text):
         clause = paragraph.text[start:end]
         taken = [(q.start, q.end) for q in quotes(clause)]
         found: list[tuple[int, Deadline]] = []
-        for reader in (_recurring, _ranges, _dated, _relative, _quarters, _months, _year_ends, _vague):
+        for reader in readers:
             for at, until, resolved, kind, exclusive in reader(plain(clause), reference):
                 if not any(a < until and at < b for a, b in taken):
                     taken.append((at, until))
@@ -72,6 +91,7 @@ def _in_paragraph(paragraph: Paragraph, reference: Reference) -> Iterator[Deadli
 
 
 Found = Iterator[tuple[int, int, date | None, str, bool]]
+Reader = Callable[[str, Reference], Found]
 
 
 def _iso(day: date | None) -> str | None:
@@ -95,7 +115,7 @@ def _dated(clause: str, reference: Reference) -> Found:
         before, bound = clause[: found.start()], found["bound"]
         if words.CITED.search(before) or bound in {"tu", "ke tu"}:
             continue
-        if not bound and (words.COMMEMORATION.search(clause[: found.end()]) or not words.REPORTING.search(before)):
+        if not bound and (words.CITED_BY_NAME.search(before) or words.COMMEMORATION.search(clause[: found.end()]) or not words.REPORTING.search(before)):
             continue
         day = _day(found, reference)
         exclusive = bool(bound and "truoc" in bound and not found["hour"])
@@ -111,14 +131,15 @@ def _day(found: re.Match[str], reference: Reference) -> date | None:
 
 def _relative(clause: str, reference: Reference) -> Found:
     for found in words.RELATIVE.finditer(clause):
-        if words.RELATIVE_CUE.search(found.group()):
-            yield found.start(), found.end(), None, "relative", False
+        yield found.start(), found.end(), None, "relative", False
     for found in words.ON_REQUEST.finditer(clause):
         yield found.start(), found.end(), None, "on_request", False
 
 
 def _quarters(clause: str, reference: Reference) -> Found:
     for found in words.QUARTER.finditer(clause):
+        if _COMPARED.search(clause[: found.start()]) or not (found["bound"] or words.REPORTING.search(clause)):
+            continue
         quarter = _QUARTERS.get(found["q"]) or int(found["q"])
         year = int(found["y"]) if found["y"] else reference.period_year(quarter * 3)
         before = found["bound"] == "truoc"
@@ -128,7 +149,7 @@ def _quarters(clause: str, reference: Reference) -> Found:
 
 def _months(clause: str, reference: Reference) -> Found:
     for found in words.MONTH.finditer(clause):
-        if re.search(r"(?:ngay\s*[\d….]*|\d)\s*$", clause[: found.start()]) or not (found["bound"] or words.REPORTING.search(clause)):
+        if _NOT_A_MONTH.search(clause[: found.start()]) or not (found["bound"] or words.REPORTING.search(clause)):
             continue
         month = int(found["m"])
         year = int(found["y"]) if found["y"] else reference.period_year(month)
@@ -155,3 +176,6 @@ def _vague(clause: str, reference: Reference) -> Found:
     for found in words.VAGUE.finditer(clause):
         if words.SOMETIME.search(clause):
             yield found.start(), found.end(), None, "vague", False
+
+
+_READERS: tuple[Reader, ...] = (_recurring, _ranges, _dated, _relative, _quarters, _months, _year_ends, _vague)

@@ -9,7 +9,7 @@ _SECTIONS: tuple[tuple[str, str], ...] = (
     ("organisation", r"(?:cong tac )?to chuc (?:va )?(?:trien khai )?(?:thuc hien|trien khai)|trach nhiem (?:thuc hien|cua|thi hanh|to chuc)"
      r"|phan cong(?: thuc hien| nhiem vu| trach nhiem)?|to chuc phong trao|bien phap (?:to chuc|thuc hien)|trien khai thuc hien$"),
     ("commendation", r"(?:cong tac |che do |to chuc |de nghi |ve |hinh thuc |tieu chuan |so luong |tieu chi )*(?:binh xet|xet|binh chon|danh gia)?[ ,va]*"
-     r"(?:thi dua[ ,-]*)?(?:so ket, tong ket va |so ket, tong ket, )?khen thuong|(?:binh xet|tieu chuan xet|danh hieu thi dua|che do khen)"),
+     r"(?:thi dua[ ,-]*)?(?:so ket, tong ket va |so ket, tong ket, )?khen thuong|(?:binh xet|cham diem|thang diem|bang diem|tieu chuan xet|danh hieu thi dua|che do khen)"),
     ("targets", r"(?:cac |mot so |he thong )?(?:chi tieu|muc tieu cu the|muc tieu, chi tieu|muc tieu va chi tieu|tieu chi)"),
     ("objective", r"(?:muc tieu|muc dich)"),
     ("requirements", r"(?:cac )?yeu cau"),

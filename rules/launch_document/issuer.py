@@ -78,7 +78,7 @@ def _named(text: str) -> Iterable[str]:
         words = text[found.start("name") : found.end("name")].split()
         own: list[str] = []
         for word in words:
-            if not word[0].isupper() or fold(word) in {"lan", "khoa", "uy", "doan", "so", "trong", "de", "nam", "ban"}:
+            if not word[0].isupper() or word.lower() in {"lần", "khóa", "khoá", "ủy", "uỷ", "đoàn", "số", "trong", "để", "năm", "ban"}:
                 break
             own.append(word if not word.isupper() else word.capitalize())
         if own:

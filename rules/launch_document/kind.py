@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from rules.launch_document.draft import Content, Fact
+from rules.launch_document.draft import Fact
 from rules.launch_document.paragraphs import Paragraph
 from rules.words import plain
 
@@ -15,10 +15,11 @@ _SENTENCE = re.compile(
 )
 _REPORT_WORDS = re.compile(r"\b(?:so ket|tong ket|ket qua|bao cao)\b")
 _RULES_WORDS = re.compile(r"\b(?:quy che|quy dinh|tieu chi|tieu chuan|the le|huong dan (?:ve )?(?:xet|binh xet|cong tac|ho so|cham diem))\b")
+_AROUND = re.compile(r"(?:ve (?:viec )?)?(?:kiem tra|tuyen truyen|so ket|tong ket|danh gia|to chuc (?:le|hoi nghi|tap huan)|hoi nghi|tap huan|du toan|kinh phi|phan cong)")
 _LAUNCH_NOUN = re.compile(r"phat dong")
 
 
-def kind_of(document_type: str | None, title: Fact, opening: Iterable[Paragraph], contents: tuple[Content, ...]) -> tuple[str, bool]:
+def kind_of(document_type: str | None, title: Fact, opening: Iterable[Paragraph]) -> tuple[str, bool]:
     """(kind, launches): kind is launch, regulation, report, plan or other."""
     word = plain(document_type or "")
     name = plain(str(title.value or ""))
@@ -29,9 +30,9 @@ def kind_of(document_type: str | None, title: Fact, opening: Iterable[Paragraph]
         return "regulation", False
     if word.startswith(("to trinh", "bien ban", "quyet dinh", "thong tu")) and not _LAUNCH_NOUN.search(name):
         return "other", False
-    if _LAUNCHING.search(name) or (launched and (not name or not word)):
+    if _LAUNCH_NOUN.search(f"{word} {name}") or launched or (_LAUNCHING.search(name) and not _AROUND.match(name)):
         return "launch", True
-    return ("plan" if word.startswith(("ke hoach", "chuong trinh")) else "other"), launched and bool(contents) and not name
+    return ("plan" if word.startswith(("ke hoach", "chuong trinh")) else "other"), False
 
 
 def _own_words(folded: str) -> str:

@@ -54,7 +54,8 @@ def _apart(column: str) -> Iterator[str]:
     folded = plain(column)
     cuts = {0, len(column)}
     for found in _MOTTO.finditer(folded):
-        cuts |= {found.start(), found.end()}
+        if "cong hoa" not in found.group() or column[found.start() : found.end()].isupper():
+            cuts |= {found.start(), found.end()}
     dated = DATE.search(folded)
     number = NUMBER.search(folded)
     if dated and number and number.end() < dated.end():
@@ -75,7 +76,7 @@ def place_name(text: str) -> str:
 
 def _kind(text: str) -> str:
     folded = plain(text)
-    if _MOTTO.search(folded):
+    if _MOTTO.fullmatch(folded) and not (folded.startswith("cong hoa") and text[0].islower()):
         return "motto"
     if DATE.search(folded) or SHORT_DATE.search(folded):
         return "date" if not _SUBJECT.match(folded) else "subject"

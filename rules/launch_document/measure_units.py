@@ -15,7 +15,7 @@ ho so benh an|ho so|don thu|don|vu viec|vu|van ban|thu tuc hanh chinh|thu tuc|di
 buoi|cuoc|hoi nghi|hoi thao|hoi thi|lop|khoa hoc|khoa dao tao|khoa|dot|lan|tiet day|tiet|tin bai|tin, bai|bai viet|bai bao|bai|tin|phong su|video clip|video|clip|an pham|cong bo quoc te
 cay|can nha|ngoi nha|nha|phong hoc|phong|truong|co so|cong doan co so|chi bo|chi doan|chi hoi|don vi mau|don vi|co quan|to chuc|tap the lop|tap the|ca nhan|dien hinh|guong|guong nguoi tot, viec tot|nhom|doi|to|clb|cau lac bo
 giai thuong|giai|huy chuong|suat|phan qua|hoc bong|bang khen|giay khen|ca phau thuat|ca benh|ca|ky thuat moi|ky thuat|quy trinh|tai khoan|phut|gio|ngay cong|ngay|thang|tuan|cong|may|thiet bi|tuyen duong|tuyen|cau|tram|cho|trang trai|vuon|con|thung rac|diem truong|phieu|khoan vay|hop dong|khach hang|don hang
-chuyen bay|chuyen|container|toa|may bay|bo|cuon|quyen sach|dau sach|sach|trang|so|ban tin|chuong trinh|hoat dong|phong trao|cong viec|viec|thanh vien|nghe nhan|lang nghe|di tich|le hoi|tau|thuyen|long|ao|khu|cum|to may|mach|cot|ngan|loi|su co|vu tai nan|tai nan
+chuyen bay|chuyen|container|toa|may bay|bo|cuon|quyen sach|dau sach|sach|trang|so|ban tin|chuong trinh|hoat dong|phong trao|cong viec|viec|thanh vien|nghe nhan|lang nghe|y tuong khoi nghiep sang tao|y tuong|du an khoi nghiep|di tich|le hoi|tau|thuyen|long|ao|khu|cum|to may|mach|cot|ngan|loi|su co|vu tai nan|tai nan
 """
 _WORDS = sorted({word.strip() for line in _COUNTED.split("\n") for word in line.split("|") if word.strip()}, key=len, reverse=True)
 _NOUN = rf"(?:{'|'.join(re.escape(word) for word in _WORDS)})"

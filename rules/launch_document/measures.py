@@ -9,7 +9,7 @@ _LEAD = re.compile(
     r"nam \d{4},?|it nhat|toi thieu|voi)[\s,:]+)+"
 )
 _TAIL = re.compile(
-    r"[\s,;:(]+(?:phan dau|co|dat|phai dat|duoc|la|tu|khoang|bang|o muc|binh quan|moi nam|voi|va|gom|hoac|nam trong|trong|thuoc|dat ty le|len|xuong)$"
+    r"[\s,;:(]+(?:phan dau|co|dat|phai dat|duoc|la|tu|khoang|bang|o muc|binh quan|moi nam|voi|va|gom|hoac|nam trong|trong|thuoc|dat ty le|len|xuong|giam|tang|nang)$"
 )
 _ALONE = {"co", "phan dau", "dat", "phai", "va", "thi dua", "duy tri", "voi"}
 _RIGHT_END = re.compile(r"\btro (?:len|xuong)\b|\bso voi\b|\bdu toan\b|\bke hoach (?:duoc )?giao\b|\(|\.\s|\bdo [A-Z]")

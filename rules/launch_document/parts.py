@@ -35,10 +35,19 @@ def cut(text: str) -> Parts:
     foot_at = _foot(lines)
     head_at = _head(lines[:foot_at])
     tree = outline(paragraphs(lines[head_at:foot_at]))
-    opening = tuple(tree.paragraphs)
+    opening, rest = _opening(tree)
     tree.paragraphs = []
-    closing = take_closing(tree)
+    closing = rest or take_closing(tree)
     return Parts(tuple(lines[:head_at]), opening, tree, closing, tuple(lines[foot_at:]), tuple(lines))
+
+
+def _opening(tree: Node) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+    """The paragraphs before the first item; in a letter without items the opening ends where it launches."""
+    if tree.children:
+        return tuple(tree.paragraphs), ()
+    launching = [at for at, p in enumerate(tree.paragraphs) if "phát động" in p.text] or [0]
+    end = launching[0] + 1
+    return tuple(tree.paragraphs[:end]), tuple(tree.paragraphs[end:])
 
 
 def _head(lines: Sequence[Line]) -> int:

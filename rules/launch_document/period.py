@@ -1,7 +1,7 @@
 """The year or period of the campaign: of its title, else of the sentence that launches it, else of the date."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from rules.launch_document.draft import Fact, Source
 from rules.launch_document.paragraphs import Paragraph
@@ -16,16 +16,31 @@ _TERM = re.compile(r"nhiem ky\s+20\d\d\s*[-–]\s*20\d\d|(?:so voi|cung ky|ket q
 
 
 def year(title: Fact, opening: Iterable[Paragraph], printed_date: Fact) -> Fact:
-    """2026, "2021-2025" or "2026-2027" (a school year); None where nothing says it."""
+    """2026, "2021-2025" or "2026-2027" (a school year); None where nothing says it.
+
+    Order: the title, the words of the opening outside cited subjects (the launching sentence first), the printed date,
+    the subjects of the cited documents.
+    """
     if isinstance(title.value, str) and (value := _read(title.value)) is not None:
         return Fact(value, title.source)
     paragraphs = list(opening)
-    for paragraph in [p for p in reversed(paragraphs) if _LAUNCH.search(plain(p.text))] + paragraphs:
-        if (value := _read(paragraph.text)) is not None:
-            return Fact(value, Source(paragraph.first, paragraph.last, 0.8))
-    if isinstance(printed_date.value, str) and printed_date.source:
+    paragraphs = [p for p in reversed(paragraphs) if _LAUNCH.search(plain(p.text))] + paragraphs
+    own = _first(paragraphs, _without_subjects, 0.8)
+    if own.value is None and isinstance(printed_date.value, str) and printed_date.source:
         return Fact(int(printed_date.value[:4]), Source(printed_date.source.first, printed_date.source.last, 0.6))
+    return own if own.value is not None else _first(paragraphs, str, 0.6)
+
+
+def _first(paragraphs: Iterable[Paragraph], of: Callable[[str], str], confidence: float) -> Fact:
+    for paragraph in paragraphs:
+        if (value := _read(of(paragraph.text))) is not None:
+            return Fact(value, Source(paragraph.first, paragraph.last, confidence))
     return Fact(None)
+
+
+def _without_subjects(text: str) -> str:
+    """Without "về việc …" and "theo Nghị quyết …" of cited documents."""
+    return re.sub(r"\b(?:về|theo)\s[^;.]*?(?=,\s|;|\.\s|$)", " ", text)
 
 
 def _read(text: str) -> int | str | None:

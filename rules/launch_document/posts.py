@@ -8,7 +8,7 @@ CAPACITY = re.compile(r"^(?P<code>T\s?\.?\s?M|K\s?\.?/?\s?T|Q|T\s?\.?\s?L|T\s?\.
 _POSTS = re.compile(
     r"(?:quyen )?(?:pho |nguyen )?(?:tong giam doc|giam doc|chu tich|hieu truong|chanh (?:van phong|thanh tra)|vien truong|cuc truong|"
     r"chi cuc truong|vu truong|tong cuc truong|truong (?:phong|ban|khoa|doan|tram|bo phan)|bi thu|bo truong|thu truong|chi huy truong|"
-    r"chinh uy|tu lenh|tong bien tap|chu nhiem|uy vien|chanh an|thu ky|truong|tong thu ky)\b"
+    r"chinh uy|tu lenh|khoi truong|khoi pho|cum truong|cum pho|dai dien|doi truong|to truong|ke toan truong|truong thon|tong bien tap|chu nhiem|uy vien|chanh an|thu ky|truong|tong thu ky)\b"
 )
 
 

@@ -62,17 +62,17 @@ def _facts(parts: Parts, head: Sequence[Segment]) -> Draft:
 
 def _lists(draft: Draft, parts: Parts, head: Sequence[Segment]) -> Draft:
     topics = contents(parts.body)
-    kind, launches = kind_of(draft.document_type, draft.title, parts.opening, topics)
+    kind, launches = kind_of(draft.document_type, draft.title, parts.opening)
     running = [*_all(parts.body), *parts.closing]
     return replace(
         draft,
         kind=kind,
         launches=launches,
         legal_bases=legal_bases(parts.opening),
-        targets=targets(parts.body) if kind not in {"report", "regulation"} else (),
+        targets=targets(parts.body, parts.closing) if kind not in {"report", "regulation"} else (),
         contents=topics,
         movements=movements(running, str(draft.title.value or "")) if launches or kind == "plan" else (),
-        deadlines=deadlines(running, draft.date, draft.year),
+        deadlines=deadlines(parts.opening, [*running, *_rows(parts.body)], draft.date, draft.year),
         duties=duties(parts.body, parts.closing),
         commendation_rules=commendation_rules(parts.body, parts.closing),
         addressees=(*sent_to(head), *copied_to(parts.foot)),
@@ -90,3 +90,7 @@ def _all(body: Node) -> Iterator[Paragraph]:
         if node.opening:
             yield Paragraph(node.opening, node.first, node.opening_last)
         yield from (p for p in node.paragraphs if not p.is_row and (p.first > node.opening_last or not node.opening))
+
+
+def _rows(body: Node) -> Iterator[Paragraph]:
+    yield from (p for node in body.walk() for p in node.paragraphs if p.is_row)

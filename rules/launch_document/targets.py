@@ -1,13 +1,15 @@
 """Targets: every figure the document asks for, with its measure, comparator, unit, baseline and qualifier."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from rules.launch_document.comparators import binding
 from rules.launch_document.draft import Source, Target
 from rules.launch_document.figures import Figure, figures
 from rules.launch_document.measures import baseline, measure, qualifier, shared_subjects
 from rules.launch_document.outline import Node
+from rules.launch_document.paragraphs import Paragraph
 from rules.launch_document.span import sentences
 from rules.launch_document.tables import table_targets
 from rules.words import plain
@@ -16,12 +18,14 @@ _SKIPPED = {"commendation", "funding", "time", "audience", "theme", "results", "
 _CUT = re.compile(r";|,|\btrong do\b|\brieng\b|\bva\b")
 _PAST = re.compile(r"\b(?:da dat|nam qua|thoi gian qua|da co|da hoan thanh|da thuc hien)\b")
 _AWARD = re.compile(r"(?<!thi dua )(?<!thi dua, )(?<!thi dua - )\b(?:khen thuong|bang khen|giay khen|muc thuong|tien thuong|so luong de nghi|tang thuong|duoc tang|danh hieu chien si)\b")
+_STARTING = re.compile(r"\btừ\s+\d[\d.,]*\s*(?:%|\w+)\s+(?=xuống|lên|còn)")
 _BOUND = re.compile(r"\b(?:it nhat|toi thieu|tren|tro len|khong qua|toi da|dat|them|giam|tang|phan dau|mo[ií])\s*$")
 
 
-def targets(body: Node) -> tuple[Target, ...]:
+def targets(body: Node, closing: Iterable[Paragraph]) -> tuple[Target, ...]:
     """The targets of the whole body in printed order; commendation quotas, money and dates of other sections are none."""
-    return tuple(_of(body, inside=False, label=None))
+    end = (t for p in closing for t in _in_text(p.text, Source(p.first, p.last), inside=False, label=None))
+    return (*_of(body, inside=False, label=None), *end)
 
 
 def _of(node: Node, *, inside: bool, label: str | None) -> Iterator[Target]:
@@ -55,7 +59,7 @@ def _in_text(text: str, where: Source, inside: bool, label: str | None) -> Itera
         if _PAST.search(plain(sentence)) or (_AWARD.search(plain(sentence)) and not inside):
             continue
         found = [f for f in figures(sentence) if _counts(sentence, f, inside)]
-        yield from _targets_of(sentence, _merge_alternatives(sentence, found), where, inside, label)
+        yield from _targets_of(sentence, found, where, inside, label)
 
 
 def _counts(sentence: str, figure: Figure, inside: bool) -> bool:
@@ -67,23 +71,26 @@ def _counts(sentence: str, figure: Figure, inside: bool) -> bool:
     return figure.known and (bool(_BOUND.search(left)) or sentence[figure.start] == "0" or "tro len" in plain(sentence[figure.end :])[:40])
 
 
-def _merge_alternatives(sentence: str, found: list[Figure]) -> list[Figure]:
-    """"01 mô hình … hoặc 01 công trình" was read as one unit; drop a figure that lies inside another's unit."""
-    kept: list[Figure] = []
-    for figure in found:
-        if not kept or figure.start >= kept[-1].end:
-            kept.append(figure)
-    return kept
-
-
 def _targets_of(sentence: str, found: Sequence[Figure], where: Source, inside: bool, label: str | None) -> Iterator[Target]:
     previous: Target | None = None
     for at, figure in enumerate(found):
+        if _is_starting_level(sentence, figure, found[at + 1 : at + 2]):
+            continue
         start = sentence.rfind(";", 0, figure.start) + 1 if at == 0 else _cut(sentence, found[at - 1].end, figure.start)
+        level = found[at - 1] if at and _is_starting_level(sentence, found[at - 1], [figure]) else None
+        if level:
+            start = sentence.rfind(";", 0, level.start) + 1
         end = len(sentence) if at + 1 == len(found) else _cut(sentence, figure.end, found[at + 1].start)
         for target in _read(sentence, start, end, figure, previous, where, inside, label):
             previous = target
-            yield target
+            yield replace(target, baseline=sentence[level.start : level.end]) if level else target
+
+
+def _is_starting_level(sentence: str, figure: Figure, following: Sequence[Figure]) -> bool:
+    """"giảm từ 12 giờ xuống dưới 9 giờ": the first figure is where the second starts from."""
+    if not following or not plain(sentence[: figure.start]).endswith("tu "):
+        return False
+    return bool(re.match(r"\s*(?:xuong|len|con)\b", plain(sentence[figure.end : following[0].start])))
 
 
 def _cut(sentence: str, low: int, high: int) -> int:
@@ -99,7 +106,7 @@ def _cut(sentence: str, low: int, high: int) -> int:
 def _read(
     sentence: str, start: int, end: int, figure: Figure, previous: Target | None, where: Source, inside: bool, label: str | None
 ) -> Iterator[Target]:
-    left, right = sentence[start : figure.start], sentence[figure.end : end]
+    left, right = _STARTING.sub(" ", sentence[start : figure.start]), sentence[figure.end : end]
     rank = plain(figure.unit) in {"bac", "hang"}
     bound = binding(_spare_gift(left), plain(right), rank=rank, share=figure.is_share)
     name = measure(left[: bound.cut], right, figure)
