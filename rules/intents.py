@@ -28,6 +28,7 @@ _FILLERS = frozenset(
         " chúng bên với đi luôn nào ơ và giúp bạn bot các câu ban của đc đ c a c e ui này kia về việc thi đua phong trào mời vừa mới hôm nay"
     ).split()
 )
+_ABOUT_TITLES = frozenset({"register", "proposal"})
 _LEVELS = ("Chiến sĩ thi đua cơ sở", "Chiến sĩ thi đua cấp tỉnh", "Chiến sĩ thi đua toàn quốc")
 
 
@@ -63,9 +64,11 @@ def _is_filler(word: Token) -> bool:
     return word.plain in _FILLERS or not (word.is_word or word.is_number)
 
 
-def title_of(words: Sequence[Token]) -> tuple[str | None, tuple[str, ...]]:
+def title_of(words: Sequence[Token], intent: str | None) -> tuple[str | None, tuple[str, ...]]:
     """The title named, and the titles to choose from when only "chiến sĩ thi đua" was said, without its level."""
-    found = [sign.tag for sign in TITLE_SIGNS.find(words)] or [sign.tag for sign in TITLE_SIGNS.find_slipped(words)]
+    found = [sign.tag for sign in TITLE_SIGNS.find(words)]
+    if not found and intent in _ABOUT_TITLES:
+        found = [sign.tag for sign in TITLE_SIGNS.find_slipped(words)]
     names = tuple(dict.fromkeys(found))
     if len(names) > 1:
         return None, names

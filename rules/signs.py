@@ -33,9 +33,12 @@ class Table:
 
     def __init__(self, phrases: Mapping[str, str]) -> None:
         entries = [entry for tag, written in phrases.items() for entry in _entries(tag, written)]
-        self._by_word: dict[str, list[_Phrase]] = {}
-        for entry in sorted(entries, key=lambda entry: -len(entry.words)):
-            self._by_word.setdefault(entry.words[0], []).append(entry)
+        self._phrases: dict[tuple[str, ...], list[_Phrase]] = {}
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        for entry in entries:
+            self._phrases.setdefault(entry.words, []).append(entry)
+            lengths = {*self._lengths.get(entry.words[0], ()), len(entry.words)}
+            self._lengths[entry.words[0]] = tuple(sorted(lengths, reverse=True))
         self._joined = {"".join(entry.words): entry.tag for entry in reversed(entries) if len(entry.words) > 1}
         self._shortened = _shortened(word for word in self._joined if len(word) >= _LEAST_SLIP_LETTERS)
         self._longest = max(len(entry.words) for entry in entries)
@@ -43,20 +46,22 @@ class Table:
     def find(self, words: Sequence[Token]) -> list[Sign]:
         """Signs from left to right, the longest phrase first, none overlapping."""
         signs: list[Sign] = []
-        place = 0
-        while place < len(words):
-            sign = self._at(words, place)
-            if sign:
-                signs.append(sign)
-            place = sign.last if sign else place + 1
+        said = [word.plain for word in words]
+        end = 0
+        for place, word in enumerate(said):
+            if place >= end and (word in self._lengths or word in self._joined):
+                sign = self._at(words, said, place)
+                if sign:
+                    signs.append(sign)
+                    end = sign.last
         return signs
 
-    def _at(self, words: Sequence[Token], place: int) -> Sign | None:
-        for phrase in self._by_word.get(words[place].plain, ()):
-            end = place + len(phrase.words)
-            if tuple(word.plain for word in words[place:end]) == phrase.words and _is_meant(phrase, words, place):
-                return Sign(phrase.tag, place, end)
-        tag = self._joined.get(words[place].plain)
+    def _at(self, words: Sequence[Token], said: list[str], place: int) -> Sign | None:
+        for length in self._lengths.get(said[place], ()):
+            for phrase in self._phrases.get(tuple(said[place : place + length]), ()):
+                if _is_meant(phrase, words, place):
+                    return Sign(phrase.tag, place, place + length)
+        tag = self._joined.get(said[place])
         return Sign(tag, place, place + 1) if tag else None
 
     def find_slipped(self, words: Sequence[Token]) -> list[Sign]:

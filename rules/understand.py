@@ -73,7 +73,7 @@ def understand(text: str, *, now: dt.datetime, unit: str | None = None) -> Under
     if intent not in _REPORTING:
         state = Standing()
     reached = measure(reading.found, roles(words, reading.signs, reading.found), unit, pledge=intent == "register")
-    title, titles = title_of(words)
+    title, titles = title_of(words, intent)
     day, days, puzzled = _day(reading, today, past=intent == "launch")
     status, statuses = _with_figures(state, reached)
     if status == "done" and reached.unclear and reached.unclear.reason == "remaining":
