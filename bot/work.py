@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 
+from bot import work_evidence
 from bot.jobs import Work
 from bot.work_unreached import list_unreached
 
 WORK: Mapping[str, Work] = {
+    **work_evidence.WORK,
     "unreached": list_unreached,
 }
