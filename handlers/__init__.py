@@ -12,12 +12,15 @@ from handlers import (
     campaign_preview,
     days_off,
     deliveries,
+    evidence,
     form_actions,
     menu,
     milestones,
     office,
     pledge,
     presence,
+    progress,
+    progress_history,
     reminders,
     strangers,
     unit,
@@ -40,6 +43,7 @@ FORMS: Mapping[str, Form] = {
     form.name: form
     for form in (
         pledge.FORM,
+        progress.FORM,
         campaign_closing.FORM,
         campaign_opening.FORM,
         days_off.FORM,
@@ -53,6 +57,7 @@ FORMS: Mapping[str, Form] = {
 COMMANDS: dict[str, Handler] = {
     **menu.COMMANDS,
     **pledge.COMMANDS,
+    **progress.COMMANDS,
     **campaign.COMMANDS,
     **office.COMMANDS,
     **unit.COMMANDS,
@@ -62,6 +67,9 @@ COMMANDS: dict[str, Handler] = {
 ACTIONS: dict[str, Handler] = {
     **menu.ACTIONS,
     **pledge.ACTIONS,
+    **progress.ACTIONS,
+    **progress_history.ACTIONS,
+    **evidence.ACTIONS,
     **announcement.ACTIONS,
     **broadcast_control.ACTIONS,
     **campaign.ACTIONS,
@@ -83,7 +91,7 @@ ACTIONS: dict[str, Handler] = {
 }
 
 # what is said and stored when a job of a kind has been done
-OUTCOMES: Mapping[str, Handler] = {**deliveries.OUTCOMES}
+OUTCOMES: Mapping[str, Handler] = {**deliveries.OUTCOMES, **evidence.OUTCOMES}
 
 # what falls due with time: called by the sweep, each in a transaction of its own
 LOOKS = (announcement.open_due, reminders.sweep)

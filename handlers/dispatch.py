@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from handlers import filling, form_actions
+from handlers import filling, form_actions, secrecy
 from handlers.access import permitted
 from handlers.form import Form, Given
-from handlers.turn import Turn
+from handlers.turn import Turn, press
 from rules.words import fold
 from storage import outbox
 
@@ -34,12 +34,25 @@ def dispatch(turn: Turn, tables: Tables) -> None:
         tables.presence(turn)
     elif not event.private:
         tables.group(turn)
+    elif secrecy.found(turn):
+        _refused(turn, tables)
     elif event.press is not None:
         _pressed(turn, tables)
     elif event.command is not None:
         _commanded(turn, tables)
     else:
         _said(turn, tables)
+
+
+def _refused(turn: Turn, tables: Tables) -> None:
+    """Nothing of the message is used; what was asked is asked again."""
+    sheet = form_actions.sheet_at(turn, tables.forms)
+    if turn.person is None:
+        tables.strangers(turn)
+    elif sheet is not None:
+        filling.ask_again(turn, sheet, before=("evidence/secret", {}))
+    else:
+        turn.say("evidence/secret", [press("menu", "menu.show")])
 
 
 def _commanded(turn: Turn, tables: Tables) -> None:

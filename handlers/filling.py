@@ -35,9 +35,19 @@ def start(turn: Turn, form: Form, about: Mapping[str, Any], answers: Mapping[str
     if draft and not answers and draft.state["about"] == dict(about) and draft.state["answers"]:
         resume(turn, sheet_of(form, draft))
         return
-    state = state_of(Filling(about, answers or {}), at="", editing=False)
+    _proceed(turn, _begun(turn, form, Filling(about, answers or {})))
+
+
+def start_with(turn: Turn, form: Form, about: Mapping[str, Any], given: Given) -> None:
+    """Begin a form with what was already said as the answer to its first question."""
+    sheet = _begun(turn, form, Filling(about, {}))
+    answered(turn, moved_to(sheet, missing(sheet)[0].name, editing=False), given)
+
+
+def _begun(turn: Turn, form: Form, filling: Filling) -> Sheet:
+    state = state_of(filling, at="", editing=False)
     row = Conversation(turn.event.network, turn.event.chat, form.name, state)
-    _proceed(turn, sheet_of(form, conversations.keep(turn.conn, row, turn.now)))
+    return sheet_of(form, conversations.keep(turn.conn, row, turn.now))
 
 
 def resume(turn: Turn, sheet: Sheet) -> None:

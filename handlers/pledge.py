@@ -45,7 +45,11 @@ def show(turn: Turn, pledge: Pledge) -> None:
     """The person's own pledge, with what can still be done about it."""
     due_on, rule = registration(turn, pledge.campaign_id)
     open_still = pledge_window(turn.today, due_on, rule) == "open" or pledge.state == PledgeState.RETURNED
-    choices = [press("report", "progress.begin", campaign=pledge.campaign_id)]
+    about_campaign = {"campaign": pledge.campaign_id}
+    choices = [
+        press("report", "progress.begin", **about_campaign),
+        press("history", "progress.history", **about_campaign),
+    ]
     if open_still:
         about = {"pledge": pledge.id, "revision": pledge.revision}
         choices += [press("edit", "pledge.edit", **about), press("withdraw", "pledge.withdraw", **about)]

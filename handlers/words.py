@@ -1,25 +1,43 @@
 """What people say in their own words, outside any question: understood, and led to the handler that does it."""
 
-from rules.understand import understand
+from collections.abc import Mapping
 
-from handlers import menu, pledge
-from handlers.access import allow
+from handlers import campaign, compile, menu, pledge, progress_quick, unit
+from handlers.access import Handler, allow, permitted
 from handlers.turn import Turn
 from rules.records import Role
+from rules.understand import understand
+
+# handlers that a word alone can start; those not allowed to the person are as if not understood
+NAMED: Mapping[str, Handler] = {
+    "report": progress_quick.quick,
+    "mine": menu.mine,
+    "withdraw": menu.mine,
+    "edit": menu.mine,
+    "evidence": menu.mine,
+    "help": menu.help_,
+    "menu": menu.show,
+    "unit": unit.show,
+    "missing": unit.show,
+    "nudge": unit.show,
+    "launch": unit.show,
+    "showcase": unit.show,
+    "deadline": campaign.show,
+    "compile": compile.begin,
+}
 
 
 @allow(Role.MEMBER)
 def said(turn: Turn) -> None:
     """A free message: start what it asks for, filled in as far as it says; otherwise offer the menu."""
+    if turn.event.file is not None:
+        progress_quick.filed(turn)
+        return
     understood = understand(turn.event.text or "", now=turn.now)
-    match understood.intent:
-        case "register":
-            pledge.begin(turn, title=understood.title or "")
-        case "mine":
-            menu.mine(turn)
-        case "help":
-            menu.help_(turn)
-        case "menu":
-            menu.show(turn)
-        case _:
-            turn.say("menu/did_not_understand", menu.choices_for(turn))
+    named = NAMED.get(understood.intent or "")
+    if understood.intent == "register":
+        pledge.begin(turn, title=understood.title or "")
+    elif named is not None and permitted(turn.conn, turn.person, named.access, {}):  # type: ignore[attr-defined]
+        named(turn)
+    else:
+        turn.say("menu/did_not_understand", menu.choices_for(turn))

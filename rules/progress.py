@@ -6,6 +6,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from rules.records import Milestone, MilestoneKind, PledgeItem, ProgressStatus, Stage
+from rules.words import fold
 
 # Overdue reminders of a stage end three weeks after its deadline; until then a report may be meant for that stage.
 LATE_ENTRY = timedelta(days=31)
@@ -82,3 +83,25 @@ def _reached(amount: Decimal | None, percent: Decimal | None, item: PledgeItem, 
 def fallen(amount: Decimal | None, unit: str, last: Decimal | None, last_unit: str) -> bool:
     """Whether a cumulative amount is lower than the one reported before; a rate may fall, different units say nothing."""
     return amount is not None and last is not None and unit == last_unit != "%" and amount < last
+
+
+def is_floor(comparator: str) -> bool:
+    """Whether a target asks for at least its value, so that reaching it means done."""
+    return comparator not in ("<", "<=", "decrease", "rank_up")
+
+
+def totals(last: Decimal, more: Decimal) -> tuple[Decimal, Decimal]:
+    """What "thêm 50" can mean for a cumulative figure: 50 more than was reported last, or 50 in all."""
+    return last + more, more
+
+
+def items_meant(words: str, unit: str | None, items: Sequence[PledgeItem]) -> tuple[int, ...]:
+    """Places of the items that a report means by its words and its unit of measure; all of them when it names none."""
+    said = set(fold(words).split())
+    scores = [
+        len(said & set(fold(item.text).split()))
+        + bool(unit and fold(unit) in (fold(item.unit), *fold(item.text).split()))
+        for item in items
+    ]
+    best = max(scores, default=0)
+    return tuple(place for place, score in enumerate(scores) if score == best or best == 0)

@@ -1,18 +1,18 @@
 """Reports on pledge items: per item and stage one newest revision, every older one kept."""
 
-from collections.abc import Collection
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, insert, select, update
+from sqlalchemy import Connection, Select, func, insert, select, update
 
 from rules.records import Progress, ProgressStatus
 from storage import receipts
 from storage.files import KEPT
 from storage.schema.campaigns import stages
-from storage.schema.participation import files, progress
+from storage.schema.participation import files, pledge_items, progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,9 @@ def _read(conn: Connection, query: Select[Any]) -> list[Progress]:
     return [_progress(row) for row in conn.execute(query)]
 
 
-def _progress(row: Row[Any]) -> Progress:
-    found: dict[str, Any] = dict(row._mapping)
-    return Progress(**{**found, "status": ProgressStatus(found["status"])})
+def _progress(row: Sequence[Any]) -> Progress:
+    found = Progress(*row)
+    return replace(found, status=ProgressStatus(found.status))
 
 
 def of_campaign(conn: Connection, campaign_id: int, unit_ids: Collection[int] | None = None) -> list[Progress]:
@@ -96,16 +96,24 @@ def of_item(conn: Connection, item_id: int) -> list[Progress]:
     return _read(conn, query.where(mine).order_by(stages.c.ends_on.desc(), progress.c.id.desc()))
 
 
-def history(conn: Connection, official_id: int, campaign_id: int, *, offset: int, most: int) -> list[Progress]:
-    """Every revision of one person's reports in a campaign, newest first, with the evidence sent with each."""
-    query = _of(campaign_id, _REVISIONS).where(progress.c.official_id == official_id)
-    return _read(conn, query.order_by(progress.c.id.desc()).offset(offset).limit(most))
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One revision as its sender looks at it again; its evidence is what was sent with it."""
+
+    report: Progress
+    item: str
+    stage: str
 
 
-def count(conn: Connection, official_id: int, campaign_id: int) -> int:
-    """How many revisions one person has sent in a campaign."""
-    query = select(func.count(progress.c.id)).select_from(progress)
-    return conn.execute(_of(campaign_id, query).where(progress.c.official_id == official_id)).scalar_one()
+def history(conn: Connection, official_id: int, campaign_id: int) -> list[Entry]:
+    """Every revision of one person's reports in a campaign, newest first."""
+    query = (
+        _of(campaign_id, _REVISIONS.add_columns(pledge_items.c.text, stages.c.name))
+        .join(pledge_items, pledge_items.c.id == progress.c.item_id)
+        .where(progress.c.official_id == official_id)
+        .order_by(progress.c.id.desc())
+    )
+    return [Entry(_progress(row[:-2]), row[-2], row[-1]) for row in conn.execute(query)]
 
 
 def _of(campaign_id: int, query: Select[Any]) -> Select[Any]:

@@ -1,0 +1,104 @@
+"""Reporting progress: begin, or say it in one line; review; save as a new revision with a receipt."""
+
+from typing import Any
+
+from handlers import progress_form
+from handlers.access import Handler, allow
+from handlers.campaign_choice import chosen
+from handlers.event import File
+from handlers.filling import start, start_with
+from handlers.form import Filling, Form, Given
+from handlers.progress_stage import candidates, due
+from handlers.turn import Turn, press
+from rules.records import Campaign, PledgeItem, PledgeState, Role
+from storage import campaigns, files, pledges, progress, reminders
+from storage.progress import Report
+
+
+@allow(Role.MEMBER)
+def begin(
+    turn: Turn,
+    campaign: int | None = None,
+    item: int | None = None,
+    typed: str = "",
+    file: dict[str, Any] | None = None,
+) -> None:
+    """/baocao: report on an item of one's own pledge; ``typed`` and ``file`` are what was said of it already."""
+    running = chosen(turn, campaign, "progress.begin")
+    if running is None:
+        return
+    own = pledged(turn, running.id)
+    if not own or (item is not None and item not in own):
+        choices = [press("pledge", "pledge.begin", campaign=running.id), press("menu", "menu.show")]
+        turn.say("progress/changed" if own else "progress/no_pledge", choices, campaign=running)
+    else:
+        _ask(turn, running, next(iter(own)) if len(own) == 1 else item, list(own), typed, file)
+
+
+def pledged(turn: Turn, campaign_id: int) -> dict[int, PledgeItem]:
+    """The person's items in a campaign; none when the pledge was withdrawn."""
+    pledge = pledges.mine(turn.conn, campaign_id, turn.me.official_id)
+    standing = pledge is not None and pledge.state != PledgeState.WITHDRAWN
+    return progress_form.own_items(turn, campaign_id) if standing else {}
+
+
+def _ask(
+    turn: Turn, campaign: Campaign, item: int | None, own: list[int], typed: str, file: dict[str, Any] | None
+) -> None:
+    found = candidates(turn, campaign.id, own if item is None else [item])
+    if not found or found[-1].closed:
+        turn.say("progress/closed" if found else "progress/no_stage", [press("menu", "menu.show")], due=found[-1:])
+        return
+    about: dict[str, Any] = {"campaign": campaign.id} | ({"item": item} if item is not None else {})
+    about |= {"stage": found[0].stage.id} if len(found) == 1 else {"stages": [each.stage.id for each in found]}
+    if typed or file:
+        start_with(turn, FORM, about, Given(typed or None, File(**file) if file else None))
+    else:
+        start(turn, FORM, about)
+
+
+def _save(turn: Turn, filling: Filling) -> None:
+    campaign, item = filling.about["campaign"], progress_form.item_of(turn, filling)
+    running = {each.id for each in campaigns.running_for(turn.conn, turn.me.unit_id)}
+    found = due(turn, campaign, progress_form.stage_id(filling) or 0)
+    if item is None or campaign not in running or found.closed:
+        turn.say("progress/closed" if found.closed else "progress/changed", [press("menu", "menu.show")], due=[found])
+        return
+    who = {"official_id": turn.me.official_id, "unit_id": turn.me.unit_id}
+    report = _report(turn, filling, item)
+    saved = progress.submit(turn.conn, report, **who, late=not found.in_time, sent_at=turn.event.sent_at)
+    files.attach(turn.conn, filling.value("evidence") or [], turn.me.official_id, progress_id=saved.id)
+    reminders.settled(turn.conn, turn.me.official_id, turn.now)
+    choices = [press("next", "progress.begin", campaign=campaign)] if len(pledged(turn, campaign)) > 1 else []
+    choices += [press("history", "progress.history", campaign=campaign), press("menu", "menu.show")]
+    turn.say("progress/saved", choices, saved=saved, item=item, due=found)
+
+
+def _report(turn: Turn, filling: Filling, item: PledgeItem) -> Report:
+    told = progress_form.standing(turn, filling, item)
+    assert told.status is not None  # the question is not answered without a status or a figure
+    return Report(
+        item_id=item.id,
+        stage_id=progress_form.stage_id(filling) or 0,
+        status=told.status,
+        amount=told.amount,
+        percent=told.percent,
+        unit=told.unit,
+        note=filling.value("note") or "",
+        typed=progress_form.value_of(filling)["typed"],
+    )
+
+
+FORM = Form(
+    name="progress",
+    access=begin.access,  # type: ignore[attr-defined]
+    fields=progress_form.fields,
+    review="progress/review",
+    save=_save,
+    values=progress_form.review,
+    more=progress_form.more,
+    heard=progress_form.heard,
+)
+
+COMMANDS: dict[str, Handler] = {"baocao": begin}
+ACTIONS: dict[str, Handler] = {"progress.begin": begin}

@@ -1,0 +1,71 @@
+"""Progress said outside any question: a report in one line, a photo or a file; the item it is for is found or asked."""
+
+from typing import Any
+
+from handlers import evidence
+from handlers.access import allow
+from handlers.progress import begin, pledged
+from handlers.progress_form import short
+from handlers.progress_stage import candidates
+from handlers.turn import Choice, Turn, option, press
+from rules.progress import items_meant
+from rules.records import PledgeItem, Role
+from rules.understand import understand
+from rules.words import clean
+from storage import campaigns, progress
+
+Owed = tuple[int, PledgeItem]
+
+
+@allow(Role.MEMBER)
+def quick(turn: Turn) -> None:
+    """A report in one line, from anywhere: the item it means, or the question which; then the review."""
+    typed = clean(turn.event.text or "")
+    own = _everywhere(turn)
+    said = understand(typed, now=turn.now)
+    meant = [own[place] for place in items_meant(said.rest, said.unit, [item for _, item in own])]
+    tells = said.ambiguous or said.status is not None or said.amount is not None or said.percent is not None
+    if not tells or not meant:
+        begin(turn)
+    elif len(meant) == 1:
+        begin(turn, meant[0][0], meant[0][1].id, typed)
+    else:
+        choices = [_offer(number, each, typed=typed) for number, each in enumerate(meant, start=1)]
+        turn.say("progress/which_item", [*choices, press("menu", "menu.show")], typed=typed)
+
+
+@allow(Role.MEMBER)
+def filed(turn: Turn) -> None:
+    """A file sent outside any form: which item is it for? Nothing of it is stored before the person says so."""
+    assert turn.event.file is not None
+    typed, file = clean(turn.event.text or ""), evidence.as_argument(turn.event.file)
+    own = _everywhere(turn)
+    given = [None if typed else _report(turn, each) for each in own]
+    choices = [
+        _addition(number, each, report, file) if report else _offer(number, each, typed=typed, file=file)
+        for number, (each, report) in enumerate(zip(own, given, strict=True), start=1)
+    ]
+    turn.say("evidence/which_item" if own else "evidence/no_item", [*choices, press("menu", "menu.show")])
+
+
+def _everywhere(turn: Turn) -> list[Owed]:
+    """The person's items in every running campaign, with the campaign's id."""
+    running = campaigns.running_for(turn.conn, turn.me.unit_id)
+    return [(campaign.id, item) for campaign in running for item in pledged(turn, campaign.id).values()]
+
+
+def _offer(number: int, owed: Owed, **said: Any) -> Choice:
+    campaign, item = owed
+    return option(f"{number}. {short(item.text)}", "progress.begin", campaign=campaign, item=item.id, **said)
+
+
+def _addition(number: int, owed: Owed, report: tuple[int, str], file: dict[str, Any]) -> Choice:
+    about = {"progress": report[0], "receipt": report[1], "file": file}
+    return option(f"{number}. {short(owed[1].text)}", "evidence.attach", **about)
+
+
+def _report(turn: Turn, owed: Owed) -> tuple[int, str] | None:
+    """(id, receipt) of the report already given on an item for the stage of today."""
+    stages = {each.stage.id for each in candidates(turn, owed[0], [owed[1].id])}
+    given = [report for report in progress.of_item(turn.conn, owed[1].id) if report.stage_id in stages]
+    return (given[0].id, given[0].receipt) if given else None
