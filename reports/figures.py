@@ -46,12 +46,11 @@ def pledges_apart(
     listed = {official.id for official in record.officials}
     live = [one.pledge for one in people if one.pledge is not None]
     inside = [pledge for pledge in record.pledges if pledge.unit_id in scope.ids]
+    counted = {pledge.id for pledge in counted_pledges(record, period).values()}
     groups = {
         "returned": [p for p in live if p.state is PledgeState.RETURNED],
         "withdrawn": [p for p in inside if p.state is PledgeState.WITHDRAWN],
-        "departed": [
-            p for p in counted_pledges(record, period).values() if p in inside and p.official_id not in listed
-        ],
+        "departed": [p for p in inside if p.id in counted and p.official_id not in listed],
     }
     return tuple(
         figure(key, len(found) if record.pledges else None, tuple(map(pledge_ref, found)), record.as_of)

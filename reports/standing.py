@@ -89,13 +89,14 @@ def standings(record: CampaignRecord, period: Period, scope: Scope) -> tuple[Sta
     """One per official of the audience inside the scope, in the record's order."""
     pledges = counted_pledges(record, period)
     newest = newest_by_item(record, period)
+    inside = scope.ids
     reports: dict[int, list[Progress]] = defaultdict(list)
     for report in counted_progress(record, period):
         reports[report.item_id].append(report)
     return tuple(
         _standing(official, pledges.get(official.id), reports, newest)
         for official in record.officials
-        if official.unit_id in scope.ids
+        if official.unit_id in inside
     )
 
 

@@ -13,7 +13,7 @@ from reports.letterhead import Letterhead
 from reports.model import Summary, Table
 from reports.word import styles
 from reports.word.fields import in_words
-from reports.word.tables import table_element
+from reports.word.pouring import Pouring
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ ANNEXES = (
 )
 
 
-def add_annexes(document: Document, summary: Summary, letterhead: Letterhead) -> None:
+def add_annexes(document: Document, summary: Summary, letterhead: Letterhead, pouring: Pouring) -> None:
     """``letterhead`` names the report the annexes belong to; its number and date stay blank here too."""
     attached = wording.ANNEX_OF.format(
         abbreviation=letterhead.abbreviation, year=summary.year, issuer=letterhead.issuer
@@ -55,7 +55,7 @@ def add_annexes(document: Document, summary: Summary, letterhead: Letterhead) ->
         _centred(document, annex.label, 14)
         _centred(document, annex.content(summary).title.upper(), 14)
         _centred(document, attached, 14, bold=False, italic=True, after=6)
-        element = table_element(annex.content(summary), styles.text_width(section), round(annex.points * 2))
+        element = pouring.place(annex.content(summary), styles.text_width(section), round(annex.points * 2))
         document.element.body.insert_element_before(element, "w:sectPr")
         if annex.table == "titles":
             _foot(document, summary)

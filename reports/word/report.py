@@ -11,9 +11,9 @@ from reports.letterhead import Letterhead
 from reports.model import Summary, Table
 from reports.word.annexes import ANNEXES, add_annexes
 from reports.word.fields import fields
+from reports.word.pouring import Pouring
 from reports.word.rendering import rendered
 from reports.word.styles import text_width
-from reports.word.tables import table_element
 
 DEFAULT_TEMPLATE = Path(__file__).parent.parent / "templates" / "bao_cao.docx"
 # what fits between the margins of an upright page; the annexes and the workbook have every column
@@ -36,11 +36,12 @@ def write_report(summary: Summary, letterhead: Letterhead, path: Path, template:
     # a no-break space keeps "Phụ lục" and its number on one line
     annexes = {annex.table: annex.label.replace(" ", "\u00a0") for annex in ANNEXES}
     document = rendered(template, fields(summary, letterhead, annexes, markers))
+    pouring = Pouring()
     for key, marker in markers.items():
-        _place(document, marker, _narrow(summary.table(key)))
-    add_annexes(document, summary, letterhead)
+        _place(document, marker, _narrow(summary.table(key)), pouring)
+    add_annexes(document, summary, letterhead, pouring)
     _describe(document, summary)
-    document.save(str(path))
+    pouring.save(document, path)
     return path
 
 
@@ -52,11 +53,11 @@ def _narrow(table: Table) -> Table:
     return table.only(*keys)
 
 
-def _place(document: Document, marker: str, table: Table) -> None:
+def _place(document: Document, marker: str, table: Table, pouring: Pouring) -> None:
     """Put the table where its marker stands; a template without that marker goes without the table."""
     for paragraph in document.paragraphs:
         if paragraph.text == marker:
-            element = table_element(table, text_width(document.sections[0]), _BODY_POINTS * 2)
+            element = pouring.place(table, text_width(document.sections[0]), _BODY_POINTS * 2)
             paragraph._p.addprevious(element)
             paragraph.text = ""
             paragraph.paragraph_format.line_spacing = Pt(6)
