@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -51,6 +52,19 @@ def run() -> None:
     with only_copy(settings.data_dir):
         operations.prepare(settings)
         asyncio.run(serve(settings))
+
+
+@app.command()
+def demo(
+    port: Annotated[int, typer.Option(help="cổng của trang điện thoại")] = 8081,
+    alone: Annotated[bool, typer.Option("--alone", help="tự chạy thử cả năm rồi dừng")] = False,
+) -> None:
+    """Chạy thử không cần mã: một Sở giả định, điện thoại trên trang web, đồng hồ tua được."""
+    from bot.demo.show import demo as show  # the demo alone needs the simulator
+    from bot.demo.year import play
+
+    start_logging(logging.WARNING)
+    asyncio.run(show(port, Settings().data_dir / "demo", console, play, alone=alone))
 
 
 @app.command()

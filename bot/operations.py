@@ -13,6 +13,7 @@ from bot.settings import Settings
 from storage import inbox, outbox
 from storage.database import engine
 from storage.migrate import migrate
+from storage.titles import usual_titles
 
 
 class OperationError(RuntimeError):
@@ -28,11 +29,18 @@ def sqlite_file(settings: Settings) -> Path:
 
 
 def prepare(settings: Settings) -> str:
-    """Make the data folder, back up an older database, bring it to the newest schema; returns the revision."""
+    """Make the data folder, bring the database to the newest schema, enter the usual titles; returns the revision."""
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     os.chmod(settings.data_dir, 0o700)
     settings.secret()
-    return migrate(settings.database)
+    revision = migrate(settings.database)
+    made = engine(settings.database)
+    try:
+        with made.begin() as conn:
+            usual_titles(conn)
+    finally:
+        made.dispose()
+    return revision
 
 
 def backup(settings: Settings, target: Path) -> Path:

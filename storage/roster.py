@@ -19,9 +19,8 @@ READ, APPLIED, DROPPED = "read", "applied", "dropped"
 
 def known(conn: Connection, today: date) -> list[Known]:
     """Everybody who ever was on the roster, by staff code, with the unit and roles of today."""
-    units = dict(
-        conn.execute(select(memberships.c.official_id, memberships.c.unit_id).where(*_now(memberships, today)))
-    )
+    found = conn.execute(select(memberships.c.official_id, memberships.c.unit_id).where(*_now(memberships, today)))
+    units = dict(found.tuples().all())
     grants = _grants(conn, today)
     rows = conn.execute(select(officials).order_by(officials.c.staff_code))
     return [
@@ -49,6 +48,17 @@ def _grants(conn: Connection, today: date) -> dict[int, list[tuple[Role, int | N
 
 def _now(table: Any, today: date) -> tuple[Any, Any]:
     return table.c.from_date <= today, or_(table.c.to_date.is_(None), table.c.to_date >= today)
+
+
+def roles_of(conn: Connection, official_id: int, today: date) -> set[Role]:
+    """The roles that an official holds on a day."""
+    query = select(roles.c.role).where(roles.c.official_id == official_id, *_now(roles, today))
+    return {Role(role) for role in conn.execute(query).scalars()}
+
+
+def phone_of(conn: Connection, official_id: int) -> str | None:
+    """An official's phone on the roster (E.164), or None when the roster has none."""
+    return conn.execute(select(officials.c.phone).where(officials.c.id == official_id)).scalar_one()
 
 
 def fingerprint(conn: Connection, today: date) -> str:

@@ -1,0 +1,179 @@
+"""``thidua demo``: the simulator and the bot as in production, real HTTP between them, on one movable clock."""
+
+import asyncio
+import shutil
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+
+from bot.app import Bot, build
+from bot.clock import StoppedClock
+from bot.demo import office
+from bot.demo.people import DemoPerson, everybody, role_label
+from bot.networks.telegram import Telegram as TelegramNetwork
+from bot.networks.telegram import requests
+from bot.settings import Settings
+from handlers.menu import everybodys_commands
+from rules.calendar import WorkingCalendar
+from rules.reminders import LADDERS, next_telling
+from simulator.app import simulator_app
+from simulator.floods import Limits
+from simulator.host import Host
+from simulator.people import Person
+from simulator.server import server
+from simulator.telegram import DEMO_TOKEN, Telegram
+from storage import campaigns, inbox, outbox
+from storage.database import Database
+
+START = datetime(2027, 1, 11, 1, 0, tzinfo=UTC)
+FIRST_USER = 7000
+MORNING = time(8, 0)
+QUIET_S = 20.0
+JUMPS = (("24/3", "2027-03-24"), ("31/3", "2027-03-31"), ("30/6", "2027-06-30"), ("10/12", "2027-12-10"))
+Played = Callable[["Show", Callable[[int, int, str], None]], Awaitable[None]]
+
+
+class Show:
+    """The running demo: pretend network, bot, clock, and who is who."""
+
+    def __init__(self, settings: Settings, bot: Bot, telegram: Telegram, clock: StoppedClock, codes: dict[str, str]):
+        self.settings = settings
+        self.bot = bot
+        self.telegram = telegram
+        self.clock = clock
+        self.codes = codes
+        self.people = everybody()
+
+    def user(self, person: DemoPerson) -> int:
+        """The pretend network's id of a person."""
+        return FIRST_USER + person.number
+
+    async def advance(self, until: datetime) -> None:
+        """Move the clock forward, stopping at eight on each day on the way so that reminders leave on their day."""
+        zone = self.settings.zone
+        while self.clock.now() < until:
+            local = self.clock.now().astimezone(zone)
+            stop = datetime.combine(local.date(), MORNING, zone)
+            if stop <= local:
+                stop += timedelta(days=1)
+            self.clock.instant = min(stop, until)
+            if await self.bot.scheduler.sweep():
+                self.bot.wake()
+                await self.quiet()
+        self.bot.wake()
+        await self.quiet()
+        self.telegram.touch()
+
+    async def answered(self, phone: Person, words: str) -> None:
+        """Wait until the newest message on a phone says ``words``, in its text or on a button."""
+        loop = asyncio.get_running_loop()
+        latest = loop.time() + QUIET_S
+        while loop.time() < latest:
+            newest = phone.received[-1:]
+            if newest and (words in newest[0].text or any(words in label for label in newest[0].labels)):
+                return
+            await asyncio.sleep(0.03)
+        raise TimeoutError(f"{phone.first_name} waits for {words!r}, sees {[m.text for m in phone.received[-2:]]}")
+
+    async def quiet(self) -> None:
+        """Wait until the bot has nothing left to do (or, with the network down, for a while)."""
+        loop = asyncio.get_running_loop()
+        latest = loop.time() + QUIET_S
+        calm = 0
+        while calm < 2 and loop.time() < latest:
+            await asyncio.sleep(0.05)
+            waiting, states = await self.bot.database.read(lambda conn: (inbox.backlog(conn), outbox.counts(conn)))
+            busy = waiting or states.get("queued") or states.get("sending") or self.telegram.bot.queue.pending
+            calm = 0 if busy else calm + 1
+            if self.telegram.faults.network != "normal":
+                latest = min(latest, loop.time() + 2.0)
+
+    def next_reminder(self) -> datetime | None:
+        """The next morning on which a reminder falls due."""
+        zone = self.settings.zone
+        today = self.clock.now().astimezone(zone).date()
+        days = [
+            next_telling(milestone.due_on, ladder, today, WorkingCalendar())
+            for milestone in self.milestones
+            for ladder in LADDERS.values()
+        ]
+        day = min((day for day in days if day is not None), default=None)
+        return datetime.combine(day, MORNING, zone) if day else None
+
+    def phones(self) -> list[dict[str, Any]]:
+        """What the page's chooser lists."""
+        shown = {office.OFFICIAL, office.HEAD, office.OFFICE}
+        return [
+            {
+                "user_id": self.user(person),
+                "name": person.name,
+                "unit": person.place.name,
+                "role": role_label(person),
+                "start_payload": self.codes.get(person.code),
+                "default": person.code in shown,
+            }
+            for person in self.people
+        ]
+
+    async def look(self) -> None:
+        """Read what the page needs beside the chats."""
+        campaign = (await self.bot.database.read(lambda conn: campaigns.in_state(conn, "draft", "held", "open")))[0]
+        self.milestones = await self.bot.database.read(lambda conn: campaigns.milestones_of(conn, campaign.id))
+
+
+async def demo(port: int, folder: Path, console: Console, played: Played, *, alone: bool = False) -> None:
+    """Set everything up anew in ``folder``, serve the page on ``port`` until interrupted; ``alone`` plays the year and ends."""
+    shutil.rmtree(folder, ignore_errors=True)
+    clock = StoppedClock(START)
+    telegram = Telegram(clock.now, limits=Limits())
+    settings = office.settings(folder, f"http://127.0.0.1:{port}", DEMO_TOKEN)
+    codes = office.prepare(settings, clock.now())
+    for person in everybody():
+        family, _, given = person.name.rpartition(" ")
+        telegram.add_person(FIRST_USER + person.number, given, family, person.phone)
+    show: Show
+    host = Host(
+        now=clock.now,
+        advance=lambda until: show.advance(until),
+        jumps=JUMPS,
+        people=lambda: show.phones(),
+        next_reminder=lambda: show.next_reminder(),
+        play_year=lambda progress: played(show, progress),
+    )
+    serving = server(simulator_app(telegram, host), port)
+    web = asyncio.create_task(serving.serve())
+    while not serving.started:
+        await asyncio.sleep(0.02)
+    show = Show(settings, await _bot(settings, clock), telegram, clock, codes)
+    await show.look()
+    running = asyncio.create_task(show.bot.run())
+    await office.join(show, console)
+    console.print(f"\nMở trang này trong trình duyệt: [bold]http://127.0.0.1:{port}/[/]  (Ctrl+C để dừng)\n")
+    try:
+        await (played(show, _bar(console)) if alone else web)
+    finally:
+        show.bot.stop()
+        await running
+        await show.bot.close()
+        serving.should_exit = True
+        await web
+
+
+async def _bot(settings: Settings, clock: StoppedClock) -> Bot:
+    sending, polling = requests("", 32)
+    token = settings.telegram_token.get_secret_value()
+    network = TelegramNetwork(token, settings.telegram_api_base, sending, polling, rate=settings.telegram_rate)
+    username = await network.open()
+    bot = build(settings, clock, network, username, Database(settings.database))
+    await network.set_commands(everybodys_commands(bot.office.renderer))
+    return bot
+
+
+def _bar(console: Console) -> Callable[[int, int, str], None]:
+    def told(done: int, of: int, what: str) -> None:
+        console.print(f"{done}/{of} {what}")
+
+    return told
