@@ -4,9 +4,13 @@ from collections.abc import Mapping
 
 from bot import work_evidence
 from bot.jobs import Work
+from bot.work_invitations import make_invitations
+from bot.work_roster import read_sent_roster
 from bot.work_unreached import list_unreached
 
 WORK: Mapping[str, Work] = {
     **work_evidence.WORK,
+    "roster": read_sent_roster,
+    "invitations": make_invitations,
     "unreached": list_unreached,
 }

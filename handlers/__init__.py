@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from handlers import (
+    accounts,
+    accounts_form,
     announcement,
     broadcast_control,
     campaign,
@@ -14,6 +16,9 @@ from handlers import (
     deliveries,
     evidence,
     form_actions,
+    invitations,
+    join,
+    join_approval,
     menu,
     milestones,
     office,
@@ -22,6 +27,7 @@ from handlers import (
     progress,
     progress_history,
     reminders,
+    roster,
     strangers,
     unit,
     unit_launch,
@@ -42,6 +48,8 @@ Handler = Callable[..., None]
 FORMS: Mapping[str, Form] = {
     form.name: form
     for form in (
+        join.FORM,
+        accounts_form.FORM,
         pledge.FORM,
         progress.FORM,
         campaign_closing.FORM,
@@ -56,6 +64,8 @@ FORMS: Mapping[str, Form] = {
 
 COMMANDS: dict[str, Handler] = {
     **menu.COMMANDS,
+    **join.COMMANDS,
+    **accounts.COMMANDS,
     **pledge.COMMANDS,
     **progress.COMMANDS,
     **campaign.COMMANDS,
@@ -66,6 +76,11 @@ COMMANDS: dict[str, Handler] = {
 
 ACTIONS: dict[str, Handler] = {
     **menu.ACTIONS,
+    **join_approval.ACTIONS,
+    **accounts.ACTIONS,
+    **accounts_form.ACTIONS,
+    **invitations.ACTIONS,
+    **roster.ACTIONS,
     **pledge.ACTIONS,
     **progress.ACTIONS,
     **progress_history.ACTIONS,
@@ -91,7 +106,12 @@ ACTIONS: dict[str, Handler] = {
 }
 
 # what is said and stored when a job of a kind has been done
-OUTCOMES: Mapping[str, Handler] = {**deliveries.OUTCOMES, **evidence.OUTCOMES}
+OUTCOMES: Mapping[str, Handler] = {
+    **deliveries.OUTCOMES,
+    **evidence.OUTCOMES,
+    **invitations.OUTCOMES,
+    **roster.OUTCOMES,
+}
 
 # what falls due with time: called by the sweep, each in a transaction of its own
 LOOKS = (announcement.open_due, reminders.sweep)
@@ -101,7 +121,7 @@ TABLES = Tables(
     actions=ACTIONS,
     forms=FORMS,
     words=words.said,
-    strangers=strangers.stranger,
+    strangers=join.stranger,
     group=strangers.group,
     presence=presence.changed,
 )

@@ -1,14 +1,13 @@
 """Invitations to join: for one person, for one use, for a time; only the keyed hash of a code is kept."""
 
 import secrets
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, insert, or_, select, update
+from sqlalchemy import Connection, func, insert, or_, select, update
 
 from rules.invitation_code import ALPHABET, LENGTH, is_code, keyed_hash
-from storage.schema.people import accounts, invitations, officials
+from storage.schema.people import invitations, officials
 
 _OPEN = invitations.c.used_at.is_(None) & invitations.c.revoked_at.is_(None)
 
@@ -70,8 +69,7 @@ def revoke(conn: Connection, official_id: int, now: datetime) -> int:
     return conn.execute(update(invitations).where(mine).values(revoked_at=now)).rowcount
 
 
-def not_joined(conn: Connection, official_ids: Sequence[int]) -> list[int]:
-    """Those of the given officials who have no account now, in the same order."""
-    query = select(accounts.c.official_id).where(accounts.c.revoked_at.is_(None))
-    joined = set(conn.execute(query).scalars())
-    return [official_id for official_id in official_ids if official_id not in joined]
+def invited(conn: Connection, now: datetime) -> int:
+    """How many open invitations there are."""
+    query = select(func.count()).select_from(invitations).where(_OPEN, invitations.c.expires_at > now)
+    return conn.execute(query).scalar_one()
