@@ -27,7 +27,8 @@ def show(turn: Turn, campaign: int | None = None, unit: int | None = None) -> No
         return
     seen = view(turn, open_now[0].id if open_now else 0, units[0].id)
     if seen is not None:
-        turn.say("unit/show", _choices(turn, seen), **_values(turn, seen))
+        waiting = len(waiting_for(turn, seen))
+        turn.say("unit/show", _choices(turn, seen, waiting), waiting=waiting, **_values(turn, seen))
 
 
 def _values(turn: Turn, seen: View) -> dict[str, Any]:
@@ -38,7 +39,7 @@ def _values(turn: Turn, seen: View) -> dict[str, Any]:
     milestones = campaigns.milestones_of(turn.conn, campaign_id)
     return {
         "view": seen,
-        "waiting": len(waiting_for(turn, seen)),
+        "own_duties": seen.unit.parent_id is not None or not below,  # the top launches by opening the campaign
         "launch": launches.of_unit(turn.conn, campaign_id, unit_id),
         "launched_below": sum(launch.unit_id in below for launch in seen.standing.launches),
         "below": len(below),
@@ -48,13 +49,13 @@ def _values(turn: Turn, seen: View) -> dict[str, Any]:
     }
 
 
-def _choices(turn: Turn, seen: View) -> list[Choice]:
+def _choices(turn: Turn, seen: View, waiting: int) -> list[Choice]:
     head = heads(turn.conn, turn.me, seen.unit.id)
     now, about = seen.standing, seen.about
     offered = (
         (bool(now.unregistered), press("unregistered", "unit.missing", **about, what="pledge")),
         (bool(now.unreported), press("unreported", "unit.missing", **about, what="report")),
-        (bool(waiting_for(turn, seen)), press("waiting", "unit.waiting", **about)),
+        (waiting > 0, press("waiting", "unit.waiting", **about)),
         (head or turn.me.has(Role.OFFICE), press("nudge", "unit.nudge", **about)),
         (head, press("launch", "unit.launch", **about)),
         (True, press("showcases", "unit.showcases", **about)),

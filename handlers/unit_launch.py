@@ -109,7 +109,7 @@ def _save(turn: Turn, filling: Filling) -> None:
     made = launches.submit(
         turn.conn, campaign_id=campaign, unit_id=unit, held_on=held_on, by=me, late=late, now=turn.now
     )
-    unit_files.keep(turn, filling.value("plan"), launch_id=made)
+    unit_files.attach(turn, filling.value("plan"), launch_id=made)
     choices = [press("unit", "unit.show", campaign=campaign, unit=unit)]
     turn.say("unit/launch/saved", choices, held_on=held_on, late=late, plan=filling.answers["plan"].shown)
 

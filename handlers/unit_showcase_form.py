@@ -76,7 +76,7 @@ def _save(turn: Turn, filling: Filling) -> None:
     if made is None:
         turn.say("unit/showcase_gone", choices)
         return
-    unit_files.keep(turn, filling.value("file"), showcase_id=made)
+    unit_files.attach(turn, filling.value("file"), showcase_id=made)
     turn.say("unit/showcase/saved", choices, name=said["name"], kind=filling.answers["kind"].shown)
 
 
