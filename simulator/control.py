@@ -144,6 +144,7 @@ class _Control:
 
     async def clear(self, request: Request, body: Json) -> Json:
         self._telegram.faults.clear()
+        self._telegram.set_network("normal")
         return {}
 
     async def network(self, request: Request, body: Json) -> Json:

@@ -53,6 +53,10 @@ class Faults:
     """Decides what each call meets: first the network switch, then the script, the standing fault, the mix."""
 
     def __init__(self) -> None:
+        self.clear()
+
+    def clear(self) -> None:
+        """Back to a network without faults."""
         self.network = "normal"
         self._script: dict[str, deque[Fault]] = {}
         self._standing: dict[str, Fault] = {}
@@ -79,10 +83,6 @@ class Faults:
     def mix(self, seed: int, shares: Mapping[FaultKind, float], methods: tuple[str, ...] = ()) -> None:
         """Random faults with these probabilities for `methods` (all but getUpdates when empty); a seed repeats them."""
         self._mix = _Mix(random.Random(seed), dict(shares), tuple(name.lower() for name in methods))
-
-    def clear(self) -> None:
-        """Back to a network without faults."""
-        self.__init__()  # type: ignore[misc]
 
     def take(self, method: str) -> Fault:
         """The fault the next call of `method` (lower case) meets."""

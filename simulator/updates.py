@@ -69,8 +69,10 @@ class UpdateQueue:
 
     def drop(self, update_id: int) -> None:
         """Confirm this one update, as an accepted webhook call does."""
-        self.pending = deque(update for update in self.pending if update["update_id"] != update_id)
-        self._arrivals.pop(update_id, None)
+        if self.pending and self.pending[0]["update_id"] == update_id:
+            self._confirm_first()
+        else:
+            self.pending = deque(update for update in self.pending if update["update_id"] != update_id)
 
     def batch(self, limit: int) -> list[dict[str, Any]]:
         """Up to `limit` waiting updates, oldest first unless a disturbance is on."""

@@ -11,7 +11,7 @@ COMMAND = re.compile(r"(?<![\w/])/[A-Za-z0-9_]{1,32}(?:@[A-Za-z0-9_]{5,32})?(?![
 
 def length(text: str) -> int:
     """Number of UTF-16 code units in `text`."""
-    return len(text) + sum(1 for letter in text if ord(letter) > 0xFFFF) if not text.isascii() else len(text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def chunks(text: str, limit: int) -> Iterator[str]:
