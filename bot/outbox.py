@@ -60,7 +60,6 @@ class Outbox:
         claimed = await self._database.write(lambda conn: self._claim(conn, room))
         for message in claimed:
             limiter = self._limiters[message.network]
-            limiter.wrote(message.chat)
             task = asyncio.create_task(self._deliver(message, limiter))
             self._flying[task] = message.chat
             task.add_done_callback(self._landed)
@@ -90,6 +89,7 @@ class Outbox:
 
     async def _deliver(self, message: Outgoing, limiter: Limiter) -> None:
         await limiter.slot()
+        limiter.wrote(message.chat)
         try:
             delivered = await self._networks[message.network].send(message)
         except SendError as error:

@@ -26,7 +26,18 @@ from storage.roster_changes import carry_out
 if TYPE_CHECKING:
     from bot.demo.show import Show
 
-HEADINGS = ("STT", "Mã số", "Họ và tên", "Đơn vị", "Mã đơn vị", "Đơn vị cấp trên", "Chức vụ", "Loại", "Điện thoại", "Vai trò")
+HEADINGS = (
+    "STT",
+    "Mã số",
+    "Họ và tên",
+    "Đơn vị",
+    "Mã đơn vị",
+    "Đơn vị cấp trên",
+    "Chức vụ",
+    "Loại",
+    "Điện thoại",
+    "Vai trò",
+)
 CATEGORIES = {
     Category.CIVIL_SERVANT: "Công chức",
     Category.PUBLIC_EMPLOYEE: "Viên chức",
@@ -127,4 +138,4 @@ async def _joins(show: "Show", person: DemoPerson) -> None:
     phone.share_contact()
     await show.answered(phone, "Đồng ý tham gia")
     phone.press(None, "Đồng ý tham gia")
-    await show.answered(phone, "Đăng ký")
+    await show.answered(phone, "đã tham gia")

@@ -5,12 +5,12 @@ import shutil
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from rich.console import Console
 
 from bot.app import Bot, build
-from bot.clock import StoppedClock
 from bot.demo import office
 from bot.demo.people import DemoPerson, everybody, role_label
 from bot.networks.telegram import Telegram as TelegramNetwork
@@ -20,10 +20,11 @@ from handlers.menu import everybodys_commands
 from rules.calendar import WorkingCalendar
 from rules.reminders import LADDERS, next_telling
 from simulator.app import simulator_app
+from simulator.bot_api import bot_api
 from simulator.floods import Limits
 from simulator.host import Host
 from simulator.people import Person
-from simulator.server import server
+from simulator.server import api_line, listening
 from simulator.telegram import DEMO_TOKEN, Telegram
 from storage import campaigns, inbox, outbox
 from storage.database import Database
@@ -36,10 +37,26 @@ JUMPS = (("24/3", "2027-03-24"), ("31/3", "2027-03-31"), ("30/6", "2027-06-30"),
 Played = Callable[["Show", Callable[[int, int, str], None]], Awaitable[None]]
 
 
+class DemoClock:
+    """Runs on from the instant it was last set to."""
+
+    def __init__(self, instant: datetime) -> None:
+        self.set(instant)
+
+    def set(self, instant: datetime) -> None:
+        """Show ``instant`` from now on."""
+        self._shown = instant
+        self._since = monotonic()
+
+    def now(self) -> datetime:
+        """The pretended present, UTC."""
+        return (self._shown + timedelta(seconds=monotonic() - self._since)).astimezone(UTC)
+
+
 class Show:
     """The running demo: pretend network, bot, clock, and who is who."""
 
-    def __init__(self, settings: Settings, bot: Bot, telegram: Telegram, clock: StoppedClock, codes: dict[str, str]):
+    def __init__(self, settings: Settings, bot: Bot, telegram: Telegram, clock: DemoClock, codes: dict[str, str]):
         self.settings = settings
         self.bot = bot
         self.telegram = telegram
@@ -59,7 +76,7 @@ class Show:
             stop = datetime.combine(local.date(), MORNING, zone)
             if stop <= local:
                 stop += timedelta(days=1)
-            self.clock.instant = min(stop, until)
+            self.clock.set(min(stop, until))
             if await self.bot.scheduler.sweep():
                 self.bot.wake()
                 await self.quiet()
@@ -127,9 +144,10 @@ class Show:
 async def demo(port: int, folder: Path, console: Console, played: Played, *, alone: bool = False) -> None:
     """Set everything up anew in ``folder``, serve the page on ``port`` until interrupted; ``alone`` plays the year and ends."""
     shutil.rmtree(folder, ignore_errors=True)
-    clock = StoppedClock(START)
+    clock = DemoClock(START)
+    api_port = port + 1
     telegram = Telegram(clock.now, limits=Limits())
-    settings = office.settings(folder, f"http://127.0.0.1:{port}", DEMO_TOKEN)
+    settings = office.settings(folder, f"http://127.0.0.1:{api_port}", DEMO_TOKEN)
     codes = office.prepare(settings, clock.now())
     for person in everybody():
         family, _, given = person.name.rpartition(" ")
@@ -143,26 +161,21 @@ async def demo(port: int, folder: Path, console: Console, played: Played, *, alo
         next_reminder=lambda: show.next_reminder(),
         play_year=lambda progress: played(show, progress),
     )
-    serving = server(simulator_app(telegram, host), port)
-    web = asyncio.create_task(serving.serve())
-    while not serving.started:
-        await asyncio.sleep(0.02)
-    show = Show(settings, await _bot(settings, clock), telegram, clock, codes)
-    await show.look()
-    running = asyncio.create_task(show.bot.run())
-    await office.join(show, console)
-    console.print(f"\nMở trang này trong trình duyệt: [bold]http://127.0.0.1:{port}/[/]  (Ctrl+C để dừng)\n")
-    try:
-        await (played(show, _bar(console)) if alone else web)
-    finally:
-        show.bot.stop()
-        await running
-        await show.bot.close()
-        serving.should_exit = True
-        await web
+    async with listening(simulator_app(telegram, host), port), api_line(bot_api(telegram), api_port, telegram):
+        show = Show(settings, await _bot(settings, clock), telegram, clock, codes)
+        await show.look()
+        running = asyncio.create_task(show.bot.run())
+        try:
+            await office.join(show, console)
+            console.print(f"\nMở trang này trong trình duyệt: [bold]http://127.0.0.1:{port}/[/]  (Ctrl+C để dừng)\n")
+            await (played(show, _bar(console)) if alone else asyncio.Event().wait())
+        finally:
+            show.bot.stop()
+            await running
+            await show.bot.close()
 
 
-async def _bot(settings: Settings, clock: StoppedClock) -> Bot:
+async def _bot(settings: Settings, clock: DemoClock) -> Bot:
     sending, polling = requests("", 32)
     token = settings.telegram_token.get_secret_value()
     network = TelegramNetwork(token, settings.telegram_api_base, sending, polling, rate=settings.telegram_rate)
