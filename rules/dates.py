@@ -1,11 +1,12 @@
 """Days as officials say them, always day before month, worked out from ``today`` and echoed in full."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from rules.day_mentions import Mention, day_mentions
-from rules.day_resolvers import RESOLVERS, quarter_end, quarter_start
+from rules.day_resolvers import RESOLVERS, quarter_end, quarter_start, weekday_of
 from rules.unclear import Unclear
 from rules.words import nfc, plain
 
@@ -28,15 +29,30 @@ def read_date(text: str, *, today: date, past: bool = False) -> Day | Unclear | 
     """The day that ``text`` names; without a year the nearest one not before ``today`` (not after it when ``past``).
 
     None when no day is named; Unclear for a day that does not exist (``no_such_day``, 31/2), a date that could be meant
-    month first (``day_first``), two different days (``several``) or a weekday that is today (``weekday_today``).
+    month first (``day_first``), two different days (``several``) or a weekday that is today (``weekday_today``)
+    or that contradicts the date beside it (``weekday_differs``).
     """
-    mentions = day_mentions(text) or _bare(text)
-    found = [resolve(mention, today=today, past=past) for mention in mentions]
+    found = resolve_all(day_mentions(text) or _bare(text), today=today, past=past)
     values = {day.value for day in found if isinstance(day, Day)}
     unclear = [day for day in found if isinstance(day, Unclear)]
     if len(values) > 1:
         return Unclear("several", tuple(sorted(values)))
     return unclear[0] if unclear else found[0] if found else None
+
+
+def resolve_all(mentions: Sequence[Mention], *, today: date, past: bool = False) -> list[Day | Unclear]:
+    """Work out every mention; a weekday beside one full date only confirms it ("thứ Ba, ngày 31/3") or contradicts it."""
+    named = [resolve(mention, today=today, past=past) for mention in mentions if not _is_bare_weekday(mention)]
+    weekdays = [mention for mention in mentions if _is_bare_weekday(mention)]
+    days = [day for day in named if isinstance(day, Day)]
+    if not weekdays or len(days) != 1:
+        return [resolve(mention, today=today, past=past) for mention in mentions]
+    agrees = all(weekday_of(mention.parts) == days[0].value.weekday() for mention in weekdays)
+    return [*named] if agrees else [Unclear("weekday_differs", (days[0].value,))]
+
+
+def _is_bare_weekday(mention: Mention) -> bool:
+    return mention.kind == "weekday" and "week" not in mention.parts
 
 
 def _bare(text: str) -> list[Mention]:

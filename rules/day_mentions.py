@@ -30,7 +30,7 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("part", "thang", rf"\b(?P<part>dau|giua|cuoi|het)\s+thang\s*(?P<m>1[0-2]|0?[1-9])(?![0-9]){_YEAR}"),
     ("quarter", "quy q1 q2 q3 q4", rf"\b(?:(?P<part>dau|giua|cuoi|het)\s+)?(?:quy\s*|q)(?P<q>{_ROMAN})\b{_YEAR}"),
     ("months", "thang", rf"{_N}(?P<n>\b(?:6|sau|9|chin|3|ba))\s*thang\s+(?P<half>dau|cuoi)(?:\s+(?:cua\s+)?nam{_YEAR})?"),
-    ("part", "tuan thang quy nam", r"\b(?P<part>dau|giua|cuoi|het)\s+(?P<span>tuan|thang|quy|nam)(?:\s+(?P<which>nay|sau|toi|truoc|roi|qua))?\b(?!\s+[0-9])"),
+    ("part", "tuan thang quy nam", r"\b(?<!tu )(?P<part>dau|giua|cuoi|het)\s+(?P<span>tuan|thang|quy|nam)(?:\s+(?P<which>nay|sau|toi|truoc|roi|qua))?\b(?!\s+[0-9])"),
     ("month", "thang", rf"\bthang\s*(?P<m>1[0-2]|0?[1-9])(?![0-9]|[.,/][0-9]){_YEAR}"),
     ("month", "thang", r"\bthang\s*(?P<m>1[0-2]|0?[1-9])/(?P<year>20[0-9]{2})"),
     ("month", "thang", rf"\bthang\s+(?P<m>{_SPELT})\b{_YEAR}"),

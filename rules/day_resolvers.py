@@ -173,9 +173,14 @@ def _period(parts: dict[str, str], today: date, past: bool, first_month: int, mo
     return _within(date(year, first_month, 1), months, parts.get("part"))
 
 
-def _weekday(parts: dict[str, str], today: date, past: bool) -> Answer:
+def weekday_of(parts: dict[str, str]) -> int:
+    """Monday is 0: "thứ Hai", "t2"; Chủ nhật is 6."""
     said = parts.get("w") or parts.get("t")
-    wanted = 6 if said is None else _number(said) - 2
+    return 6 if said is None else _number(said) - 2
+
+
+def _weekday(parts: dict[str, str], today: date, past: bool) -> Answer:
+    wanted = weekday_of(parts)
     if "week" in parts:
         monday = today - timedelta(days=today.weekday())
         return monday + timedelta(weeks=_direction(parts["week"]), days=wanted)

@@ -39,17 +39,19 @@ def intent_of(words: Sequence[Token], status: str | None, *, tells: bool) -> tup
         return COMMANDS.get("".join(word.plain for word in words[1:] if word.is_word)), None
     signs = INTENT_SIGNS.find(words)
     for sign in signs:
-        if _counts(sign, words, tells) and not (sign.tag == "difficulty" and status not in (None, "blocked")):
+        if _counts(sign, signs, words, tells) and not (sign.tag == "difficulty" and status not in (None, "blocked")):
             return sign.tag, sign
     if not tells:
         for sign in INTENT_SIGNS.find_slipped(words):
-            if _counts(sign, words, tells):
+            if _counts(sign, [], words, tells):
                 return sign.tag, sign
     return ("report" if tells else None), None
 
 
-def _counts(sign: Sign, words: Sequence[Token], tells: bool) -> bool:
-    outside = [*words[: sign.first], *words[sign.last :]]
+def _counts(sign: Sign, signs: Sequence[Sign], words: Sequence[Token], tells: bool) -> bool:
+    """Whether the sign is a command here: small talk must be all that was said, a thing must be named first."""
+    alike = {place for other in (sign, *signs) if other.tag == sign.tag for place in range(other.first, other.last)}
+    outside = [word for place, word in enumerate(words) if place not in alike]
     if sign.tag in _SMALL_TALK:
         return all(_is_filler(word) for word in outside)
     if sign.tag == "help" and tells:

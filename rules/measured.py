@@ -12,7 +12,7 @@ from rules.units import DURATIONS, canonical_unit, conversion, split_unit
 
 _REACH = 5
 _ROLES = {
-    "achieved": "reached", "verb": "reached", "done": "reached", "nearly": "reached", "plan": "plan", "left": "left", "before": "before",
+    "achieved": "reached", "verb": "reached", "done": "reached", "nearly": "reached", "plan": "plan", "future": "plan", "total": "total", "left": "left", "before": "before",
     "late": "delay", "lost": "lost", "place": "place", "over": "over", "not": "left", "none": "left", "blocked": "short",
 }  # fmt: skip
 _AFTER = {"left": "left", "plan": "plan", "not": "left", "none": "left", "before": "before"}
@@ -45,8 +45,10 @@ def _role(words: Sequence[Token], signs: Sequence[Sign], found: Sequence[Quantit
     if behind and not (quantity.percent and behind == "plan"):
         return behind
     before = [sign for sign in signs if start <= sign.first and sign.last <= quantity.first and sign.tag in _ROLES]
-    telling = _telling(before)
-    if telling and quantity.first - before[-1].last <= _REACH and not _is_cut(words, telling.last, quantity.first):
+    if any(sign.tag == "future" and not _is_cut(words, sign.last, quantity.first) for sign in before):
+        return "plan"
+    telling = _telling([sign for sign in before if sign.tag != "place" or sign.last == quantity.first])
+    if telling and quantity.first - before[-1].last <= _REACH:
         return _ROLES[telling.tag]
     said = quantity.said
     return "change" if isinstance(said, Amount) and said.relation == "decrease" else "said"
@@ -86,7 +88,7 @@ def _is_whole_of(words: Sequence[Token], start: int, part: Quantity, quantity: Q
 
 
 def _is_cut(words: Sequence[Token], start: int, end: int) -> bool:
-    return any(word.plain in (";", ".") for word in words[start:end])
+    return any(word.plain in (";", ".", ",") for word in words[start:end])
 
 
 def measure(found: Sequence[Quantity], played: Sequence[str], wanted: str | None, *, pledge: bool = False) -> Measure:
@@ -97,7 +99,7 @@ def measure(found: Sequence[Quantity], played: Sequence[str], wanted: str | None
     welcome = {"reached", "said", "plan"} if pledge else {"reached", "said"}
     accepted = [quantity for quantity, role in zip(found, played, strict=True) if role in welcome]
     accepted = _without_durations(accepted, wanted) or [
-        q for q, role in zip(found, played, strict=True) if role == "place"
+        q for q, role in zip(found, played, strict=True) if role in ("place", "total")
     ]
     if not accepted:
         return _nothing_reached(found, played)

@@ -144,6 +144,11 @@ def _digit(token: Token) -> Decimal:
     return Decimal(_DIGITS[_word(token)]) if not token.is_number else _numeral(token)
 
 
+def digit_at(words: Sequence[Token], place: int) -> Number:
+    """The single digit or numeral at ``place``, whose shape is ``d``, ``l`` or ``n``."""
+    return Number(_digit(words[place]), place + 1, None, 1, True)
+
+
 def _numeral(token: Token) -> Decimal:
     value = numeral(token.plain)
     assert isinstance(value, Decimal), "shape_of marks only clear numerals with n"

@@ -106,8 +106,8 @@ _READINGS = (
     _is_beginning,
     _is_part,
     _has_words,
-    _is_initials,
     _begins_words,
+    _is_initials,
     _is_run_together,
     _has_slips,
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from rules.number_words import SCALES, Number, number_at
+from rules.number_words import SCALES, Number, digit_at, number_at
 from rules.tokens import Token
 from rules.unclear import Unclear
 from rules.units import DURATIONS, unit_at
@@ -88,7 +88,7 @@ def _quantity_at(words: Sequence[Token], shape: str, place: int, wanted: str | N
     share = _share_at(words, number.end)
     if share:
         number = number_at(words, shape, place, share=shape[place] in "nu") or number
-    whole = _second(words, shape, number.end, "/")
+    whole = _second(words, shape, number.end, "/") or _parts(words, shape, number.end)
     if whole is not None:
         return _fraction(words, place, number, whole, wanted)
     other = _range_end(words, shape, number)
@@ -111,6 +111,13 @@ def _second(words: Sequence[Token], shape: str, place: int, sign: str) -> Number
     """The number after ``sign``, when that is what stands at ``place``."""
     if place + 1 < len(words) and words[place].plain == sign and shape[place + 1] in "nu":
         return number_at(words, shape, place + 1)
+    return None
+
+
+def _parts(words: Sequence[Token], shape: str, place: int) -> Number | None:
+    """ "phần tư", "phần 3": the whole of a fraction in words."""
+    if place + 1 < len(words) and words[place].plain == "phan" and shape[place + 1] in "dln":
+        return digit_at(words, place + 1)
     return None
 
 

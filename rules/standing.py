@@ -25,6 +25,7 @@ _REACH = 3
 _NOT_YET = frozenset({"chua", "chx"})
 _PEOPLE = frozenset("van con thi toi em minh da a la cung anh chi hien nay".split())  # noqa: SIM905
 _TAIL = frozenset("a ah nhi vay the ha nhe nha roi ? . , !".split())  # noqa: SIM905
+_ASKED = frozenset("em anh chi dong".split())  # noqa: SIM905
 _WHOLE = frozenset({"het", "ca", "toan", "du", "tat", "tron", "roi", ",", ";", ".", ":"})
 _FUTURE = frozenset("se mai sap dinh".split())  # noqa: SIM905
 
@@ -49,7 +50,7 @@ def standing(words: Sequence[Token], signs: Sequence[Sign], found: Sequence[Quan
 def is_question(words: Sequence[Token]) -> bool:
     """ "Xong chưa", "đã nộp chưa ạ?" ask; "vẫn chưa" and a lone "chưa" tell."""
     end = len(words)
-    while end and words[end - 1].plain in _TAIL:
+    while end > 2 and words[end - 1].plain in _TAIL | _ASKED:
         end -= 1
     if end < 2:
         return False
@@ -57,7 +58,7 @@ def is_question(words: Sequence[Token]) -> bool:
     last, before = words[end - 1].plain, words[end - 2].plain
     if last in _NOT_YET:
         return before not in _PEOPLE
-    return asked
+    return asked or (last in ("khong", "ko") and any(word.plain == "co" for word in words[: end - 1]))
 
 
 def _said(words: Sequence[Token], signs: Sequence[Sign], found: Sequence[Quantity]) -> list[str]:

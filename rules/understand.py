@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from rules.amounts import format_amount
-from rules.dates import Day, format_date, resolve
+from rules.dates import Day, format_date, resolve_all
 from rules.intents import intent_of, title_of
 from rules.measured import Measure, measure, roles
 from rules.quantities import Amount
@@ -67,12 +67,17 @@ def understand(text: str, *, now: dt.datetime, unit: str | None = None) -> Under
     today = (now.astimezone(_OFFICE) if now.tzinfo else now).date()
     reading = read(telex(text), unit)
     words = reading.sentence.words
+    asks = is_question(words)
     state = standing(words, reading.signs, reading.found)
-    tells = bool(reading.found or state.status or state.choices) and not is_question(words)
+    tells = bool(reading.found or state.status or state.choices) and not asks
     intent, command = intent_of(words, state.status, tells=tells)
     if intent not in _REPORTING:
         state = Standing()
-    reached = measure(reading.found, roles(words, reading.signs, reading.found), unit, pledge=intent == "register")
+    reached = (
+        Measure()
+        if asks
+        else measure(reading.found, roles(words, reading.signs, reading.found), unit, pledge=intent == "register")
+    )
     title, titles = title_of(words, intent)
     day, days, puzzled = _day(reading, today, past=intent == "launch")
     status, statuses = _with_figures(state, reached)
@@ -80,6 +85,8 @@ def understand(text: str, *, now: dt.datetime, unit: str | None = None) -> Under
         status = None
     if status == "done" and day and day > today and not any(word.plain in _OVER for word in words):
         status = "on_track"
+    if puzzled and (status or reached.amount or reached.percent):
+        days, puzzled = (), False
     ask = (*_printed(reached.offers), *_shares(reading), *statuses, *days, *titles)
     amount, percent = reached.amount, reached.percent
     return Understanding(
@@ -117,7 +124,7 @@ def _day(reading: Reading, today: dt.date, *, past: bool) -> tuple[dt.date | Non
         or any(word.plain in _OVER for word in reading.sentence.words)
         or any(sign.tag in _TELLING for sign in reading.signs)
     )
-    answers = [resolve(mention, today=today, past=past) for mention in (*reading.days, *reading.unsure)]
+    answers = resolve_all((*reading.days, *reading.unsure), today=today, past=past)
     values = [answer.value for answer in answers if isinstance(answer, Day)]
     unclear = [answer for answer in answers if isinstance(answer, Unclear)]
     if len(set(values)) == 1 and not unclear and not reading.unsure:

@@ -79,7 +79,9 @@ def test_says_why_it_cannot_tell(text: str, reason: str, readings: list[str]) ->
     assert (unclear.reason, unclear.readings) == (reason, tuple(D(reading) for reading in readings))
 
 
-@pytest.mark.parametrize("text", ["", "không", "anh Ba", "thôn 5", "0912345678", "năm 2026", "lần 2", "trời mưa", "..."])
+@pytest.mark.parametrize(
+    "text", ["", "không", "anh Ba", "thôn 5", "0912345678", "năm 2026", "lần 2", "trời mưa", "..."]
+)
 def test_finds_no_amount_where_none_is(text: str) -> None:
     assert not isinstance(read_amount(text), Amount)
 

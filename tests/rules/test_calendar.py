@@ -191,7 +191,12 @@ def test_lunar_days_agree_with_the_holiday_library() -> None:
         named = {name: day for day, name in holidays.country_holidays("VN", years=year, language="en_US").items()}
         assert tet(year) == named["Lunar New Year"], year
         if year >= 2007:
-            assert any("Hung Kings" in name for name in holidays.country_holidays("VN", years=year, language="en_US").get_list(solar_day(10, 3, year)))
+            assert any(
+                "Hung Kings" in name
+                for name in holidays.country_holidays("VN", years=year, language="en_US").get_list(
+                    solar_day(10, 3, year)
+                )
+            )
 
 
 @given(st.integers(1990, 2090), st.integers(1, 12))

@@ -40,7 +40,7 @@ def _cases() -> list[Case]:
             asked, meaning = _meaning(line[1:])
         elif line and not line.startswith("#"):
             text, _, own = line.partition(" | ")
-            cases.append(Case(text, asked, {**meaning, **dict(pair.split("=", 1) for pair in filter(None, [own]))}))
+            cases.append(Case(text, asked, {**meaning, **{key: value for key, _, value in _PAIR.findall(own)}}))
     return cases
 
 
