@@ -249,3 +249,8 @@ STEPS = (
     "Đang vẽ biểu đồ chỉ tiêu",
 )
 STEPS_DONE = "Đã tổng hợp xong"
+
+TEMPLATE_FORBIDDEN = "Mẫu Word dùng biểu thức không được phép: {detail}"
+TEMPLATE_UNKNOWN = "Mẫu Word dùng trường không có: {detail}"
+TEMPLATE_SYNTAX = "Mẫu Word viết sai cú pháp: {detail}"
+TEMPLATE_BROKEN = "Mẫu Word không dùng được: {detail}"

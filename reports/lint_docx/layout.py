@@ -14,6 +14,7 @@ _TYPES = (
     "BÁO CÁO", "TỜ TRÌNH", "KẾ HOẠCH", "QUYẾT ĐỊNH", "THÔNG BÁO", "BIÊN BẢN", "HƯỚNG DẪN", "CHỈ THỊ", "NGHỊ QUYẾT", "QUY CHẾ",
     "QUY ĐỊNH", "CHƯƠNG TRÌNH", "PHƯƠNG ÁN", "ĐỀ ÁN", "DỰ ÁN", "GIẤY MỜI", "GIẤY GIỚI THIỆU", "THÔNG CÁO", "CÔNG ĐIỆN",
 )  # fmt: skip
+_GROUNDS = ("Căn cứ ", "Theo đề nghị ", "Xét đề nghị ")
 
 
 def composed(text: str) -> str:
@@ -143,7 +144,7 @@ class Layout:
 
     @cached_property
     def grounds(self) -> tuple[Paragraph, ...]:
-        return tuple(p for p in self.body if composed(p.text).startswith("Căn cứ "))
+        return tuple(p for p in self.body if composed(p.text).startswith(_GROUNDS))
 
     def after(self, paragraph: Paragraph) -> Paragraph | None:
         """The next paragraph, written or not, in the same cell."""

@@ -127,7 +127,8 @@ _BODY = (
     (
         styles.BODY,
         "{% if n.launched is none %}Chưa có số liệu về việc phát động tại các đơn vị.{% else %}"
-        "Có {{ so.launched }}/{{ so.launch_units }} đơn vị đã báo cáo phát động phong trào thi đua"
+        "{% if n.launched %}Có {{ so.launched }}/{{ so.launch_units }} đơn vị đã báo cáo phát động phong trào thi đua"
+        "{% else %}Chưa có đơn vị nào báo cáo phát động phong trào thi đua{% endif %}"
         "{% if n.launched_late %}, trong đó {{ so.launched_late }} đơn vị phát động muộn{% endif %}"
         "{% if n.not_launched %}; còn {{ so.not_launched }} đơn vị chưa báo cáo phát động{% endif %} "
         "(chi tiết tại {{ phu_luc.launches }}).{% endif %}",
@@ -155,8 +156,10 @@ _BODY = (
     (
         styles.BODY,
         "{% if n.owing is none %}Chưa có số liệu về báo cáo tiến độ trong kỳ.{% else %}"
-        "Có {{ so.reported }}/{{ so.owing }} người đã báo cáo đủ nội dung giao ước, trong đó {{ so.on_time }} người đúng hạn, "
-        "{{ so.late }} người muộn{% if n.missing %}; còn {{ so.missing }} người chưa báo cáo hoặc báo cáo thiếu nội dung"
+        "{% if n.reported %}Có {{ so.reported }}/{{ so.owing }} người đã báo cáo đủ nội dung giao ước, trong đó "
+        "{{ so.on_time }} người đúng hạn, {{ so.late }} người muộn"
+        "{% else %}Chưa có người nào báo cáo đủ nội dung giao ước{% endif %}"
+        "{% if n.missing %}; còn {{ so.missing }} người chưa báo cáo hoặc báo cáo thiếu nội dung"
         "{% endif %}.{% endif %}",
     ),
     (styles.SUBHEADING, "2. Kết quả thực hiện các chỉ tiêu"),
@@ -166,7 +169,9 @@ _BODY = (
         "Phong trào có {{ so.targets }} chỉ tiêu{% for muc in danh_gia %}{{ ', gồm ' if loop.first else ', ' }}{{ muc.so }} "
         "chỉ tiêu {{ muc.ten }}{% endfor %}.{% endif %}",
     ),
+    (styles.PLAIN, "{%p if n.targets %}"),
     (styles.PLAIN, "{{ bang.targets }}"),
+    (styles.PLAIN, "{%p endif %}"),
     (styles.SUBHEADING, "3. Kết quả theo nội dung thi đua"),
     (styles.BODY, "Số nội dung giao ước và tình trạng thực hiện theo từng nội dung thi đua:"),
     (styles.PLAIN, "{{ bang.topics }}"),
