@@ -11,6 +11,7 @@ from rules.records import MilestoneKind
 from storage import campaign_parts, campaigns
 from storage.campaign_parts import NewTarget
 
+_NEEDED = ("title", "year")
 _HEAD = ("title", "year", "theme", "objective", "number", "issuer", "issued_on", "parent_document", "late_rule")
 
 
@@ -24,7 +25,7 @@ def load_campaign(conn: Connection, text: str, audience_unit_id: int | None) -> 
     unknown = set(content) - {*_HEAD, "stages", "milestones", "targets", "topics", "movements"}
     if unknown:
         raise ValueError(f"not a part of a campaign: {', '.join(sorted(unknown))}")
-    head = {name: content[name] for name in _HEAD if name in content}
+    head = {name: content[name] for name in _HEAD if name in content or name in _NEEDED}
     campaign_id = campaigns.create(conn, **head, audience_unit_id=audience_unit_id)
     _store_dates(conn, campaign_id, content)
     campaign_parts.add_targets(conn, campaign_id, [_target(row) for row in content.get("targets", [])])
