@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from handlers import campaign, compile, menu, pledge, progress_quick, unit
+from handlers import campaign, compile, menu, pledge, progress_quick, roster, unit
 from handlers.access import Handler, allow, permitted
 from handlers.turn import Turn
 from rules.records import Role
@@ -31,7 +31,7 @@ NAMED: Mapping[str, Handler] = {
 def said(turn: Turn) -> None:
     """A free message: start what it asks for, filled in as far as it says; otherwise offer the menu."""
     if turn.event.file is not None:
-        progress_quick.filed(turn)
+        _sent_file(turn)
         return
     understood = understand(turn.event.text or "", now=turn.now)
     named = NAMED.get(understood.intent or "")
@@ -41,3 +41,11 @@ def said(turn: Turn) -> None:
         named(turn)
     else:
         turn.say("menu/did_not_understand", menu.choices_for(turn))
+
+
+def _sent_file(turn: Turn) -> None:
+    """A file outside any form: a table from the office may be the roster, anything else is evidence."""
+    if roster.is_table(turn.event.file) and permitted(turn.conn, turn.person, roster.sent.access, {}):  # type: ignore[attr-defined]
+        roster.sent(turn)
+    else:
+        progress_quick.filed(turn)

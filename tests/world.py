@@ -1,6 +1,6 @@
 """A small made-up Sở on the simulator, driven step by step with a stopped clock."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,6 +13,7 @@ from bot.app import Bot, build
 from bot.clock import StoppedClock
 from bot.networks.telegram import Telegram as TelegramNetwork
 from bot.settings import Settings
+from rules.invitation_code import keyed_hash
 from rules.records import Role
 from simulator.bot_api import bot_api
 from simulator.people import Person
@@ -128,6 +129,21 @@ class World:
         """The official id of somebody in the cast."""
         query = select(p.officials.c.id).where(p.officials.c.staff_code == CAST[name][0])
         return conn.execute(query).scalar_one()
+
+    async def invite(self, name: str, code: str, *, expired: bool = False) -> None:
+        """Give somebody an open invitation with a known code."""
+        now = self.clock.now()
+        hashed = keyed_hash(self.settings.secret(), code)
+        row = {"code_hash": hashed, "created_at": now, "expires_at": now + timedelta(days=-1 if expired else 30)}
+        await self.database.write(
+            lambda conn: conn.execute(insert(p.invitations).values(official_id=self.id_in(conn, name), **row))
+        )
+
+    def give_phone(self, name: str, other: str) -> None:
+        """A second account, called ``other``, with the phone number of somebody in the cast."""
+        person = self.phones[name]
+        made = self.telegram.add_person(6000 + len(self.phones), person.first_name, person.last_name, person.phone)
+        self.phones[other] = made
 
     async def campaign(self, **values: Any) -> int:
         """The year's campaign, open, with its topics, targets, stages and milestones; returns its id."""

@@ -8,6 +8,10 @@ Hoa chia sẻ số điện thoại        Hoa shares the own contact
 Máy → Hoa: text                  the next message that Hoa gets contains the text; further lines, indented, too
     [Gửi] [Sửa]                  ... and has these buttons
 Máy → Hoa: (không có tin)        Hoa has got nothing more
+Hoa chia sẻ danh thiếp của Lan   Hoa sends somebody else's contact (chuyển tiếp: forwards the own one)
+Hoa có mã: HJKMN23456            Hoa is invited with this code (hết hạn: one that has expired)
+Hoa mở liên kết: HJKMN23456      Hoa follows an invitation's link
+Máy mới của Hoa: HoaMới          Hoa has another account, with the phone number that the roster knows
 Khởi động lại                    the program stops and starts again
 Hoa chặn máy / Hoa bỏ chặn       Hoa blocks the bot, or lets it write again
 """
@@ -16,6 +20,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.rosters import FILES
 from tests.world import World, local
 
 _EXPECT = re.compile(r"Máy → (\w+): (.*)")
@@ -24,6 +29,11 @@ _PRESSES = re.compile(r"(\w+) bấm: (.+)")
 _SENDS = re.compile(r"(\w+) gửi (tệp|ảnh): (.+)")
 _SHARES = re.compile(r"(\w+) chia sẻ số điện thoại")
 _BLOCKS = re.compile(r"(\w+) (chặn máy|bỏ chặn)")
+_SHARES_OTHER = re.compile(r"(\w+) chia sẻ danh thiếp của (\w+)")
+_FORWARDS = re.compile(r"(\w+) chuyển tiếp danh thiếp")
+_FOLLOWS = re.compile(r"(\w+) mở liên kết: (\S+)")
+_INVITED = re.compile(r"(\w+) có mã( hết hạn)?: (\w+)")
+_NEW_PHONE = re.compile(r"Máy mới của (\w+): (\w+)")
 _LABELS = re.compile(r"\[([^\]]+)\]")
 
 
@@ -63,6 +73,10 @@ async def _step(world: World, block: list[str]) -> None:
         await world.restart()
     elif line.startswith("Giờ: "):
         await world.at(local(line.removeprefix("Giờ: ")))
+    elif match := _INVITED.fullmatch(line):
+        await world.invite(match[1], match[3], expired=bool(match[2]))
+    elif match := _NEW_PHONE.fullmatch(line):
+        world.give_phone(match[1], match[2])
     elif match := _EXPECT.fullmatch(line):
         _expect(world, match[1], [match[2], *block[1:]])
     else:
@@ -107,6 +121,9 @@ _ACTS = [
             else world.phones[name].send_file(file, CONTENTS.get(file, PDF), "application/octet-stream")
         ),
     ),
+    (_SHARES_OTHER, lambda world, name, other: world.phones[name].share_contact_of(world.phones[other])),
+    (_FORWARDS, lambda world, name: world.phones[name].forward_contact()),
+    (_FOLLOWS, lambda world, name, code: world.phones[name].start(code)),
     (_SHARES, lambda world, name: world.phones[name].share_contact()),
     (
         _BLOCKS,
@@ -117,4 +134,6 @@ _ACTS = [
 
 JPEG = bytes.fromhex("ffd8ffe000104a46494600010100000100010000ffd9")
 PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
-CONTENTS: dict[str, bytes] = {}
+CONTENTS: dict[str, bytes] = {
+    **FILES,
+}
