@@ -97,7 +97,9 @@ def _ask_which(turn: Turn, sheet: Sheet, again: Again) -> None:
 def picked(turn: Turn, sheet: Sheet, name: str, value: Any, label: str) -> None:
     """A pressed option of a question (the one asked, or one whose readings were offered)."""
     asked = named(sheet, name)
-    if asked is not None:
+    if asked is None:
+        _ask(turn, sheet, before=("form/passed", {}))
+    else:
         _take(turn, sheet, asked, Answer(value, label))
 
 

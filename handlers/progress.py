@@ -84,7 +84,7 @@ def _report(turn: Turn, filling: Filling, item: PledgeItem) -> Report:
         amount=told.amount,
         percent=told.percent,
         unit=told.unit,
-        note=filling.value("note") or "",
+        note=progress_form.note_of(filling),
         typed=progress_form.value_of(filling)["typed"],
     )
 

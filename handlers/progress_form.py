@@ -1,6 +1,7 @@
 """The questions of a report: which item, how it stands, for which stage, why it is late; evidence at any moment."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from handlers import evidence, progress_reading
@@ -57,8 +58,13 @@ def stage_id(filling: Filling) -> int | None:
 
 
 def _note_needed(filling: Filling) -> bool:
-    said = value_of(filling)["said"]
-    return said is not None and needs_note(ProgressStatus(said))
+    value = value_of(filling)
+    return value["said"] is not None and not value["note"] and needs_note(ProgressStatus(value["said"]))
+
+
+def note_of(filling: Filling) -> str:
+    """The note: the one written for itself, else the reason in the line that was typed."""
+    return str(filling.value("note") or value_of(filling)["note"])
 
 
 def own_items(turn: Turn, campaign_id: int) -> dict[int, PledgeItem]:
@@ -174,9 +180,13 @@ def _said(turn: Turn, filling: Filling, at: str, given: Given) -> Mapping[str, A
         return None
     now, before = _reports(turn, filling)
     found = progress_reading.read(turn, clean(given.text or ""), item, now or before)
-    if found is None or isinstance(found, Again):
-        return found
-    value = progress_reading.merged(value_of(filling), found) if at == REVIEW else found
+    old = value_of(filling) if at == REVIEW else NOTHING
+    if isinstance(found, Again):
+        options = [(label, progress_reading.merged(old, value)) for label, value in found.options]
+        return replace(found, field=standing_name(item.id), options=options)
+    if found is None:
+        return None
+    value = progress_reading.merged(old, found)
     note = {"note": Answer(value["note"], value["note"])} if value["note"] else {}
     return {standing_name(item.id): progress_reading.answer(turn, item, value), **note}
 
@@ -198,7 +208,7 @@ def review(turn: Turn, filling: Filling) -> dict[str, Any]:
     now, before = _reports(turn, filling)
     last = now or before
     less = bool(told and last and fallen(told.amount, told.unit, last.amount, last.unit))
-    files = {"files": _files(turn, filling), "note": filling.value("note") or "", "reported": now}
+    files = {"files": _files(turn, filling), "note": note_of(filling), "reported": now}
     return {"item": item, "due": found, "told": told, "last": last, "less": less, **files}
 
 
