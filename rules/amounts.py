@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
+from rules.amount import Amount
 from rules.measured import measure, roles
-from rules.quantities import Amount
 from rules.reading import read
 from rules.standing import standing
 from rules.unclear import Unclear

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from rules.lexicon import INTENTS, PHRASES, TITLES
+from rules.command_words import INTENTS, TITLES
+from rules.lexicon import PHRASES
 from rules.number_words import NUMBER_WORDS
 from rules.syllables import is_syllable
 from rules.tokens import Token

@@ -20,27 +20,43 @@ _PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("lunar", "tet gieng", r"\b(?:mung|mong|ngay)\s+(?P<d>[0-9]{1,2}|muoi|" + _SPELT + r")\s+(?:thang\s+gieng|tet)\b"),
     ("lunar", "tet giao", rf"{_N}(?P<d>29|30)\s+(?P<eve>tet)\b|\b(?P<night>giao thua)\b"),
     ("lunar", "ram gio", r"\b(?:(?P<full>ram thang gieng)|(?P<kings>gio to(?: hung vuong)?))\b"),
-    ("lunar", "am lich", rf"\b(?:(?:ngay|mung|mong)\s+)?{_N}{_D}(?:\s*/\s*|\s+thang\s+){_M}\s+(?:nam\s+)?am lich\b"),
+    ("lunar", "am lich",
+     rf"\b(?:(?:ngay|mung|mong)\s+)?{_N}{_D}(?:\s*/\s*|\s+thang\s+){_M}\s+(?:nam\s+)?am lich\b"),
     ("numeric", "thang", rf"{_N}{_D}\s*thang\s*{_M}(?![0-9]){_YEAR}"),
-    ("month_day", "thang", rf"\b(?:(?:ngay|mung|mong)\s+)?{_N}{_D}\s+thang\s+(?P<which>nay|sau|toi|truoc|roi)\b"),
-    ("numeric", "0 1 2 3 4 5 6 7 8 9", rf"{_N}{_D}\s?(?P<sep>[/.-])\s?{_M}\s?(?P=sep)\s?(?P<year>[0-9]{{4}}|[0-9]{{2}})(?![0-9])"),
+    ("month_day", "thang",
+     rf"\b(?:(?:ngay|mung|mong)\s+)?{_N}{_D}\s+thang\s+(?P<which>nay|sau|toi|truoc|roi)\b"),
+    ("numeric", "0 1 2 3 4 5 6 7 8 9",
+     rf"{_N}{_D}\s?(?P<sep>[/.-])\s?{_M}\s?(?P=sep)\s?(?P<year>[0-9]{{4}}|[0-9]{{2}})(?![0-9])"),
     ("numeric", "-", rf"{_N}(?P<year>20[0-9]{{2}})-{_M}-{_D}(?![0-9])"),
     ("numeric", "/ . -", rf"\b(?:{_LEAD})\s+{_N}{_D}\s?[/.-]\s?{_M}(?!\s?[/.-]?\s?[0-9]|\s?%)"),
     ("short", "/", rf"{_N}{_D}\s?/\s?{_M}(?![0-9/]|[.,][0-9]|\s?%)"),
     ("part", "thang", rf"\b(?P<part>dau|giua|cuoi|het)\s+thang\s*(?P<m>1[0-2]|0?[1-9])(?![0-9]){_YEAR}"),
-    ("quarter", "quy q1 q2 q3 q4", rf"\b(?:(?P<part>dau|giua|cuoi|het)\s+)?(?:quy\s*|q)(?P<q>{_ROMAN})\b{_YEAR}"),
-    ("months", "thang", rf"{_N}(?P<n>\b(?:6|sau|9|chin|3|ba))\s*thang\s+(?P<half>dau|cuoi)(?:\s+(?:cua\s+)?nam{_YEAR})?"),
-    ("part", "tuan thang quy nam", r"\b(?<!tu )(?P<part>dau|giua|cuoi|het)\s+(?P<span>tuan|thang|quy|nam)(?:\s+(?P<which>nay|sau|toi|truoc|roi|qua))?\b(?!\s+[0-9])"),
+    ("quarter", "quy q1 q2 q3 q4",
+     rf"\b(?:(?P<part>dau|giua|cuoi|het)\s+)?(?:quy\s*|q)(?P<q>{_ROMAN})\b{_YEAR}"),
+    ("months", "thang",
+     rf"{_N}(?P<n>\b(?:6|sau|9|chin|3|ba))\s*thang\s+(?P<half>dau|cuoi)(?:\s+(?:cua"
+     rf"\s+)?nam{_YEAR})?"),
+    ("part", "tuan thang quy nam",
+     r"\b(?<!tu )(?P<part>dau|giua|cuoi|het)\s+(?P<span>tuan|thang|quy|nam)(?:\s+(?P<which>nay"
+     r"|sau|toi|truoc|roi|qua))?\b(?!\s+[0-9])"),
     ("month", "thang", rf"\bthang\s*(?P<m>1[0-2]|0?[1-9])(?![0-9]|[.,/][0-9]){_YEAR}"),
     ("month", "thang", r"\bthang\s*(?P<m>1[0-2]|0?[1-9])/(?P<year>20[0-9]{2})"),
     ("month", "thang", rf"\bthang\s+(?P<m>{_SPELT})\b{_YEAR}"),
-    ("weekday", "thu t2 t3 t4 t5 t6 t7", rf"\b(?:thu\s*(?P<w>hai|ba|tu|nam|sau|bay|[2-7])|t(?P<t>[2-7]))(?![0-9]|[.,/][0-9]|\s*(?:trieu|ty|tr|nghin|dong|%)\b){_WEEK}"),
+    ("weekday", "thu t2 t3 t4 t5 t6 t7",
+     r"\b(?:thu\s*(?P<w>hai|ba|tu|nam|sau|bay|[2-7])|t(?P<t>[2-7]))(?![0-9]|[.,/][0-9]|\s*"
+     rf"(?:trieu|ty|tr|nghin|dong|%)\b){_WEEK}"),
     ("weekday", "nhat cn", rf"\b(?P<sunday>chu nhat|cn)\b{_WEEK}"),
-    ("ahead", "ngay tuan thang", rf"{_N}\b(?P<n>[0-9]{{1,3}}|mot|hai|ba)\s+(?P<span>ngay|tuan|thang)\s+(?P<way>nua|truoc|sau|toi)\b"),
-    ("near", "hom ngay mai bua nay qua", r"\b(?:(?P<near>hom nay|hom qua|hom kia|ngay mai|ngay mot|ngay kia|ngay nay|bua nay|bua qua|mai)|(?:sang|trua|chieu|toi|dem)\s+(?P<time>nay|qua|mai))\b"),
+    ("ahead", "ngay tuan thang",
+     rf"{_N}\b(?P<n>[0-9]{{1,3}}|mot|hai|ba)\s+(?P<span>ngay|tuan|thang)\s+(?P<way>nua|truoc"
+     r"|sau|toi)\b"),
+    ("near", "hom ngay mai bua nay qua",
+     r"\b(?:(?P<near>hom nay|hom qua|hom kia|ngay mai|ngay mot|ngay kia|ngay nay|bua nay"
+     r"|bua qua|mai)|(?:sang|trua|chieu|toi|dem)\s+(?P<time>nay|qua|mai))\b"),
     ("week", "tuan", r"\btuan\s+(?P<which>nay|sau|toi|truoc|roi|vua roi|qua)\b"),
     ("whole", "nam", r"\b(?P<whole>ca nam|nua nam|giua nam)\b"),
-    ("day", "ngay mung mong", r"\b(?:ngay|mung|mong)\s+(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9]|[.,/-][0-9]|\s+(?:cong|lam|tet|thang))"),
+    ("day", "ngay mung mong",
+     r"\b(?:ngay|mung|mong)\s+(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9]|[.,/-][0-9]|\s+(?:cong"
+     r"|lam|tet|thang))"),
 )  # fmt: skip
 _COMPILED = tuple((kind, tuple(cues.split()), re.compile(pattern)) for kind, cues, pattern in _PATTERNS)
 _CUES = tuple({cue for _, cues, _ in _COMPILED for cue in cues})

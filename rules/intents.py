@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rules.lexicon import COMMANDS, TITLES
+from rules.command_words import COMMANDS, TITLES
 from rules.signs import INTENT_SIGNS, TITLE_SIGNS, Sign
 from rules.tokens import Token
 from rules.words import fold
@@ -24,8 +24,11 @@ _NEEDS_LEAD = frozenset(
 )
 _FILLERS = frozenset(
     fold(
-        "dạ vâng ạ à ah nhé nha nhá rồi thưa anh chị em tôi mình tui đồng chí sếp ơi ừ thì là đã cho xin muốn cần hãy vui lòng nhờ được đơn vị phòng"
-        " chúng bên với đi luôn nào ơ và giúp bạn bot các câu ban của đc đ c a c e ui này kia về việc thi đua phong trào mời vừa mới hôm nay"
+        """
+        dạ vâng ạ à ah nhé nha nhá rồi thưa anh chị em tôi mình tui đồng chí sếp ơi ừ thì là đã cho xin muốn
+        cần hãy vui lòng nhờ được đơn vị phòng  chúng bên với đi luôn nào ơ và giúp bạn bot các câu ban của
+        đc đ c a c e ui này kia về việc thi đua phong trào mời vừa mới hôm nay
+        """
     ).split()
 )
 _ABOUT_TITLES = frozenset({"register", "proposal"})

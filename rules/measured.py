@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from rules.quantities import Amount, Quantity
+from rules.amount import Amount, Quantity
 from rules.signs import Sign
 from rules.tokens import Token
 from rules.unclear import Unclear
@@ -12,9 +12,17 @@ from rules.units import DURATIONS, canonical_unit, conversion, split_unit
 
 _REACH = 5
 _ROLES = {
-    "achieved": "reached", "verb": "reached", "done": "reached", "nearly": "reached", "plan": "plan", "future": "plan", "total": "total", "left": "left", "before": "before",
-    "late": "delay", "lost": "lost", "place": "place", "over": "over", "not": "left", "none": "left", "blocked": "short",
-}  # fmt: skip
+    **dict.fromkeys(("achieved", "verb", "done", "nearly"), "reached"),
+    **dict.fromkeys(("plan", "future"), "plan"),
+    "total": "total",
+    **dict.fromkeys(("left", "not", "none"), "left"),
+    "before": "before",
+    "late": "delay",
+    "lost": "lost",
+    "place": "place",
+    "over": "over",
+    "blocked": "short",
+}
 _AFTER = {"left": "left", "plan": "plan", "not": "left", "none": "left", "before": "before"}
 _STRONG = frozenset({"plan", "left", "before", "not", "none"})
 _WHOLE_SIGNS = frozenset({"tren", "trong"})

@@ -1,17 +1,15 @@
 """Every quantity said in a sentence: value, unit, per cent, fraction, and whether it is exact."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from typing import Literal
 
+from rules.amount import Amount, Quantity, Relation
 from rules.number_words import SCALES, Number, digit_at, number_at
 from rules.tokens import Token
 from rules.unclear import Unclear
 from rules.units import DURATIONS, unit_at
 from rules.words import fold
-
-Relation = Literal["exact", "about", "at_least", "at_most", "increase", "decrease"]
 
 _RELATIONS: dict[str, Relation] = {
     **dict.fromkeys(("khoang", "tam", "chung", "co", "uoc", "xap xi", "gan", "tren duoi", "uoc tinh", "~"), "about"),
@@ -21,7 +19,7 @@ _RELATIONS: dict[str, Relation] = {
     "giam": "decrease",
 }  # fmt: skip
 _RANGE_SIGNS = frozenset({"-", "–", "—", "~", "den", "toi", "hoac", "hay"})
-_VAGUE = frozenset({"vài", "mấy", "dăm", "hàng", "vai", "may", "dam"})
+_VAGUE = frozenset({"vài", "mấy", "dăm", "hàng", "vai", "may", "dam", "chục", "chuc"})
 _PERCENT_WORDS = (("%",), ("phan", "tram"), ("pt",))
 _SHARE_LIMIT = 5
 _BEFORE_HALF = frozenset({"mot", "1", "phan", "qua", "hon", "gan", "xong", "duoc"})
@@ -29,36 +27,6 @@ _TIMES = frozenset(fold(unit) for unit in DURATIONS) | {"dau", "cuoi"}
 _LEADS = frozenset(
     fold("đã được đạt thêm xong là có mới khoảng hơn gần trên cả rồi ạ nhé tất chỉ dạ vâng thưa số thành").split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A quantity as said. ``value`` counts single units ("57 triệu" is 57000000, ``multiplier`` keeps "triệu").
-
-    ``percent``: the value is a per cent; ``points``: it is per-cent points (điểm %); ``of`` is the whole of a fraction
-    ("320/500"); ``span`` is its place in ``nfc(text)``.
-    """
-
-    value: Decimal
-    unit: str | None = None
-    percent: bool = False
-    points: bool = False
-    of: Decimal | None = None
-    multiplier: str | None = None
-    span: tuple[int, int] = (0, 0)
-    relation: Relation = "exact"
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """One quantity with its tokens ``first`` to ``last`` (exclusive). Unclear readings count in ``unit`` or per cent."""
-
-    said: Amount | Unclear
-    first: int
-    last: int
-    unit: str | None = None
-    percent: bool = False
-    multiplier: str | None = None
 
 
 def quantities(words: Sequence[Token], shape: str, wanted: str | None = None) -> list[Quantity]:

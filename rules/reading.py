@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rules.amount import Quantity
 from rules.day_mentions import Mention
-from rules.quantities import Quantity, quantities
+from rules.quantities import quantities
 from rules.sentence import Sentence
 from rules.signs import INTENT_SIGNS, SIGNS, TITLE_SIGNS, Sign
 from rules.units import unit_at

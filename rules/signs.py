@@ -5,11 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from rules.lexicon import INTENTS, PHRASES, TITLES
+from rules.command_words import INTENTS, TITLES
+from rules.lexicon import PHRASES
 from rules.tokens import Token
 from rules.words import fold, nfc
 
 _LEAST_SLIP_LETTERS = 6
+_SHORT_LINE = 14
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
@@ -65,7 +67,12 @@ class Table:
         return Sign(tag, place, place + 1) if tag else None
 
     def find_slipped(self, words: Sequence[Token]) -> list[Sign]:
-        """Signs among phrases of several words typed with one slip, or with a space in the wrong place."""
+        """Signs among phrases of several words typed with one slip, or with a space in the wrong place.
+
+        Only in a short line: a long one is prose, and a slip there starts no command.
+        """
+        if len(words) > _SHORT_LINE:
+            return []
         signs: list[Sign] = []
         place = 0
         while place < len(words):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from rules.quantities import Amount, Quantity
+from rules.amount import Amount, Quantity
 from rules.signs import Sign
 from rules.tokens import Token
 

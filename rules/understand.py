@@ -5,16 +5,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from rules.amount import Amount
 from rules.amounts import format_amount
 from rules.dates import Day, format_date, resolve_all
 from rules.intents import intent_of, title_of
 from rules.measured import Measure, measure, roles
-from rules.quantities import Amount
 from rules.reading import Reading, read, reason, rest
 from rules.standing import Standing, Status, is_question, standing
 from rules.unclear import Unclear
 from rules.words import telex
 
+_LONGEST = 1000
 _OFFICE = dt.timezone(dt.timedelta(hours=7))
 _TELLING = frozenset({"achieved", "done", "nearly", "doing", "late", "left"})
 _OVER = frozenset({"da", "roi"})
@@ -62,38 +63,29 @@ def understand(text: str, *, now: dt.datetime, unit: str | None = None) -> Under
     """Understand one line typed at ``now`` (aware, or naive in the office's time).
 
     ``unit`` is the unit of measure of the figure that was asked for ("ha", "triệu đồng", "%"): a bare number counts in
-    it, a figure in another unit is converted or asked back. Never raises for any text.
+    it, a figure in another unit is converted or asked back. Only the first 1,000 characters are
+    read, the rest of so long a message is a note. Never raises for any text.
     """
     today = (now.astimezone(_OFFICE) if now.tzinfo else now).date()
-    reading = read(telex(text), unit)
+    reading = read(telex(text[:_LONGEST]), unit)
     words = reading.sentence.words
-    asks = is_question(words)
     state = standing(words, reading.signs, reading.found)
-    tells = bool(reading.found or state.status or state.choices) and not asks
+    tells = bool(reading.found or state.status or state.choices) and not is_question(words)
     intent, command = intent_of(words, state.status, tells=tells)
-    if intent not in _REPORTING:
-        state = Standing()
-    reached = (
-        Measure()
-        if asks
-        else measure(reading.found, roles(words, reading.signs, reading.found), unit, pledge=intent == "register")
-    )
+    reached = _reached(reading, unit, pledge=intent == "register")
     title, titles = title_of(words, intent)
     day, days, puzzled = _day(reading, today, past=intent == "launch")
-    status, statuses = _with_figures(state, reached)
-    if status == "done" and reached.unclear and reached.unclear.reason == "remaining":
-        status = None
-    if status == "done" and day and day > today and not any(word.plain in _OVER for word in words):
-        status = "on_track"
+    status, statuses = _with_figures(state if intent in _REPORTING else Standing(), reached)
+    if status == "done" and _is_promise(reading, reached, day, today):
+        status = "on_track" if day else None
     if puzzled and (status or reached.amount or reached.percent):
         days, puzzled = (), False
     ask = (*_printed(reached.offers), *_shares(reading), *statuses, *days, *titles)
-    amount, percent = reached.amount, reached.percent
     return Understanding(
         intent=intent,
-        amount=amount.value if amount else None,
-        unit=_unit(amount),
-        percent=percent.value if percent else None,
+        amount=reached.amount.value if reached.amount else None,
+        unit=_unit(reached.amount),
+        percent=reached.percent.value if reached.percent else None,
         status=status,
         date=day,
         ambiguous=bool(reached.unclear or statuses or puzzled or titles),
@@ -101,9 +93,24 @@ def understand(text: str, *, now: dt.datetime, unit: str | None = None) -> Under
         title=title,
         note=reason(reading),
         rest=rest(reading, command),
-        relation=(amount or percent or Amount(Decimal(0))).relation,
-        of=amount.of if amount else None,
+        relation=(reached.amount or reached.percent or Amount(Decimal(0))).relation,
+        of=reached.amount.of if reached.amount else None,
     )
+
+
+def _reached(reading: Reading, unit: str | None, *, pledge: bool) -> Measure:
+    """The figure said; a question ("được 320 cây chưa?") says none."""
+    words = reading.sentence.words
+    if is_question(words):
+        return Measure()
+    return measure(reading.found, roles(words, reading.signs, reading.found), unit, pledge=pledge)
+
+
+def _is_promise(reading: Reading, reached: Measure, day: dt.date | None, today: dt.date) -> bool:
+    """ "Cuối tháng xong" promises; "xong, còn 20 cây" takes it back."""
+    if reached.unclear and reached.unclear.reason == "remaining":
+        return True
+    return bool(day and day > today) and not any(word.plain in _OVER for word in reading.sentence.words)
 
 
 def _written(value: Decimal | None) -> str | None:
