@@ -4,12 +4,14 @@ from collections.abc import Mapping
 
 from bot import work_evidence
 from bot.jobs import Work
+from bot.work_compile import compile_campaign
 from bot.work_invitations import make_invitations
 from bot.work_roster import read_sent_roster
 from bot.work_unreached import list_unreached
 
 WORK: Mapping[str, Work] = {
     **work_evidence.WORK,
+    "compile": compile_campaign,
     "roster": read_sent_roster,
     "invitations": make_invitations,
     "unreached": list_unreached,

@@ -12,6 +12,7 @@ from handlers import (
     campaign_closing,
     campaign_opening,
     campaign_preview,
+    compile,
     days_off,
     deliveries,
     evidence,
@@ -71,6 +72,7 @@ COMMANDS: dict[str, Handler] = {
     **campaign.COMMANDS,
     **office.COMMANDS,
     **unit.COMMANDS,
+    **compile.COMMANDS,
     "huy": form_actions.stopping(FORMS),
 }
 
@@ -91,6 +93,7 @@ ACTIONS: dict[str, Handler] = {
     **campaign_closing.ACTIONS,
     **campaign_opening.ACTIONS,
     **campaign_preview.ACTIONS,
+    **compile.ACTIONS,
     **days_off.ACTIONS,
     **deliveries.ACTIONS,
     **milestones.ACTIONS,
@@ -107,6 +110,7 @@ ACTIONS: dict[str, Handler] = {
 
 # what is said and stored when a job of a kind has been done
 OUTCOMES: Mapping[str, Handler] = {
+    **compile.OUTCOMES,
     **deliveries.OUTCOMES,
     **evidence.OUTCOMES,
     **invitations.OUTCOMES,

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from sqlalchemy import BindParameter, Connection, bindparam, insert, or_, select, update
 
-from rules.records import Official, Role, Unit
+from rules.records import Category, Official, Role, Unit
 from storage.schema.people import absences, accounts, memberships, officials, roles, units
 
 
@@ -177,7 +177,7 @@ def _official(rows: list) -> Official:  # type: ignore[type-arg]
         id=first.id,
         staff_code=first.staff_code,
         full_name=first.full_name,
-        category=first.category,
+        category=Category(first.category),
         position=first.position,
         unit_id=first.unit_id,
         joined=any(row.account is not None for row in rows),
