@@ -1,6 +1,6 @@
 """Headings of every table: which columns, of what kind, how wide, and which add up."""
 
-from reports import wording
+from reports import headings
 from reports.model import Column, ColumnKind
 
 _KINDS = {
@@ -28,7 +28,7 @@ def columns(keys: str) -> tuple[Column, ...]:
 def _column(key: str) -> Column:
     kind = _KIND_OF.get(key, ColumnKind.TEXT)
     total = kind is ColumnKind.COUNT and key != "order"
-    return Column(key, wording.COLUMNS[key], kind, _WIDTHS.get(key, 12), total)
+    return Column(key, headings.COLUMNS[key], kind, _WIDTHS.get(key, 12), total)
 
 
 def kind_of(key: str) -> ColumnKind:

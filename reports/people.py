@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from reports import wording
+from reports import headings, wording
 from reports.days import day_of
 from reports.model import Row, RowRef, Table
 from reports.rows import numbered, pledge_ref, table
@@ -125,8 +125,8 @@ def people_table(people: Sequence[Standing], scope: Scope, *, due: bool) -> Tabl
 
 def _registration(one: Standing) -> str:
     if one.pledge is None:
-        return wording.COLUMNS["unregistered"]
-    return wording.COLUMNS["registered_late" if one.pledge.late else "registered"]
+        return headings.COLUMNS["unregistered"]
+    return headings.COLUMNS["registered_late" if one.pledge.late else "registered"]
 
 
 def _report(one: Standing) -> str:

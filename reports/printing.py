@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from reports import wording
 from reports.model import Cell
+from rules.amounts import format_amount
 
 _HUNDRED = Decimal(100)
 _CENT = Decimal("0.01")
@@ -23,15 +24,12 @@ def rate(part: int, whole: int) -> Decimal | None:
 
 def number(value: Decimal | int) -> str:
     """Dot for thousands, comma for decimals: ``1.300.000``, ``93,35``. Zeros after the comma are dropped."""
-    text = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return text.translate(str.maketrans(",.", ".,"))
+    return format_amount(Decimal(value))
 
 
 def quantity(value: Decimal | int, unit: str) -> str:
     """A number with its unit of measure: ``320 cây``, but ``93,35%``."""
-    return f"{number(value)}%" if unit.strip() == "%" else f"{number(value)} {printable(unit)}".strip()
+    return format_amount(Decimal(value), printable(unit).strip())
 
 
 def cell(value: Cell) -> str:

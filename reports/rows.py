@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from reports import wording
+from reports import headings, wording
 from reports.columns import columns
 from reports.model import Cell, Column, Row, RowRef, Table
 from rules.records import Official, Pledge, Progress
@@ -26,7 +26,7 @@ def table(key: str, keys: str, rows: Iterable[Row], *, totals: bool = False, not
     """A table titled by the wording of ``key``; with ``totals`` its adding columns are summed over rows that know."""
     heads = columns(keys)
     body = tuple(rows)
-    return Table(key, wording.TABLES[key], heads, body, _totals(heads, body) if totals else None, note)
+    return Table(key, headings.TABLES[key], heads, body, _totals(heads, body) if totals else None, note)
 
 
 def _totals(heads: Sequence[Column], rows: Sequence[Row]) -> tuple[Cell, ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from reports import activities, days, figures, headcount, people, pledges, targets, wording
+from reports import activities, days, figures, headcount, headings, people, pledges, targets, wording
 from reports.days import day_of
 from reports.model import Figure, Section, Summary, Table
 from reports.period import Period
@@ -94,7 +94,7 @@ def _notes(record: CampaignRecord, period: Period, scope: str) -> tuple[str, ...
 def _section(key: str, *parts: object) -> Section:
     found = tuple(part for part in parts if isinstance(part, Figure))
     listed = tuple(part for part in parts if isinstance(part, Table))
-    return Section(key, wording.SECTIONS[key], found, listed)
+    return Section(key, headings.SECTIONS[key], found, listed)
 
 
 def _launch(counting: _Counting) -> Section:

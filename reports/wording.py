@@ -60,145 +60,8 @@ MIXED_UNITS = "{count} báo cáo khác đơn vị tính, không cộng"
 SPREAD = "{count} báo cáo, từ {low} đến {high}; cần người xác nhận"
 OTHER_TOPIC = "Nội dung khác"
 
-SECTIONS = {
-    "launch": "Phát động",
-    "registration": "Đăng ký thi đua",
-    "progress": "Tiến độ thực hiện",
-    "targets": "Chỉ tiêu",
-    "showcases": "Mô hình, công trình",
-    "people": "Danh sách cán bộ",
-}
-
 ANNEX = "Phụ lục {number}"
 ANNEX_OF = "(Kèm theo Báo cáo số          /BC-{abbreviation} ngày       tháng       năm {year} của {issuer})"
-
-TABLES = {
-    "units": "Tổng hợp theo đơn vị",
-    "branches": "Tổng hợp theo khối đơn vị",
-    "launches": "Phát động phong trào tại các đơn vị",
-    "titles": "Danh sách đăng ký danh hiệu thi đua",
-    "title_counts": "Số lượt đăng ký theo danh hiệu",
-    "pledges": "Bảng giao ước thi đua",
-    "unregistered": "Danh sách chưa đăng ký thi đua",
-    "unreported": "Danh sách chưa báo cáo tiến độ",
-    "progress": "Tiến độ thực hiện giao ước",
-    "difficulties": "Khó khăn, vướng mắc",
-    "targets": "Kết quả thực hiện chỉ tiêu",
-    "topics": "Tiến độ theo nội dung thi đua",
-    "showcases": "Mô hình, công trình của các đơn vị",
-    "people": "Danh sách cán bộ thuộc diện thi đua",
-}
-
-SHEETS = {
-    "units": "Theo đơn vị",
-    "branches": "Theo khối",
-    "launches": "Phát động",
-    "titles": "Danh hiệu",
-    "title_counts": "Số theo danh hiệu",
-    "pledges": "Giao ước",
-    "unregistered": "Chưa đăng ký",
-    "unreported": "Chưa báo cáo",
-    "progress": "Tiến độ",
-    "difficulties": "Vướng mắc",
-    "targets": "Chỉ tiêu",
-    "topics": "Nội dung",
-    "showcases": "Mô hình, công trình",
-    "people": "Cán bộ",
-}
-
-COLUMNS = {
-    "order": "STT",
-    "unit": "Đơn vị",
-    "parent": "Trực thuộc",
-    "headcount": "Tổng số người",
-    "on_leave": "Tạm vắng",
-    "registered": "Đã đăng ký",
-    "registered_late": "Đăng ký muộn",
-    "unregistered": "Chưa đăng ký",
-    "rate": "Tỷ lệ (%)",
-    "confirmed": "Đã xác nhận",
-    "owing": "Phải báo cáo",
-    "reported": "Đã báo cáo",
-    "on_time": "Đúng hạn",
-    "late": "Muộn",
-    "missing": "Chưa báo cáo",
-    "held_on": "Ngày phát động",
-    "reported_on": "Ngày báo cáo",
-    "timing": "Thời hạn",
-    "plan": "Kế hoạch kèm theo",
-    "name": "Họ và tên",
-    "staff_code": "Mã số",
-    "position": "Chức vụ",
-    "category": "Phân loại cán bộ",
-    "title": "Danh hiệu",
-    "registered_on": "Ngày đăng ký",
-    "leave": "Tạm vắng",
-    "note": "Ghi chú",
-    "count": "Số lượng",
-    "content": "Nội dung",
-    "amount": "Kết quả",
-    "pledged": "Chỉ tiêu giao ước",
-    "measure_unit": "Đơn vị tính",
-    "due_on": "Thời hạn",
-    "state": "Tình trạng",
-    "receipt": "Mã biên nhận",
-    "target": "Chỉ tiêu liên quan",
-    "topic": "Nội dung thi đua",
-    "percent": "Tỷ lệ (%)",
-    "evidence": "Số minh chứng",
-    "stage": "Giai đoạn",
-    "measure": "Chỉ tiêu",
-    "asked": "Yêu cầu",
-    "value": "Mức giao",
-    "actual": "Kết quả",
-    "share": "Đạt so với mức giao (%)",
-    "verdict": "Đánh giá",
-    "reports": "Số báo cáo",
-    "models": "Mô hình",
-    "projects": "Công trình",
-    "names": "Tên mô hình, công trình",
-    "items": "Số nội dung",
-    "done": "Hoàn thành",
-    "on_track": "Đúng tiến độ",
-    "slow": "Chậm",
-    "blocked": "Vướng mắc",
-    "silent": "Chưa báo cáo",
-    "registration": "Đăng ký",
-    "report": "Báo cáo",
-}
-
-FIGURES = {
-    "headcount": ("Tổng số người thuộc diện thi đua", "người"),
-    "on_leave": ("Trong đó đang tạm vắng", "người"),
-    "registered": ("Đã đăng ký thi đua", "người"),
-    "registered_late": ("Trong đó đăng ký muộn", "người"),
-    "unregistered": ("Chưa đăng ký thi đua", "người"),
-    "rate": ("Tỷ lệ đăng ký", "%"),
-    "confirmed": ("Giao ước đã được xác nhận", "bản"),
-    "returned": ("Giao ước trả lại để bổ sung", "bản"),
-    "withdrawn": ("Giao ước đã rút, không tính", "bản"),
-    "departed": ("Giao ước của người đã rời danh sách, không tính", "bản"),
-    "owing": ("Phải báo cáo tiến độ", "người"),
-    "reported": ("Đã báo cáo đủ nội dung", "người"),
-    "on_time": ("Trong đó báo cáo đúng hạn", "người"),
-    "late": ("Trong đó báo cáo muộn", "người"),
-    "missing": ("Chưa báo cáo hoặc báo cáo thiếu nội dung", "người"),
-    "launch_units": ("Đơn vị phải phát động", "đơn vị"),
-    "launched": ("Đơn vị đã báo cáo phát động", "đơn vị"),
-    "launched_late": ("Trong đó phát động muộn", "đơn vị"),
-    "not_launched": ("Đơn vị chưa báo cáo phát động", "đơn vị"),
-    "models": ("Mô hình", "mô hình"),
-    "projects": ("Công trình", "công trình"),
-    "showcase_units": ("Đơn vị có mô hình hoặc công trình", "đơn vị"),
-    "difficulties": ("Nội dung có vướng mắc", "nội dung"),
-    "targets": ("Chỉ tiêu của phong trào", "chỉ tiêu"),
-    "targets_exceeded": ("Chỉ tiêu vượt", "chỉ tiêu"),
-    "targets_met": ("Chỉ tiêu đạt", "chỉ tiêu"),
-    "targets_on_track": ("Chỉ tiêu đúng tiến độ", "chỉ tiêu"),
-    "targets_behind": ("Chỉ tiêu chậm", "chỉ tiêu"),
-    "targets_judge": ("Chỉ tiêu cần người xác nhận", "chỉ tiêu"),
-    "targets_unknown": ("Chỉ tiêu chưa có số liệu", "chỉ tiêu"),
-}
 
 NOTES = (
     "Số liệu tính đến {moment} ({zone}), phạm vi {scope}, kỳ {period}.",
@@ -235,7 +98,7 @@ FRONT_COLUMNS = (
 CHART_REGISTRATION = "Đăng ký thi đua theo đơn vị"
 CHART_TARGETS = "Kết quả thực hiện chỉ tiêu"
 CHART_RATIO = "{registered}/{headcount} ({rate})"
-CHART_SUBTITLE = "{period}, tính đến {moment}"
+CHART_SUBTITLE = "Kỳ {period}, tính đến {moment}"
 CHART_PAGE = "Trang {page}/{pages}"
 CHART_ELAPSED = "Vạch đen: {share}% thời gian của phong trào đã qua. Thanh đầy là đạt mức giao."
 CHART_ALL = "Toàn phạm vi: {ratio}"

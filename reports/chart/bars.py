@@ -18,7 +18,7 @@ ROWS_PER_PAGE = 20
 _DPI, _HEAD, _ROW, _FOOT = 100, 250, 96, 70
 # Okabe and Ito's palette, told apart by every kind of colour blindness
 BLUE, ORANGE, GREEN, GREY, INK = "#0072B2", "#E69F00", "#009E73", "#D9D9D9", "#1A1A1A"
-_LABEL_CHARACTERS = 52
+_LABEL_CHARACTERS = 58
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
-from reports import wording
+from reports import headings, wording
 from reports.excel.cells import Formats
 from reports.excel.front import fill_front, subtitle
 from reports.excel.sheet import column_range, fill
@@ -26,7 +26,7 @@ def write_workbook(summary: Summary, path: Path) -> Path:
     book.set_properties({"title": summary.campaign[:255], "created": summary.as_of.replace(tzinfo=None)})
     formats = Formats(book)
     front = book.add_worksheet(wording.FRONT_SHEET)
-    sheets = {key: wording.SHEETS[key] for key in _ORDER.split()}
+    sheets = {key: headings.SHEETS[key] for key in _ORDER.split()}
     fill_front(front, summary, formats, sheets)
     for key, name in sheets.items():
         fill(book.add_worksheet(name), summary.table(key), formats, subtitle(summary))
@@ -37,7 +37,7 @@ def write_workbook(summary: Summary, path: Path) -> Path:
 
 def _add_chart(book: Workbook, summary: Summary) -> None:
     """Registered and not registered per branch, beside the table it is drawn from."""
-    name, table = wording.SHEETS["branches"], summary.table("branches")
+    name, table = headings.SHEETS["branches"], summary.table("branches")
     if not table.rows or len(table.rows) > _MOST_BARS:
         return
     chart: Any = book.add_chart({"type": "bar", "subtype": "stacked"})
@@ -53,7 +53,7 @@ def _add_chart(book: Workbook, summary: Summary) -> None:
 
 def _series(sheet: str, table: Table, key: str, colour: str) -> dict[str, Any]:
     return {
-        "name": wording.COLUMNS[key],
+        "name": headings.COLUMNS[key],
         "categories": column_range(sheet, table, "unit"),
         "values": column_range(sheet, table, key),
         "fill": {"color": colour},

@@ -13,7 +13,7 @@ from reports.lint_docx import RULES, lint
 from reports.summary import summarise
 from reports.word import write_report
 from tests.reports import files
-from tests.reports.lint_docx.faults import FAULTS
+from tests.reports.lint_docx.planted import FAULTS
 from tests.reports.made_up import record
 
 
