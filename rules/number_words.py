@@ -84,7 +84,8 @@ def number_at(words: Sequence[Token], shape: str, start: int, *, share: bool = F
 
 
 def _is_number(words: Sequence[Token], found: re.Match[str]) -> bool:
-    """ "không" begins a number only in "không phẩy năm", "chục" none; "hai lam" without marks is more often "hai làm" than 25."""
+    """ "Không" begins a number only in "không phẩy năm", "chục" none;
+    "hai lam" without marks is more often "hai làm" than 25."""
     first = words[found.start()]
     if first.plain == "khong":
         return bool(found[2])

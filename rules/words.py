@@ -15,6 +15,7 @@ _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _FULL_WIDTH = re.compile("[\uff01-\uff5e]")
 _ODD_ORDER = re.compile("([\u0300\u0301\u0303\u0309\u0323])([\u0302\u0306\u031b])")
 _MARKS = re.compile("[\u0300-\u036f]")
+_ODD = re.compile("|".join(odd.pattern for odd in (_INVISIBLE, _SPACES, _FULL_WIDTH, _MARKS)))
 _PUNCTUATION = re.compile(r"(?<=[0-9])[.,/:-](?=[0-9])|(?<=[0-9])\s*%|[\W_]+")
 
 
@@ -44,7 +45,7 @@ _TABLE = _Plain()
 def nfc(text: str) -> str:
     """``text`` in NFC with tone and vowel marks in any order composed, full-width forms narrowed, invisible characters
     removed and every kind of space a plain one. Idempotent."""
-    if text.isascii():
+    if text.isascii() or (unicodedata.is_normalized("NFC", text) and not _ODD.search(text)):
         return text
     text = _SPACES.sub(" ", _INVISIBLE.sub("", text))
     text = _FULL_WIDTH.sub(lambda found: chr(ord(found.group()) - 0xFEE0), text)
