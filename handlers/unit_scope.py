@@ -11,7 +11,7 @@ from rules.paging import Screen
 from rules.records import Campaign, Role, Unit
 from rules.unit_standing import StandingRecord, UnitStanding
 from rules.unit_standing import standing as standing_of
-from storage import people, pledges, standing
+from storage import people, pledges, showcases, standing
 from storage.people import Person
 
 SEEING = (Role.HEAD, Role.OFFICE, Role.COUNCIL, Role.DIRECTOR)
@@ -67,6 +67,11 @@ def may_decide(conn: Connection, person: Person, arguments: dict[str, Any]) -> b
     if official_id is None or not over_pledge(conn, person, arguments):
         return False
     return person.official_id in standing.confirmers_of(conn, official_id, person.on_day)
+
+
+def over_showcase(conn: Connection, person: Person, arguments: dict[str, Any]) -> bool:
+    """Whether the model or project named belongs to the unit named."""
+    return showcases.unit_owning(conn, arguments) == arguments["unit"]
 
 
 def own_units(turn: Turn) -> list[Unit]:

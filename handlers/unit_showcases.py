@@ -3,7 +3,7 @@
 from handlers.access import Handler, allow
 from handlers.filling import start
 from handlers.turn import Turn, option, press
-from handlers.unit_scope import SEEING, heads, named_unit, view
+from handlers.unit_scope import SEEING, heads, named_unit, over_showcase, view
 from handlers.unit_showcase_form import FORM, as_answers
 from rules.paging import screen_of
 from rules.records import Role
@@ -30,7 +30,7 @@ def listed(turn: Turn, campaign: int, unit: int) -> None:
     turn.say("unit/showcases", choices, view=seen, kept=screen.items, count=len(own), target=target, reached=reached)
 
 
-@allow(*SEEING, unit=showcases.unit_owning)
+@allow(*SEEING, unit=named_unit, when=over_showcase)
 def one(turn: Turn, campaign: int, unit: int, showcase: int) -> None:
     """One model or project."""
     kept = showcases.by_id(turn.conn, showcase)
@@ -56,7 +56,7 @@ def add(turn: Turn, campaign: int, unit: int) -> None:
         start(turn, FORM, {"campaign": campaign, "unit": unit})
 
 
-@allow(Role.HEAD, unit=showcases.unit_owning)
+@allow(Role.HEAD, unit=named_unit, when=over_showcase)
 def change(turn: Turn, campaign: int, unit: int, showcase: int) -> None:
     """Open the form again with what was given."""
     kept = showcases.by_id(turn.conn, showcase)
@@ -66,7 +66,7 @@ def change(turn: Turn, campaign: int, unit: int, showcase: int) -> None:
         start(turn, FORM, {"campaign": campaign, "unit": unit, "showcase": showcase}, as_answers(turn, kept))
 
 
-@allow(Role.HEAD, unit=showcases.unit_owning)
+@allow(Role.HEAD, unit=named_unit, when=over_showcase)
 def withdraw(turn: Turn, campaign: int, unit: int, showcase: int) -> None:
     """Ask once more before withdrawing."""
     kept = showcases.by_id(turn.conn, showcase)
@@ -81,7 +81,7 @@ def withdraw(turn: Turn, campaign: int, unit: int, showcase: int) -> None:
     turn.say("unit/showcase_withdraw", choices, kept=kept)
 
 
-@allow(Role.HEAD, unit=showcases.unit_owning)
+@allow(Role.HEAD, unit=named_unit, when=over_showcase)
 def withdrawn(turn: Turn, campaign: int, unit: int, showcase: int) -> None:
     """Take a model or project back; its row stays."""
     done = showcases.withdraw(turn.conn, showcase, turn.now)

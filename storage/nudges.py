@@ -59,10 +59,11 @@ def places(conn: Connection, official_ids: Collection[int]) -> dict[int, tuple[s
     newest = func.row_number().over(
         partition_by=accounts.c.official_id, order_by=(accounts.c.linked_at.desc(), accounts.c.id.desc())
     )
-    free = select(accounts.c.official_id, accounts.c.network, accounts.c.chat, newest.label("place")).where(
-        accounts.c.revoked_at.is_(None), accounts.c.blocked_at.is_(None)
+    ranked = (
+        select(accounts.c.official_id, accounts.c.network, accounts.c.chat, newest.label("place"))
+        .where(accounts.c.revoked_at.is_(None), accounts.c.blocked_at.is_(None))
+        .where(accounts.c.official_id.in_(list(official_ids)))
+        .subquery()
     )
-    ranked = free.subquery()
-    wanted = set(official_ids)
     rows = conn.execute(select(ranked).where(ranked.c.place == 1))
-    return {row.official_id: (row.network, row.chat) for row in rows if row.official_id in wanted}
+    return {row.official_id: (row.network, row.chat) for row in rows}

@@ -3,7 +3,8 @@
 Giờ: 2027-03-02 08:30            the clock moves, the sweep looks
 Hoa: /dangky                     Hoa types
 Hoa bấm: Lao động tiên tiến      Hoa presses a button of the newest message that has it
-Hoa gửi tệp: ke-hoach.pdf        Hoa sends a file (gửi ảnh: a photo)
+Hoa gửi tệp: ke-hoach.pdf        Hoa sends a file (gửi ảnh: a photo); after " | " its caption
+Hoa đã đăng ký: Trồng cây = 400 cây; Học nghị quyết    Hoa has a pledge with these items
 Hoa chia sẻ số điện thoại        Hoa shares the own contact
 Máy → Hoa: text                  the next message that Hoa gets contains the text; further lines, indented, too
     [Gửi] [Sửa]                  ... and has these buttons
@@ -20,6 +21,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from simulator.people import Person
 from tests.rosters import FILES
 from tests.world import World, local
 
@@ -27,6 +29,7 @@ _EXPECT = re.compile(r"Máy → (\w+): (.*)")
 _SAYS = re.compile(r"(\w+): (.+)")
 _PRESSES = re.compile(r"(\w+) bấm: (.+)")
 _SENDS = re.compile(r"(\w+) gửi (tệp|ảnh): (.+)")
+_PLEDGED = re.compile(r"(\w+) đã đăng ký: (.+)")
 _SHARES = re.compile(r"(\w+) chia sẻ số điện thoại")
 _BLOCKS = re.compile(r"(\w+) (chặn máy|bỏ chặn)")
 _SHARES_OTHER = re.compile(r"(\w+) chia sẻ danh thiếp của (\w+)")
@@ -73,6 +76,8 @@ async def _step(world: World, block: list[str]) -> None:
         await world.restart()
     elif line.startswith("Giờ: "):
         await world.at(local(line.removeprefix("Giờ: ")))
+    elif match := _PLEDGED.fullmatch(line):
+        await world.pledged(*match.groups())
     elif match := _INVITED.fullmatch(line):
         await world.invite(match[1], match[3], expired=bool(match[2]))
     elif match := _NEW_PHONE.fullmatch(line):
@@ -111,16 +116,16 @@ def _expect(world: World, name: str, wanted: list[str]) -> None:
             assert line in shown or (message.file and line in message.file.name), f"it said: {shown!r}"
 
 
+def _send(phone: Person, kind: str, file: str, caption: str) -> None:
+    if kind == "ảnh":
+        phone.send_photo(JPEG, caption)
+    else:
+        phone.send_file(file, CONTENTS.get(file, PDF), "application/octet-stream", caption)
+
+
 _ACTS = [
     (_PRESSES, lambda world, name, label: world.phones[name].press(None, label)),
-    (
-        _SENDS,
-        lambda world, name, kind, file: (
-            world.phones[name].send_photo(JPEG)
-            if kind == "ảnh"
-            else world.phones[name].send_file(file, CONTENTS.get(file, PDF), "application/octet-stream")
-        ),
-    ),
+    (_SENDS, lambda world, name, kind, file: _send(world.phones[name], kind, *file.partition(" | ")[::2])),
     (_SHARES_OTHER, lambda world, name, other: world.phones[name].share_contact_of(world.phones[other])),
     (_FORWARDS, lambda world, name: world.phones[name].forward_contact()),
     (_FOLLOWS, lambda world, name, code: world.phones[name].start(code)),
@@ -136,4 +141,6 @@ JPEG = bytes.fromhex("ffd8ffe000104a46494600010100000100010000ffd9")
 PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
 CONTENTS: dict[str, bytes] = {
     **FILES,
+    "qua-lon.pdf": PDF + bytes(10 * 1024 * 1024),
+    "gia-danh.pdf": b"MZ\x90\x00",
 }
