@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from rules.launch_document.draft import Fact, Source
 from rules.launch_document.letterhead import DATE, NUMBER, SHORT_DATE, Segment, place_name
+from rules.launch_document.posts import BODY
 from rules.words import fold, plain
 
 _AREA = re.compile(r"^(?:tinh|thanh pho|huyen|xa|phuong|quan|thi xa|dac khu|tp\.?)\s")
@@ -61,13 +62,14 @@ def issuer_line(segments: Sequence[Segment]) -> Fact:
     names = [s for s in above if s.text.isupper() and len(s.text) > 3 and not _NOT_ISSUER.match(s.folded)]
     if not names:
         return Fact(None)
-    last = len(names) - 1
-    text = names[last].text
-    if _AREA.match(names[last].folded) and last:
-        text = f"{names[last - 1].text} {text}"
-    elif fold(text) in _BARE and last:
-        text = f"{text} {names[last - 1].text}"
-    return Fact(text, Source(names[max(0, last - 1)].line, names[last].line, 0.9))
+    text, first = names[-1].text, len(names) - 1
+    while first and (_AREA.match(plain(text)) or not BODY.match(plain(text))):
+        first -= 1
+        text = f"{names[first].text} {text}"
+    if fold(text) in _BARE and first:
+        first -= 1
+        text = f"{text} {names[first].text}"
+    return Fact(text, Source(names[first].line, names[-1].line, 0.9))
 
 
 def _above(segments: Sequence[Segment]) -> list[Segment]:

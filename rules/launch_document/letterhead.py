@@ -8,7 +8,7 @@ from rules.launch_document.lines import Line
 from rules.words import plain
 
 _MOTTO = re.compile(
-    r"cong hoa xa hoi chu nghia viet nam|doc lap\s*[-–—.]*\s*tu do\s*[-–—.]*\s*hanh phuc|dang cong san viet nam|^[-_=* –—]+$"
+    r"cong hoa xa hoi chu nghia(?: viet nam)?|^viet nam$|doc lap\s*[-–—.]*\s*tu do\s*[-–—.]*\s*hanh phuc|dang cong san viet nam|^[-_=* –—]+$"
 )
 _BLANK = r"[\s.…_]*"
 NUMBER = re.compile(

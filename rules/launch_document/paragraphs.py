@@ -63,7 +63,7 @@ def _continues(paragraph: Paragraph, previous: Line, line: Line, wrap: int, spac
     if _DATE_TAIL.search(previous.folded) and line.text[0].isdigit():
         return True
     if previous.text.endswith(_ENDS):
-        return _starts_low(line.text) and previous.text.endswith((":", "…")) and marker(line.text) is None
+        return _starts_low(line.text) and marker(line.text) is None
     if marker(line.text) is not None:
         return _is_wrapped_dash(paragraph, previous, line, wrap)
     return _starts_low(line.text) or _runs_on(previous, line, wrap, spaced)

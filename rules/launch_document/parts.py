@@ -12,7 +12,7 @@ from rules.launch_document.posts import is_post
 
 _RECIPIENTS = re.compile(r"noi nhan\b")
 _TOP_SHAPES = {"roman", "decimal", "capital", "article", "part"}
-_OPENERS = re.compile(r"(?:can cu|thuc hien|de |huong ung|theo de nghi|trien khai|tiep tuc thuc hien|nham |thi hanh)")
+_OPENERS = re.compile(r"(?:can cu|thuc hien|de |huong ung|theo de nghi|trien khai|tiep tuc thuc hien|nham |thi hanh|huong toi|duoc su)")
 _PROSE = re.compile(
     r"(?:theo |tiep tuc|nhan dip|giai doan|phat huy|trong nam|chao mung|quan triet|xet|tren co so|nam \d{4}|thuong truc|"
     r"ban |so |uy ban|ubnd|truong |cong ty|benh vien)"

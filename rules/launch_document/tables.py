@@ -14,7 +14,7 @@ from rules.words import fold, plain
 _COLUMNS: tuple[tuple[str, str], ...] = (
     ("number", r"(?:stt|tt|so tt|so thu tu)$"),
     ("unit", r"(?:don vi tinh|dvt|don vi do|don vi)$"),
-    ("baseline", r"(?:thuc hien|ket qua|uoc thuc hien|uoc th|th|nam truoc|so voi)"),
+    ("baseline", r"(?:thuc hien|ket qua|uoc thuc hien|uoc th|th\b|nam truoc|so voi)"),
     ("who", r"(?:don vi (?:chu tri|thuc hien|phu trach|dau moi)|chu tri|co quan (?:chu tri|thuc hien)|nguoi (?:phu trach|thuc hien)|bo phan|phan cong|phu trach)"),
     ("due", r"(?:thoi gian|thoi han|han|tien do|hoan thanh|moc)"),
     ("value", r"(?:chi tieu (?:nam|giao|\d)|ke hoach|gia tri|muc|phan dau|so luong|nam \d|muc tieu|dang ky|giao|\d{4})"),

@@ -68,6 +68,8 @@ def _counts(sentence: str, figure: Figure, inside: bool) -> bool:
     if inside or figure.is_share:
         return True
     left = plain(sentence[: figure.start])
+    if len(left.split()) <= 4 and len(sentence) < 120 and figure.known:
+        return True
     return figure.known and (bool(_BOUND.search(left)) or sentence[figure.start] == "0" or "tro len" in plain(sentence[figure.end :])[:40])
 
 
