@@ -16,7 +16,8 @@ from storage import audit, calendar
 
 MOST_DAYS = 31
 LONGEST_SOURCE = 200
-DAYS_SHOWN = 20
+SPANS_SHOWN = 7
+DAYS_OFFERED = 40
 
 
 @allow(Role.OFFICE, Role.ADMIN)
@@ -30,7 +31,8 @@ def show(turn: Turn, year: int | None = None) -> None:
         choices.append(press("change", "calendar.choose", year=year))
     choices.append(press("following", "calendar.show", year=year + 1))
     choices.append(press("office", "office.show"))
-    turn.say("calendar/shown", choices, year=year, days=days[:DAYS_SHOWN], more=days[DAYS_SHOWN:], missing=missing)
+    spans = calendar.spans(days)
+    turn.say("calendar/shown", choices, year=year, spans=spans[:SPANS_SHOWN], more=spans[SPANS_SHOWN:], missing=missing)
 
 
 @allow(Role.OFFICE, Role.ADMIN)
@@ -41,8 +43,8 @@ def add(turn: Turn) -> None:
 
 @allow(Role.OFFICE, Role.ADMIN)
 def choose(turn: Turn, year: int) -> None:
-    """Which day to take out of the table."""
-    days = calendar.days_of(turn.conn, year)
+    """Which of the days to come to take out of the table."""
+    days = [day for day in calendar.days_of(turn.conn, year) if day.day >= turn.today][:DAYS_OFFERED]
     choices = [
         option(phrase(turn, "calendar/day_label", day=day), "calendar.remove", day=day.day.isoformat()) for day in days
     ]

@@ -1,5 +1,6 @@
 """The office's own table of days off and days worked, over public holidays and weekends."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,6 +15,16 @@ class CalendarDay:
     """A day that the office has set; ``source`` names the notice it comes from."""
 
     day: date
+    working: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Neighbouring days that were set alike, both ends included."""
+
+    first: date
+    last: date
     working: bool
     source: str
 
@@ -46,3 +57,16 @@ def days_of(conn: Connection, year: int) -> list[CalendarDay]:
     inside = calendar_days.c.day.between(date(year, 1, 1), date(year, 12, 31))
     rows = conn.execute(select(calendar_days).where(inside).order_by(calendar_days.c.day))
     return [CalendarDay(row.day, row.working, row.source) for row in rows]
+
+
+def spans(days: Sequence[CalendarDay]) -> list[Span]:
+    """Days in order, neighbours that were set alike taken together."""
+    found: list[Span] = []
+    for day in days:
+        last = found[-1] if found else None
+        alike = last is not None and (last.working, last.source) == (day.working, day.source)
+        if last is not None and alike and last.last + timedelta(days=1) == day.day:
+            found[-1] = Span(last.first, day.day, day.working, day.source)
+        else:
+            found.append(Span(day.day, day.day, day.working, day.source))
+    return found

@@ -7,11 +7,13 @@ from sqlalchemy import Connection
 
 from bot.campaign_file import load_campaign
 from handlers.campaign_pages import pages
+from handlers.campaign_preview import preview
 from handlers.filters import filters
 from messages.render import Renderer
 from rules.records import MilestoneKind
 from storage import campaign_parts, campaigns
 from storage.campaign_parts import NewTarget
+from tests.handlers.test_announcement import turn_of
 from tests.world import START, ZONE, World
 
 DEMO = Path(__file__).parents[2] / "bot" / "demo" / "campaign.toml"
@@ -66,3 +68,12 @@ def _words(conn: Connection, campaign_id: int) -> list[str]:
         texts += [topic.heading, *topic.text.split(". ")]
     texts += campaigns.movements_of(conn, campaign_id)
     return ["".join(text.split()) for text in texts]
+
+
+async def test_the_announcement_and_the_preview_fit_even_with_the_longest_names(world: World) -> None:
+    campaign = await world.database.write(longest)
+    await world.database.write(lambda conn: preview(turn_of(world, conn, "Minh"), campaign))
+    await world.settle()
+    announcement, facts = (message.text for message in world.unread("Minh"))
+    assert len(announcement) <= 900
+    assert len(facts) <= 900

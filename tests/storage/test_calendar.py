@@ -38,3 +38,16 @@ async def test_the_tet_notice_ends_the_warning(world: World) -> None:
     tet = (date(2027, 2, 4), date(2027, 2, 10))
     await world.database.write(lambda conn: calendar.add_days(conn, *tet, False, "Thông báo nghỉ Tết"))
     assert (await world.database.read(calendar.working_calendar)).missing_years([2027]) == ()
+
+
+async def test_neighbours_set_alike_are_one_span(world: World) -> None:
+    tet = (date(2027, 2, 4), date(2027, 2, 10))
+    await world.database.write(lambda conn: calendar.add_days(conn, *tet, False, "Thông báo nghỉ Tết"))
+    await world.database.write(lambda conn: calendar.add_day(conn, date(2027, 2, 11), True, "Thông báo nghỉ Tết"))
+    await world.database.write(lambda conn: calendar.add_day(conn, date(2027, 2, 13), True, "Thông báo nghỉ Tết"))
+    spans = calendar.spans(await world.database.read(lambda conn: calendar.days_of(conn, 2027)))
+    assert [(span.first.day, span.last.day, span.working) for span in spans] == [
+        (4, 10, False),
+        (11, 11, True),
+        (13, 13, True),
+    ]
