@@ -38,8 +38,8 @@ def preview(turn: Turn, roster_import: int, create: bool = False, changed: bool 
 def planned(turn: Turn, reading: Reading, *, create: bool) -> Plan:
     """The plan for a file as the record stands now."""
     known = roster.known(turn.conn, turn.today)
-    by_admin = turn.me.has(Role.ADMIN)
-    return plan(reading, known, people.tree(turn.conn), create_units=create, by_admin=by_admin)
+    about = {"create_units": create, "by_admin": turn.me.has(Role.ADMIN)}
+    return plan(reading, known, people.tree(turn.conn), department=turn.office.name, **about)
 
 
 def _unknown(found: Plan) -> str:

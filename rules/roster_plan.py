@@ -1,26 +1,33 @@
 """What an import of a roster would do: compared person by person, decided before anything is stored."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from rules.names import same_name
 from rules.records import Role, Unit
 from rules.roster import Entry, Fault, Kind, Known, Plan, Problem, Reading, Step, same_code
 from rules.roster_units import UnitBook, path_of
+from rules.words import fold
 
 
 def plan(
-    reading: Reading, people: Sequence[Known], units: Iterable[Unit], *, create_units: bool, by_admin: bool
+    reading: Reading,
+    people: Sequence[Known],
+    units: Iterable[Unit],
+    *,
+    department: str = "",
+    create_units: bool,
+    by_admin: bool,
 ) -> Plan:
     """Compare a file with the record.
 
-    ``create_units`` plans units that nobody knows, otherwise their rows are problems. Only an administrator may give or
+    ``create_units`` plans units that nobody knows (the first ones under ``department``), otherwise their rows are
+    problems. Only an administrator may give or
     take the administrator's role, or change the phone of who holds it.
     """
-    book = UnitBook(units)
+    book = UnitBook(units, department)
     known = {same_code(person.staff_code): person for person in people}
     problems = list(reading.problems)
-    unknown: dict[str, str] = {}
+    unknown: dict[str, tuple[str, str]] = {}
     steps = []
     for entry in sorted(reading.entries, key=lambda e: -len(path_of(e))):
         person = known.get(same_code(entry.staff_code))
@@ -30,8 +37,8 @@ def plan(
             steps.append(Step(entry, person, unit, _kinds(entry, person, unit)))
             continue
         where = " / ".join(path_of(entry)) or entry.unit_code
-        if unit == Fault.UNKNOWN_UNIT and where not in unknown:
-            unknown[where] = book.nearest(entry)
+        if unit == Fault.UNKNOWN_UNIT and fold(where) not in unknown:
+            unknown[fold(where)] = (where, book.nearest(entry))
         detail = where if isinstance(unit, Fault) else entry.staff_code
         problems.append(Problem(entry.sheet, entry.row, fault or Fault.NO_UNIT, detail, entry.staff_code))
     return Plan(
@@ -39,14 +46,9 @@ def plan(
         missing=_missing(reading, problems, people),
         problems=tuple(sorted(problems, key=lambda p: (p.sheet, p.row))),
         units=book.made,
-        unknown=tuple(sorted(unknown.items())),
+        unknown=tuple(unknown.values()),
         uncategorised=sum(1 for step in steps if step.known is None and step.entry.category is None),
     )
-
-
-def only_good(found: Plan) -> Plan:
-    """The plan without its bad rows (the office's choice)."""
-    return replace(found, problems=())
 
 
 def _unit(book: UnitBook, entry: Entry, *, create: bool) -> int | str | Fault | None:

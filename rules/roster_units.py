@@ -12,9 +12,13 @@ _ALIKE = 0.75
 
 
 class UnitBook:
-    """The units that are known, and those that would have to be made."""
+    """The units that are known, and those that would have to be made.
 
-    def __init__(self, units: Iterable[Unit]) -> None:
+    While no unit is known, everything new is put under a new one that is called ``department``.
+    """
+
+    def __init__(self, units: Iterable[Unit], department: str = "") -> None:
+        self._department = department
         self._known = {unit.id: unit for unit in units}
         self._codes = {unit.code.upper(): unit.id for unit in self._known.values()}
         self._new: dict[str, NewUnit] = {}
@@ -39,6 +43,10 @@ class UnitBook:
         """Plan the unit that a row names, with the units above it that nobody knows either; returns its key."""
         path = path_of(entry) or [entry.unit_code]
         above: int | str | None = self._root()
+        if above is not None and self._is_department(path[0]):
+            if len(path) == 1:
+                return above
+            path = path[1:]
         for depth in range(1, len(path) + 1):
             found = self._by_path(path[:depth])
             if isinstance(found, Fault):
@@ -77,9 +85,20 @@ class UnitBook:
             step = self._known[step].parent_id if isinstance(step, int) else self._new[step].parent
         return line
 
-    def _root(self) -> int | None:
+    def _root(self) -> int | str | None:
+        """The one unit that stands above all; made when there is no unit at all."""
+        if not self._known and self._department:
+            key = fold(self._department)
+            return key if key in self._new else self._add([self._department], None, "")
         roots = [unit.id for unit in self._known.values() if unit.parent_id is None]
         return roots[0] if len(roots) == 1 else None
+
+    def _is_department(self, name: str) -> bool:
+        """Whether a name is the department's, with or without its province."""
+        said, full = fold(name), fold(self._department)
+        return (
+            not self._known and bool(full) and (f"{full} ".startswith(f"{said} ") or f"{said} ".startswith(f"{full} "))
+        )
 
     def _add(self, path: list[str], parent: int | str | None, code: str) -> str:
         key = " / ".join(fold(part) for part in path)

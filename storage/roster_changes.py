@@ -1,5 +1,6 @@
 """Carries out what an import of the roster has planned: dated, nothing overwritten but names, each change on record."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -11,22 +12,38 @@ from storage import audit, invitations
 from storage.schema.people import memberships, officials, roles, units
 
 
-def carry_out(conn: Connection, plan: Plan, *, by: int | None, now: datetime, today: date) -> None:
-    """Store a plan in the caller's transaction. Memberships and roles begin ``today``, the old ones end the day before."""
+def carry_out(
+    conn: Connection,
+    plan: Plan,
+    *,
+    by: int | None,
+    now: datetime,
+    today: date,
+    steps: Iterable[Step] | None = None,
+) -> None:
+    """Store a plan in the caller's transaction. Memberships and roles begin ``today``, the old ones end the day before.
+
+    ``steps`` are the plan's own, when somebody counts them along.
+    """
     made = _make_units(conn, plan.units, today)
-    for step in plan.steps:
+    for step in plan.steps if steps is None else steps:
         unit = made[step.unit] if isinstance(step.unit, str) else step.unit
-        official_id = _person(conn, step)
-        if {Kind.NEW, Kind.BACK, Kind.MOVED} & set(step.kinds):
-            assert unit is not None
-            _move(conn, official_id, unit, today)
-        if step.entry.role is not None and (step.known is None or Kind.ROLE in step.kinds):
-            _grant(conn, official_id, step.entry.role, unit or (step.known.unit_id if step.known else None), today)
+        official_id = _carry_out_step(conn, step, unit, today)
         if step.kinds and step.known is not None:
             audit.record(conn, by, "roster.changed", f"official:{official_id}", " ".join(step.kinds), now)
     new = len(plan.of(Kind.NEW))
     told = f"new={new} changed={len(plan.steps) - new - plan.unchanged} units={len(plan.units)}"
     audit.record(conn, by, "roster.imported", "roster", told, now)
+
+
+def _carry_out_step(conn: Connection, step: Step, unit: int | None, today: date) -> int:
+    official_id = _person(conn, step)
+    if {Kind.NEW, Kind.BACK, Kind.MOVED} & set(step.kinds):
+        assert unit is not None
+        _move(conn, official_id, unit, today)
+    if step.entry.role is not None and (step.known is None or Kind.ROLE in step.kinds):
+        _grant(conn, official_id, step.entry.role, unit or (step.known.unit_id if step.known else None), today)
+    return official_id
 
 
 def _make_units(conn: Connection, planned: tuple[NewUnit, ...], today: date) -> dict[str, int]:
