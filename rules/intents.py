@@ -32,6 +32,10 @@ _FILLERS = frozenset(
     ).split()
 )
 _ABOUT_TITLES = frozenset({"register", "proposal"})
+_EVERYDAY = frozenset({"edit", "nudge", "missing"})
+_SLIPPED = frozenset(
+    {"register", "report", "launch", "compile", "help", "mine", "nudge", "cancel", "back", "skip", "yes", "no"}
+)
 _LEVELS = ("Chiến sĩ thi đua cơ sở", "Chiến sĩ thi đua cấp tỉnh", "Chiến sĩ thi đua toàn quốc")
 
 
@@ -46,7 +50,7 @@ def intent_of(words: Sequence[Token], status: str | None, *, tells: bool) -> tup
             return sign.tag, sign
     if not tells:
         for sign in INTENT_SIGNS.find_slipped(words):
-            if _counts(sign, [], words, tells):
+            if sign.tag in _SLIPPED and _counts(sign, [], words, tells):
                 return sign.tag, sign
     return ("report" if tells else None), None
 
@@ -57,12 +61,17 @@ def _counts(sign: Sign, signs: Sequence[Sign], words: Sequence[Token], tells: bo
     outside = [word for place, word in enumerate(words) if place not in alike]
     if sign.tag in _SMALL_TALK:
         return all(_is_filler(word) for word in outside)
-    if sign.tag == "help" and tells:
+    if tells and (sign.tag == "help" or (sign.tag in _EVERYDAY and _is_bare(sign, words))):
         return False
     leads = all(_is_filler(word) for word in words[: sign.first])
     if sign.tag in _NEEDS_LEAD or tells:
         return leads
     return True
+
+
+def _is_bare(sign: Sign, words: Sequence[Token]) -> bool:
+    """ "Sửa được 10 căn nhà" is no wish to edit: one everyday word beside a figure commands nothing."""
+    return sign.last - sign.first == 1 and any(word.is_number for word in words)
 
 
 def _is_filler(word: Token) -> bool:

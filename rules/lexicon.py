@@ -11,8 +11,9 @@ PHRASES: dict[str, str] = {
         xong | xong rồi | xong hết | xong cả | xong toàn bộ | xong xuôi | hoàn thành | hoàn tất | hoàn thiện
         kết thúc | về đích | done | xong hết rồi | làm xong | đạt chỉ tiêu | đạt kế hoạch | đạt mục tiêu
         đạt yêu cầu | đạt rồi | đạt hết | vượt chỉ tiêu | vượt kế hoạch | vượt mức | vượt mục tiêu | vượt tiến độ
-        đạt và vượt | đủ chỉ tiêu | đủ kế hoạch | đủ rồi | đủ hết | hết rồi | làm hết rồi | làm rồi | làm xong hết
-        nộp rồi | đã nộp | gửi rồi | đã gửi | htnv | hth | hthanh | h thanh | đạt đủ | đã đủ | đã đạt | trọn vẹn""",
+        đạt và vượt | đủ chỉ tiêu | đủ kế hoạch | đủ rồi | đủ hết | hết rồi | làm hết rồi | làm rồi
+        làm xong hết | nộp rồi | đã nộp | gửi rồi | đã gửi | htnv | hth | hthanh | h thanh | đạt đủ | đã đủ
+        đã đạt | trọn vẹn | đầy đủ | làm đầy đủ | thực hiện đầy đủ | đã đầy đủ""",
     "nearly": """
         gần xong | sắp xong | gần hoàn thành | sắp hoàn thành | gần như xong | gần như hoàn thành | cơ bản xong
         cơ bản hoàn thành | cơ bản đã xong | cơ bản đã hoàn thành | sắp hết | gần hết | gần đạt | sắp đạt
@@ -39,13 +40,14 @@ PHRASES: dict[str, str] = {
         sẽ muộn | không kịp | ko kịp | k kịp | kg kịp | chẳng kịp | !trễ | !muộn | delay | chưa kịp tiến độ
         không đúng hạn | hết hạn rồi""",
     "blocked": """
-        vướng | vướng mắc | bị vướng | kẹt | bị kẹt | ách tắc | bế tắc | đình trệ | tạm dừng | bị dừng | phải dừng
-        dừng lại | đình lại | tạm ngưng | tạm hoãn | khó khăn | gặp khó | đang chờ | còn chờ | phải chờ | chờ duyệt
-        chờ phê duyệt | chờ kinh phí | chờ vốn | chờ hướng dẫn | chờ ý kiến | chờ cấp | chờ văn bản | chờ mặt bằng
-        chờ thẩm định | chờ quyết định | chờ chỉ đạo | đang đợi | còn đợi | phải đợi | thiếu vốn | thiếu kinh phí
-        thiếu tiền | thiếu người | thiếu nhân lực | thiếu vật tư | thiếu giống | thiếu đất | thiếu nguồn
-        thiếu cán bộ | thiếu thiết bị | thiếu thuốc | hết kinh phí | hết vốn | hết tiền | kẹt vốn | kẹt mặt bằng
-        bó tay | tắc | mắc ở | bị mắc | !chờ | !đợi | !dừng | bị treo | bị ách""",
+        vướng | vướng mắc | bị vướng | bị kẹt | ách tắc | bế tắc | đình trệ | tạm dừng | bị dừng | phải dừng
+        dừng lại | đình lại | tạm ngưng | tạm hoãn | khó khăn | gặp khó | đang chờ | còn chờ | phải chờ
+        chờ duyệt | chờ phê duyệt | chờ kinh phí | chờ vốn | chờ hướng dẫn | chờ ý kiến | chờ cấp | chờ văn bản
+        chờ mặt bằng | chờ thẩm định | chờ quyết định | chờ chỉ đạo | đang đợi | còn đợi | phải đợi | thiếu vốn
+        thiếu kinh phí | thiếu tiền | thiếu người | thiếu nhân lực | thiếu vật tư | thiếu giống | thiếu đất
+        thiếu nguồn | thiếu cán bộ | thiếu thiết bị | thiếu thuốc | hết kinh phí | hết vốn | hết tiền | kẹt vốn
+        kẹt mặt bằng | bó tay | mắc ở | bị mắc | !chờ | !đợi | !dừng | bị treo | bị ách | !kẹt | !tắc | đang kẹt
+        còn kẹt | tắc ở | đang tắc | bị tắc | tạm ngừng | phải ngừng | bị ngừng | ngừng thi công | dừng thi công""",
     "short_of": """
         chưa có kinh phí | chưa có vốn | chưa có mặt bằng | chưa có tiền | chưa có nguồn | chưa có hướng dẫn
         chưa có văn bản | chưa có quyết định | chưa có chủ trương | chưa đồng ý | chưa nhất trí | chưa thống nhất
@@ -64,7 +66,7 @@ PHRASES: dict[str, str] = {
     "not": """
         chưa | không | chẳng | chả | ko | k | kg | hok | hông | khg | chx | hổng | đếch | chưa hề | chưa thể
         không hề | không bị | chưa bị | ko bị | k bị | chưa thấy""",
-    "but": "nhưng | song | tuy nhiên | nhưng mà | cơ mà",
+    "but": "nhưng | tuy nhiên | nhưng mà | cơ mà",
     # What a number before or after is.
     "achieved": """
         đã | được | mới làm được | mới làm | đạt | mới được | mới | làm được | thực hiện được | tăng lên | giảm còn
@@ -80,27 +82,29 @@ PHRASES: dict[str, str] = {
     "total": "tổng số | tổng | trên tổng | trên tổng số | trong tổng số | trong số | trong tổng | cả năm | tổng cộng",
     "future": "dự kiến | sẽ | phấn đấu | dự định | sắp | chuẩn bị | quyết tâm | hứa | ước đến",
     "left": """
-        còn | còn lại | còn thiếu | chỉ còn | vẫn còn | còn tồn | tồn | tồn đọng | chưa xử lý | chưa giải quyết | nợ
-        thiếu""",
+        còn | còn lại | còn thiếu | chỉ còn | vẫn còn | còn tồn | tồn đọng | chưa xử lý | chưa giải quyết | thiếu
+        còn nợ | !tồn""",
     "before": """
         năm ngoái | năm trước | cùng kỳ | so với | tháng trước | quý trước | kỳ trước | trước đây | lúc đầu
         ban đầu | từ | so với cùng kỳ | năm 2025 | thay vì""",
-    "lost": "chết | hỏng | hư hỏng | bị chết | bị hỏng | mất | hao | loại | trừ",
+    "lost": "chết | hỏng | hư hỏng | bị chết | bị hỏng | bị mất",
     "place": "ở | tại | thuộc",
     "over": "vượt | vượt hơn | vượt thêm",
     "reason": """
         do | vì | bởi | bởi vì | tại vì | lý do | lí do | lý do là | nguyên nhân | nguyên nhân do | nguyên nhân là""",
+    "so": "nên | cho nên | vì vậy nên | nên là",
     # Phrases that contain a telling word without its meaning.
     "neutral": """
         chậm nhất | muộn nhất | tiến độ | trẻ em | trẻ | tre em | chăm sóc | cham soc | chấm điểm | chấm thi
         chấm công | không dùng tiền mặt | nói không | không khí | không gian | hộ khó khăn | hộ gia đình khó khăn
         hoàn cảnh khó khăn | vùng khó khăn | đặc biệt khó khăn | gia đình khó khăn | học sinh khó khăn
         người khó khăn | xã khó khăn | tháo gỡ khó khăn | khắc phục khó khăn | vượt khó | tháo gỡ vướng mắc
-        không chỉ | không những | chưa kể | không kể | chưa tính | đảng viên | đảng ủy | đảng bộ | dang uy | dang bo
-        xây dựng đảng | đa dạng | đăng bài | bài đăng | đăng tin | đăng tải | cán bộ | dân tộc thiểu số | mét vuông
-        tốt nghiệp | việc tốt | người tốt | làm tốt | hoàn thành tốt nhiệm vụ | hoàn thành xuất sắc nhiệm vụ
-        mô hình tốt | không giấy | phi tiền mặt | giao đất | giao rừng | đất đai | đất rừng | không rác | chờ chút
-        chờ tí | chờ xíu | đợi chút | không sao | không quá | chưa đến | chưa tới | chưa đầy | không dưới | hết sức
-        gần đây | trạm | mới đây | nông thôn mới | đổi mới | không khói | không thuốc lá | ổn định đời sống
-        bình thường mới | chưa biết | không biết | ko biết""",
+        không chỉ | không những | chưa kể | không kể | chưa tính | đảng viên | đảng ủy | đảng bộ | dang uy
+        dang bo | xây dựng đảng | đa dạng | đăng bài | bài đăng | đăng tin | đăng tải | cán bộ | dân tộc thiểu số
+        mét vuông | tốt nghiệp | việc tốt | người tốt | làm tốt | hoàn thành tốt nhiệm vụ
+        hoàn thành xuất sắc nhiệm vụ | mô hình tốt | không giấy | phi tiền mặt | giao đất | giao rừng | đất đai
+        đất rừng | không rác | chờ chút | chờ tí | chờ xíu | đợi chút | không sao | không quá | chưa đến
+        chưa tới | chưa đầy | không dưới | hết sức | gần đây | trạm | mới đây | nông thôn mới | đổi mới
+        không khói | không thuốc lá | ổn định đời sống | bình thường mới | chưa biết | không biết | ko biết
+        kết quả | kết hợp | kết nối | liên kết | đoàn kết | ký kết | sơ kết | tổng kết | cam kết | nên người""",
 }

@@ -6,7 +6,7 @@ expression finds the longest shape that is a number, and the value is summed up 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import prod
 
@@ -29,6 +29,7 @@ _UNMARKED = {
     "ruoi": "rưỡi", "phay": "phẩy", "nghin": "nghìn", "ngan": "ngàn", "van": "vạn", "trieu": "triệu", "ty": "tỷ", "ti": "tỉ",
 }  # fmt: skip
 NUMBER_WORDS = frozenset(_UNMARKED) | frozenset(word for word in _SHAPES if word.isascii())
+_DOUBTFUL = {"van": 10_000, "tram": 100}
 SCALES = {"K": Decimal(1000), "V": Decimal(10_000), "M": Decimal(10**6), "B": Decimal(10**9)}
 _SECTION = r"(?:[dn]H(?:o[dn]|dT[dl]?|T[dl]?|dl|[dl](?![HKVMB]))?|[dn]T[dl]?|T[dl]?|dl|d|n)"
 _NUMBER = re.compile(
@@ -80,7 +81,16 @@ def number_at(words: Sequence[Token], shape: str, start: int, *, share: bool = F
     found = _NUMBER.match(shape, start)
     if found is None or not _is_number(words, found):
         return None
-    return _sum(words, found)
+    return _doubted(words, _sum(words, found))
+
+
+def _doubted(words: Sequence[Token], number: Number) -> Number:
+    """ "3 van" may be 3 vạn or 3 văn bản, "5 tram" 500 or 5 trạm: without marks the short number is offered as well."""
+    last, first = words[number.end - 1], words[number.end - number.parts]
+    if number.parts != 2 or not first.is_number or last.is_marked or last.plain not in _DOUBTFUL:
+        return number
+    value = _numeral(first)
+    return replace(number, value=Unclear("unmarked", (value * _DOUBTFUL[last.plain], value)))
 
 
 def _is_number(words: Sequence[Token], found: re.Match[str]) -> bool:

@@ -28,6 +28,7 @@ _LABELS = frozenset(
     """so dieu khoan chuong muc lan dot ky khoa thon to ap khu phong lop khoi thu tap nhom top hang cap vung tieu khu buoc
     giai doan tang duong quoc lo hem ngo bang mau cum ban noi dung chi tieu nhiem vu phu luc tieu chi xom doi""".split()  # noqa: SIM905
 )
+_UNIT_STARTS = frozenset({"van", "tram", "ti", "chuc"})
 _COUNTED_LABELS = frozenset({"tong", "tren", "luong", "them", "duoc", "dat"})
 
 
@@ -48,12 +49,20 @@ class Sentence:
         days = tuple(day_mentions(written))
         hidden = [(day.start, day.end) for day in days if day.kind != "short"]
         hidden += [found.span() for found in _NAMED.finditer(plain(written))]
-        shape = "".join(" " if _is_in(word, hidden) else shape_of(word) for word in words)
+        shape = "".join(
+            " " if _is_in(word, hidden) or _begins_unit(words, place) else shape_of(word)
+            for place, word in enumerate(words)
+        )
         return cls(written, words, "".join(_without_labels(words, shape)), days)
 
 
 def _is_in(word: Token, spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= word.start < end for start, end in spans)
+
+
+def _begins_unit(words: Sequence[Token], place: int) -> bool:
+    """ "van ban", "tram y te" without marks are units of two words, not multipliers."""
+    return words[place].plain in _UNIT_STARTS and unit_at(words, place)[1] > 1
 
 
 def _without_labels(words: Sequence[Token], shape: str) -> Sequence[str]:

@@ -64,6 +64,7 @@ def is_question(words: Sequence[Token]) -> bool:
 def _said(words: Sequence[Token], signs: Sequence[Sign], found: Sequence[Quantity]) -> list[str]:
     """The statuses in the order they were said, after negation, future and quantities were taken into account."""
     said: list[str] = []
+    signs = _without_cause(signs)
     for place, sign in enumerate(signs):
         denied = _is_denied(signs, place)
         if sign.tag in _SAYING:
@@ -77,7 +78,25 @@ def _said(words: Sequence[Token], signs: Sequence[Sign], found: Sequence[Quantit
             said.append(meaning)
         elif sign.tag == "not" and words[sign.first].plain in _NOT_YET and not _denies(signs, place):
             said.append("none")
+        elif sign.tag == "not" and not _denies(signs, place) and not found and _cannot(words, sign):
+            said.append("blocked")
     return [meaning for meaning in said if meaning]
+
+
+def _without_cause(signs: Sequence[Sign]) -> Sequence[Sign]:
+    """ "Do thiếu người nên chậm": what stands between "do" and "nên" is the cause; what follows is the standing."""
+    tags = [sign.tag for sign in signs]
+    if "reason" not in tags or "so" not in tags[tags.index("reason") :]:
+        return signs
+    since, therefore = tags.index("reason"), tags.index("so", tags.index("reason"))
+    if not any(tag in _SAYING for tag in tags[therefore:]):
+        return signs
+    return [*signs[:since], *signs[therefore:]]
+
+
+def _cannot(words: Sequence[Token], sign: Sign) -> bool:
+    """ "Không giải phóng được mặt bằng": something was tried and cannot be done."""
+    return any(word.plain in ("duoc", "dc") for word in words[sign.last + 1 : sign.last + 2 + _REACH])
 
 
 def _is_denied(signs: Sequence[Sign], place: int) -> bool:

@@ -25,7 +25,9 @@ phần quà | quà | sản phẩm | tài khoản | máy | máy tính | điển h
 xã | phường | huyện | thôn | bản | làng | tổ | khu | ấp | buôn | trường | trường học | trạm | trạm y tế | bệnh viện
 phòng học | nhà | căn nhà | ngôi nhà | căn | cầu | đường | tuyến | tuyến đường | cơ sở | doanh nghiệp=dn | chuyến
 hợp tác xã=htx | tổ chức | đơn vị | cơ quan | chi bộ | chi hội | chợ | giếng | cống | trang trại | điểm trường
-câu lạc bộ=clb | nhóm | cái | chiếc | quyển | cuốn | tờ | bức | thùng | chai | túi | cột | bóng đèn | hố | bể | địa chỉ
+câu lạc bộ=clb | nhóm | cái | chiếc | quyển | cuốn | tờ | bức | thùng
+chai | túi | cột | bóng đèn | hố | bể | địa chỉ | ti vi | chức danh
+vận động viên | vấn đề | văn phòng | trạm bơm
 đồng=đ,vnd,vnđ | usd | giờ | tiếng | phút | ngày | ngày công | ngày làm việc | tuần | tháng | năm | bậc | hạng | sao | xe
 """
 DURATIONS = frozenset({"giờ", "tiếng", "phút", "ngày", "ngày làm việc", "tuần", "tháng", "năm"})

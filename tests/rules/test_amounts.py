@@ -40,6 +40,8 @@ VALUES = st.decimals(min_value=0, max_value=D(10) ** 13, places=4, allow_nan=Fal
         ("2.500 kg", "tấn", "2.5"),
         ("1,5 nghìn ha", "nghìn ha", "1.5"),
         ("4.500 triệu", "tỷ đồng", "4.5"),
+        ("da ban hanh 3 van ban", None, "3"),
+        ("3 vạn", None, "30000"),
         ("ngày 15/3 trồng 320 cây", None, "320"),
         ("theo Quyết định số 12/QĐ-UBND đã cấp 15 giấy", None, "15"),
     ],
@@ -71,6 +73,8 @@ def test_reads_the_amount(text: str, unit: str | None, value: str) -> None:
         ("xong hết", "all", []),
         ("một triệu hai trăm", "short_tail", ["1200000", "1000200"]),
         ("vượt 20%", "excess", ["20"]),
+        ("3 van", "unmarked", ["30000", "3"]),
+        ("5 tram", "unmarked", ["500", "5"]),
     ],
 )
 def test_says_why_it_cannot_tell(text: str, reason: str, readings: list[str]) -> None:
