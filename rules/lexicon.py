@@ -79,7 +79,9 @@ PHRASES: dict[str, str] = {
     "plan": """
         kế hoạch | kh | chỉ tiêu | mục tiêu | giao | được giao | cần | phải | so với kế hoạch | yêu cầu
         so chỉ tiêu | so với chỉ tiêu | đề ra | chỉ tiêu giao | kế hoạch giao | định mức""",
-    "total": "tổng số | tổng | trên tổng | trên tổng số | trong tổng số | trong số | trong tổng | cả năm | tổng cộng",
+    "total": "tổng số | tổng | tổng cộng | cộng lại",
+    "whole": "trên tổng | trên tổng số | trong tổng số | trong số | trong tổng | cả năm",
+    "each": "mỗi | từng | bình quân | trung bình",
     "future": "dự kiến | sẽ | phấn đấu | dự định | sắp | chuẩn bị | quyết tâm | hứa | ước đến",
     "left": """
         còn | còn lại | còn thiếu | chỉ còn | vẫn còn | còn tồn | tồn đọng | chưa xử lý | chưa giải quyết | thiếu

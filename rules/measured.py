@@ -15,6 +15,8 @@ _ROLES = {
     **dict.fromkeys(("achieved", "verb", "done", "nearly"), "reached"),
     **dict.fromkeys(("plan", "future"), "plan"),
     "total": "total",
+    "whole": "plan",
+    "each": "each",
     **dict.fromkeys(("left", "not", "none"), "left"),
     "before": "before",
     "late": "delay",
@@ -101,11 +103,16 @@ def _is_cut(words: Sequence[Token], start: int, end: int) -> bool:
 
 def measure(found: Sequence[Quantity], played: Sequence[str], wanted: str | None, *, pledge: bool = False) -> Measure:
     """Choose what was reached (or promised, when ``pledge``); several candidates or none clear are asked back.
+    A total said first is the plan ("tổng số 500, đã trồng 320"); said last it competes with the parts.
 
     ``played`` are the roles of ``found``; ``wanted`` is the unit of measure asked for, to which the amount is converted.
     """
     welcome = {"reached", "said", "plan"} if pledge else {"reached", "said"}
-    accepted = [quantity for quantity, role in zip(found, played, strict=True) if role in welcome]
+    accepted = [
+        quantity
+        for place, (quantity, role) in enumerate(zip(found, played, strict=True))
+        if role in welcome or (role == "total" and welcome & set(played[:place]))
+    ]
     accepted = _without_durations(accepted, wanted) or [
         q for q, role in zip(found, played, strict=True) if role in ("place", "total")
     ]
@@ -147,6 +154,7 @@ def _nothing_reached(found: Sequence[Quantity], played: Sequence[str]) -> Measur
         "lost": "lost",
         "before": "earlier",
         "change": "change",
+        "each": "each",
     }
     for quantity, role in zip(found, played, strict=True):
         if role in reasons and quantity.unit not in DURATIONS:

@@ -53,6 +53,8 @@ def _quantity_at(words: Sequence[Token], shape: str, place: int, wanted: str | N
     number = number_at(words, shape, place)
     if number is None:
         return None
+    if _is_negative(words, place):
+        return _negative(words, place, number, wanted)
     share = _share_at(words, number.end)
     if share:
         number = number_at(words, shape, place, share=shape[place] in "nu") or number
@@ -65,6 +67,20 @@ def _quantity_at(words: Sequence[Token], shape: str, place: int, wanted: str | N
     if number.spoken and number.parts == 1 and not _is_counted(words, shape, place, number, wanted):
         return None
     return _plain(words, place, number, wanted)
+
+
+def _is_negative(words: Sequence[Token], place: int) -> bool:
+    """ "-5": below zero, or a dash that begins a list; "- 5" and "3-5" are not meant."""
+    dash = words[place - 1] if place else None
+    if dash is None or dash.plain not in ("-", "−") or dash.end != words[place].start:
+        return False
+    return place == 1 or words[place - 2].end < dash.start
+
+
+def _negative(words: Sequence[Token], place: int, number: Number, wanted: str | None) -> Quantity:
+    values = _readings(number.value)
+    said = Unclear("sign", (*values, *(-value for value in values)))
+    return _span(words, place, number, wanted, said)
 
 
 def _share_at(words: Sequence[Token], place: int) -> int:
