@@ -7,6 +7,7 @@ from typing import Any
 from handlers import filling, form_actions, secrecy
 from handlers.access import permitted
 from handlers.form import Form, Given
+from handlers.sheet import Sheet
 from handlers.turn import Turn, press
 from rules.words import fold
 from storage import outbox
@@ -89,12 +90,11 @@ def _call(turn: Turn, tables: Tables, handler: Handler, arguments: dict[str, Any
 
 def _said(turn: Turn, tables: Tables) -> None:
     event = turn.event
-    labelled = _label_typed(turn)
+    sheet = form_actions.sheet_at(turn, tables.forms)
+    labelled = _label_typed(turn, sheet)
     if labelled is not None:
         _choose(turn, tables, labelled)
-        return
-    sheet = form_actions.sheet_at(turn, tables.forms)
-    if sheet is not None:
+    elif sheet is not None:
         filling.answered(turn, sheet, Given(event.text, event.file, event.contact))
     elif turn.person is None:
         tables.strangers(turn)
@@ -102,18 +102,22 @@ def _said(turn: Turn, tables: Tables) -> None:
         _call(turn, tables, tables.words, {})
 
 
-def _label_typed(turn: Turn) -> dict[str, Any] | None:
-    """The choice of the newest message whose label was typed in full (or whose number, where there are no buttons)."""
+def _label_typed(turn: Turn, sheet: Sheet | None) -> dict[str, Any] | None:
+    """The choice whose label was typed in full: of the newest message (or its number, where there are no buttons), or of
+    the question asked last, which a reminder may have pushed up the screen. A caption is never a label."""
     text = (turn.event.text or "").strip()
-    if not text or len(text) > 80:
+    if not text or len(text) > 80 or turn.event.file is not None:
         return None
-    offered = outbox.last_offer(turn.conn, turn.event.network, turn.event.chat)
-    if offered is None or not offered.choices:
-        return None
+    newest = outbox.last_offer(turn.conn, turn.event.network, turn.event.chat)
     if text.isdigit():
         number = int(text)
-        numbered = not turn.capabilities.buttons and 1 <= number <= len(offered.choices)
-        return offered.choices[number - 1] if numbered else None
+        numbered = newest is not None and not turn.capabilities.buttons and 1 <= number <= len(newest.choices)
+        return newest.choices[number - 1] if numbered else None
+    asked = outbox.offer(turn.conn, sheet.row.prompt_id) if sheet is not None and sheet.row.prompt_id else None
+    return _labelled(text, newest) or _labelled(text, asked)
+
+
+def _labelled(text: str, offered: Any) -> dict[str, Any] | None:
     said = fold(text)
-    named = [choice for choice in offered.choices if fold(choice["label"]) == said]
+    named = [choice for choice in offered.choices if fold(choice["label"]) == said] if offered is not None else []
     return named[0] if len(named) == 1 else None

@@ -19,7 +19,6 @@ NAMED: Mapping[str, Handler] = {
     "menu": menu.show,
     "unit": unit.show,
     "missing": unit.show,
-    "nudge": unit.show,
     "launch": unit.show,
     "showcase": unit.show,
     "deadline": campaign.show,

@@ -1,12 +1,13 @@
 """A small made-up Sở on the simulator, driven step by step with a stopped clock."""
 
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import httpx
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, insert, select
 from telegram.request import HTTPXRequest
 
 from bot.app import Bot, build
@@ -18,11 +19,13 @@ from rules.records import Role
 from simulator.bot_api import bot_api
 from simulator.people import Person
 from simulator.telegram import DEMO_TOKEN, Telegram
-from storage import people
+from storage import people, pledges
 from storage.database import Database
 from storage.migrate import migrate
+from storage.pledges import NewItem
 from storage.schema import campaigns as c
 from storage.schema import people as p
+from storage.schema.operations import conversations
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 START = datetime(2027, 1, 11, 8, 0, tzinfo=ZONE)
@@ -121,6 +124,7 @@ class World:
         conn.execute(insert(c.titles), TITLES)
 
     def _accounts(self, conn: Connection) -> None:
+        conn.execute(delete(conversations))  # pressing Start asked the strangers they were for a code
         for name, phone in self.phones.items():
             if name not in NOT_JOINED:
                 people.link(conn, self.id_in(conn, name), "telegram", str(phone.user_id), self.clock.now())
@@ -149,6 +153,18 @@ class World:
         """The year's campaign, open, with its topics, targets, stages and milestones; returns its id."""
         return await self.database.write(lambda conn: make_campaign(conn, self.clock.now(), **values))
 
+    async def pledged(self, name: str, items: str) -> None:
+        """Give somebody a pledge in the newest campaign: ``Trồng cây = 400 cây; Học nghị quyết``."""
+        found = [item.partition(" = ")[::2] for item in items.split("; ")]
+        made = [NewItem(text, *_measured(measure)) for text, measure in found]
+        await self.database.write(lambda conn: self._pledge(conn, name, made))
+
+    def _pledge(self, conn: Connection, name: str, items: list[NewItem]) -> None:
+        official, today = self.id_in(conn, name), self.clock.now().astimezone(ZONE).date()
+        unit, campaign = people.unit_of(conn, official, today), max(conn.execute(select(c.campaigns.c.id)).scalars())
+        who = {"campaign_id": campaign, "official_id": official, "unit_id": unit, "by": official}
+        pledges.submit(conn, **who, title_id=1, items=items, late=False, now=self.clock.now())
+
     async def settle(self) -> None:
         """Let the bot do everything there is to do now."""
         await self.bot.settle()
@@ -174,6 +190,11 @@ class World:
         assert waiting, f"no message for {name}"
         self.read[name] = self.read.get(name, 0) + 1
         return waiting[0]
+
+
+def _measured(measure: str) -> tuple[Decimal | None, str]:
+    amount, _, unit = measure.partition(" ")
+    return (Decimal(amount) if amount else None, unit)
 
 
 def _unhurried(network: TelegramNetwork) -> Any:
