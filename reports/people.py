@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from reports import headings, wording
+from reports import headings, printing, wording
 from reports.days import day_of
 from reports.model import Row, RowRef, Table
 from reports.rows import numbered, pledge_ref, table
@@ -58,7 +58,18 @@ def titles_table(people: Sequence[Standing], scope: Scope) -> Table:
         for one in people
         if one.pledge is not None
     )
-    return table("titles", "order name unit position category title registered_on note", numbered(rows))
+    keys = "order name unit position category title registered_on note"
+    return table("titles", keys, numbered(rows), note=_registered_of(people))
+
+
+def _registered_of(people: Sequence[Standing]) -> str:
+    """The foot of the registration list: how many people, how many registered, the rate."""
+    registered = sum(one.pledge is not None for one in people)
+    share = printing.rate(registered, len(people))
+    percent = wording.NO_DATA if share is None else printing.quantity(share, "%")
+    return wording.TITLES_FOOT.format(
+        headcount=printing.number(len(people)), registered=printing.number(registered), rate=percent
+    )
 
 
 def _on_leave(official: Official) -> list[str]:

@@ -47,6 +47,7 @@ SHOWCASES = {"mo_hinh": "Mô hình", "cong_trinh": "Công trình"}
 
 LATE = "Muộn"
 ON_TIME = "Đúng hạn"
+TITLES_FOOT = "Tổng số người: {headcount}; đã đăng ký: {registered}; tỷ lệ: {rate}."
 NOT_REPORTED = "Chưa báo cáo"
 NO_REPORT_DUE = "Không phải báo cáo"
 NOT_LAUNCHED = "Chưa báo cáo phát động"
@@ -60,6 +61,8 @@ MIXED_UNITS = "{count} báo cáo khác đơn vị tính, không cộng"
 SPREAD = "{count} báo cáo, từ {low} đến {high}; cần người xác nhận"
 OTHER_TOPIC = "Nội dung khác"
 
+# stands where the office has not said something yet, for the clerk to fill in
+BLANK = "…………"
 ANNEX = "Phụ lục {number}"
 ANNEX_OF = "(Kèm theo Báo cáo số          /BC-{abbreviation} ngày       tháng       năm {year} của {issuer})"
 

@@ -8,11 +8,10 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.section import Section
 from docx.shared import Pt
 
-from reports import wording
+from reports import printing, wording
 from reports.letterhead import Letterhead
 from reports.model import Summary, Table
 from reports.word import styles
-from reports.word.fields import in_words
 from reports.word.pouring import Pouring
 
 
@@ -51,14 +50,15 @@ def add_annexes(document: Document, summary: Summary, letterhead: Letterhead, po
         abbreviation=letterhead.abbreviation, year=summary.year, issuer=letterhead.issuer
     )
     for annex in ANNEXES:
+        content = annex.content(summary)
         section = _section(document, wide=annex.wide)
         _centred(document, annex.label, 14)
-        _centred(document, annex.content(summary).title.upper(), 14)
+        _centred(document, content.title.upper(), 14)
         _centred(document, attached, 14, bold=False, italic=True, after=6)
-        element = pouring.place(annex.content(summary), styles.text_width(section), round(annex.points * 2))
+        element = pouring.place(content, styles.text_width(section), round(annex.points * 2))
         document.element.body.insert_element_before(element, "w:sectPr")
-        if annex.table == "titles":
-            _foot(document, summary)
+        if content.note:
+            document.add_paragraph(printing.printable(content.note), style=styles.BODY)
 
 
 def _section(document: Document, *, wide: bool) -> Section:
@@ -80,9 +80,3 @@ def _centred(
     paragraph.paragraph_format.space_after = Pt(after)
     run = paragraph.add_run(text)
     run.font.size, run.bold, run.italic = Pt(points), bold, italic
-
-
-def _foot(document: Document, summary: Summary) -> None:
-    """Under the registration list: how many there are, how many registered, and the rate."""
-    parts = [f"{f.label}: {in_words(f)} {f.unit}" for f in map(summary.figure, ("headcount", "registered", "rate"))]
-    document.add_paragraph("; ".join(parts) + ".", style=styles.BODY)

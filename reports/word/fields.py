@@ -70,7 +70,7 @@ def _issuer(letterhead: Letterhead) -> dict[str, Any]:
         "chu_quan": letterhead.superior.upper(),
         "co_quan": letterhead.issuer,
         "so_hieu": f"/BC-{letterhead.abbreviation}",
-        "dia_danh": letterhead.place,
+        "dia_danh": letterhead.place or wording.BLANK,
         "kinh_gui": letterhead.addressees,
         "can_cu": letterhead.ground_lines(),
         "ky_ten": letterhead.signer.lines(),

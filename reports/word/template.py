@@ -82,7 +82,8 @@ def _rule(paragraph: Paragraph, indent_mm: float) -> None:
 
 def _head(document: Document) -> None:
     left, right = _two_columns(document)
-    _line(left, "{{ chu_quan }}", 12)
+    for text in ("{%p if chu_quan %}", "{{ chu_quan }}", "{%p endif %}"):
+        _line(left, text, 12)
     _line(left, "{{ co_quan.upper() }}", 12, bold=True)
     _rule(left.add_paragraph(), 23)
     _line(left, "Số:          {{ so_hieu }}", 13)

@@ -31,7 +31,7 @@ def column(rows: list[list[Value]], label: str) -> list[Value]:
     """Cells under a heading, without heading and totals."""
     head = next(number for number, row in enumerate(rows) if row[0] == "STT")
     place = rows[head].index(label)
-    return [row[place] for row in rows[head + 1 :] if row[0] not in ("", "Chưa có số liệu")]
+    return [row[place] for row in rows[head + 1 :] if isinstance(row[0], float)]
 
 
 def totals(rows: list[list[Value]]) -> dict[str, Value]:

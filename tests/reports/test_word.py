@@ -52,6 +52,17 @@ def test_sentences_carry_the_figures(tmp_path: Path) -> None:
     assert text.count("{{") == text.count("{%") == 0
 
 
+def test_a_letterhead_of_names_only_makes_a_document_that_passes(tmp_path: Path) -> None:
+    path = made(tmp_path, Letterhead("", "Sở Mẫu", "SM", ""))
+    assert lint(path) == []
+    assert "…………, ngày" in files.opened(path).tables[0]._cells[1].text
+
+
+def test_the_registration_list_has_its_foot(tmp_path: Path) -> None:
+    foot = "Tổng số người: 60; đã đăng ký: 46; tỷ lệ: 76,67%."
+    assert foot in [paragraph.text for paragraph in files.opened(made(tmp_path)).paragraphs]
+
+
 def test_the_closing_report_says_tong_ket(tmp_path: Path) -> None:
     text = text_of(files.opened(made(tmp_path, of=YEAR)))
     assert "Tổng kết phong trào thi đua" in text
