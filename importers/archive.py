@@ -4,8 +4,8 @@ import io
 import zipfile
 from xml.etree.ElementTree import Element
 
-from defusedxml.ElementTree import ParseError, fromstring
 from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import ParseError, fromstring
 
 from importers.refusal import Refusal
 
@@ -42,7 +42,9 @@ def _check_names(names: list[str]) -> None:
     if any(name.endswith(_MACROS) for name in names):
         raise Refusal("macro", "Tệp có chứa macro nên không được nhận. Đề nghị lưu lại thành .docx rồi gửi.")
     if any(mark in f"/{name}" for name in names for mark in _EMBEDDED):
-        raise Refusal("embedded", "Tệp có đính kèm đối tượng khác bên trong nên không được nhận. Đề nghị chỉ gửi văn bản.")
+        raise Refusal(
+            "embedded", "Tệp có đính kèm đối tượng khác bên trong nên không được nhận. Đề nghị chỉ gửi văn bản."
+        )
 
 
 def read_xml(archive: zipfile.ZipFile, name: str) -> Element | None:

@@ -21,7 +21,7 @@ class Numbering:
         self._counts: dict[str, dict[int, int]] = {}
 
     def label(self, paragraph: Element) -> str:
-        """"1. ", "a) ", "- " or "" for the next paragraph."""
+        """ "1. ", "a) ", "- " or "" for the next paragraph."""
         list_id, level = self._place(paragraph)
         levels = self._levels.get(list_id)
         if not levels or level not in levels:
@@ -47,7 +47,9 @@ def _levels(numbering: Element | None) -> dict[str, dict[int, Level]]:
         return {}
     shapes = {}
     for shape in numbering.iter(f"{W}abstractNum"):
-        shapes[shape.get(f"{W}abstractNumId")] = {int(level.get(f"{W}ilvl", "0")): _level(level) for level in shape.iter(f"{W}lvl")}
+        shapes[shape.get(f"{W}abstractNumId")] = {
+            int(level.get(f"{W}ilvl", "0")): _level(level) for level in shape.iter(f"{W}lvl")
+        }
     return {num.get(f"{W}numId", ""): shapes.get(_value(num, "abstractNumId"), {}) for num in numbering.iter(f"{W}num")}
 
 

@@ -29,7 +29,8 @@ def parse(payload: bytes) -> dict[str, Any]:
     text = "\n".join(page_text(glyphs(page)) for page in reader.pages)
     if sum(character.isalpha() for character in text) < _LETTERS_PER_PAGE * pages:
         raise Refusal(
-            "scanned", "Tệp PDF này là bản quét (ảnh chụp), không có chữ để đọc. Đề nghị gửi tệp .docx hoặc dán nội dung văn bản."
+            "scanned",
+            "Tệp PDF này là bản quét (ảnh chụp), không có chữ để đọc. Đề nghị gửi tệp .docx hoặc dán nội dung văn bản.",
         )
     check_length(text, pages)
     return {"text": text, "pages": pages}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from rules.launch_document.draft import Addressee, Source
+from rules.launch_document.findings import Addressee, Source
 from rules.launch_document.letterhead import Segment
 from rules.launch_document.lines import Line
 from rules.launch_document.posts import CAPACITY, is_post
@@ -11,7 +11,10 @@ from rules.words import fold, plain
 
 _BULLET = re.compile(r"^[-–—•·*+]\s*")
 _PURPOSE = re.compile(r"\((?P<code>(?:để |de )?[^()]{1,30})\)\s*$")
-_CODES = re.compile(r"(?:de )?(?:b/?c|bao cao|d/?b|p/?h(?:op)?|phoi hop|t/?h(?:ien)?|thuc hien|biet|chi dao|theo doi|th|bc|c/?d|dang tai|dang tin|dang website|lam viec|t/d)\b.*")
+_CODES = re.compile(
+    r"(?:de )?(?:b/?c|bao cao|d/?b|p/?h(?:op)?|phoi hop|t/?h(?:ien)?|thuc hien|biet|chi dao|theo doi|th|bc|c/?d|"
+    r"dang tai|dang tin|dang website|lam viec|t/d)\b.*"
+)
 _LAST_COLUMN = re.compile(r"[;.]\s+(?P<rest>(?:KT|TM|TL|Q|TUQ)\.\s*[A-ZĐ].*|[A-ZÀ-ỸĐ][A-ZÀ-ỸĐ ]{5,})$")
 
 
@@ -72,7 +75,9 @@ def left_column(text: str) -> str:
 def _ends_list(text: str) -> bool:
     """A line without a dash that looks like a person's name or a note ends the list."""
     words = text.split()
-    return text.startswith("(") or (2 <= len(words) <= 6 and all(word[0].isupper() for word in words) and text[-1] not in ";.")
+    return text.startswith("(") or (
+        2 <= len(words) <= 6 and all(word[0].isupper() for word in words) and text[-1] not in ";."
+    )
 
 
 def _addressee(text: str, line: int, role: str) -> Addressee:

@@ -6,27 +6,56 @@ Matched with the marks on: without them "đội" (team) is "đổi" (change) and
 import re
 
 _BODY_START = re.compile(
-    r"(?:tất cả |các |những |từng |mỗi |toàn thể |trưởng các |thủ trưởng các )?(?:phòng|văn phòng|sở|ban|hội đồng|thường trực|công đoàn|đoàn|uỷ ban|ủy ban|ubnd|"
-    r"hđnd|trường|thủ trưởng|giám đốc|phó giám đốc|tổng giám đốc|chủ tịch|tổ|khoa|trung tâm|chi cục|cục|đơn vị|hiệu trưởng|phó hiệu trưởng|giáo viên|cán bộ|công chức|"
-    r"viên chức|người đứng đầu|người lao động|bí thư|liên đoàn|hội|mặt trận|báo|đài|công an|bộ chỉ huy|bộ phận|chi bộ|đảng ủy|đảng uỷ|cấp ủy|cấp uỷ|đảng bộ|tập thể|"
-    r"đoàn viên|phân xưởng|đội|tổ chức|xí nghiệp|nhà máy|cụm|khối|lãnh đạo|kế toán|y tế|thư viện|bộ môn|ngành|địa phương|cơ quan|doanh nghiệp|chánh|nhà trường|"
-    r"trưởng|phó trưởng|ông|bà|đồng chí|nhóm|viện|kho bạc|chi hội|chi đoàn|khu|hợp tác xã|chuyên viên|vụ|cụm trưởng|khối trưởng|học sinh|ubmttq|mttq|bch|btv|ubkt|"
-    r"huyện|xã|phường|tỉnh đoàn|lđlđ|hđ|vp|p\.|cđ|trạm|bệnh viện|công ty|chi nhánh|cửa hàng|tổng công ty|liên hiệp|quỹ|ngân hàng|ngư|nông trường)\b"
+    r"(?:tất cả |các |những |từng |mỗi |toàn thể |trưởng các |thủ trưởng các )?(?:phòng|văn phòng|sở|ban|"
+    r"hội đồng|thường trực|công đoàn|đoàn|uỷ ban|ủy ban|ubnd|"
+    r"hđnd|trường|thủ trưởng|giám đốc|phó giám đốc|tổng giám đốc|chủ tịch|tổ|khoa|trung tâm|chi cục|cục|đơn vị|"
+    r"hiệu trưởng|phó hiệu trưởng|giáo viên|cán bộ|công chức|"
+    r"viên chức|người đứng đầu|người lao động|bí thư|liên đoàn|hội|mặt trận|báo|đài|công an|bộ chỉ huy|bộ phận|"
+    r"chi bộ|đảng ủy|đảng uỷ|cấp ủy|cấp uỷ|đảng bộ|tập thể|"
+    r"đoàn viên|phân xưởng|đội|tổ chức|xí nghiệp|nhà máy|cụm|khối|lãnh đạo|kế toán|y tế|thư viện|bộ môn|ngành|"
+    r"địa phương|cơ quan|doanh nghiệp|chánh|nhà trường|"
+    r"trưởng|phó trưởng|ông|bà|đồng chí|nhóm|viện|kho bạc|chi hội|chi đoàn|khu|hợp tác xã|chuyên viên|vụ|"
+    r"cụm trưởng|khối trưởng|học sinh|ubmttq|mttq|bch|btv|ubkt|"
+    r"huyện|xã|phường|tỉnh đoàn|lđlđ|hđ|vp|p\.|cđ|trạm|bệnh viện|công ty|chi nhánh|cửa hàng|tổng công ty|"
+    r"liên hiệp|quỹ|ngân hàng|ngư|nông trường)\b"
 )
 _VERBS = (
-    "có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|phối hợp|tham mưu|tổ chức|xây dựng|triển khai|theo dõi|hướng dẫn|tăng cường|phổ biến|đăng ký|thực hiện|"
-    "tổng hợp|báo cáo|kiểm tra|giúp|bố trí|cân đối|đẩy mạnh|tuyên truyền|chủ động|vận động|giám sát|mở chuyên|mở đợt|mở lớp|chỉ đạo|làm đầu mối|là bộ phận|là cơ quan|"
-    "là đầu mối|là đơn vị|bảo đảm|đảm bảo|tiếp tục|căn cứ|trên cơ sở|theo chức năng|quán triệt|phát động|nghiêm túc|khẩn trương|thường xuyên|định kỳ|kịp thời|cụ thể hóa|"
-    "cụ thể hoá|gửi|nộp|lập|rà soát|tích cực|tham gia|hưởng ứng|ban hành|nghiên cứu|đề xuất|quan tâm|lựa chọn|duy trì|cung cấp|đề cao|trình|hoàn thành|nâng cao|"
-    "tạo điều kiện|xem xét|chấp hành|lãnh đạo|phản ánh|dưới sự|kế hoạch hóa|đưa tin|hỗ trợ|thống nhất|phân công|biểu dương|khen thưởng|xét|tiếp nhận|cập nhật|đôn đốc|"
-    "thẩm định|đánh giá|phấn đấu|gắn|đẩy nhanh|niêm yết|kiến nghị|phát huy|lồng ghép|sử dụng|chuẩn bị|quy định|động viên|kết hợp|cùng với|hằng tháng|hằng quý|hằng năm|"
-    "hàng tháng|hàng quý|hàng năm|trước ngày|viết|ghi nhận|trích|thanh toán|chi trả|ký kết|ký giao ước|xác định|bình xét|chấm điểm|thống kê|lấy|dành|công khai|thông báo"
+    "có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|chủ trì|phối hợp|tham mưu|tổ chức|xây dựng|triển khai|theo dõi|"
+    "hướng dẫn|tăng cường|phổ biến|đăng ký|thực hiện|"
+    "tổng hợp|báo cáo|kiểm tra|giúp|bố trí|cân đối|đẩy mạnh|tuyên truyền|chủ động|vận động|giám sát|mở chuyên|"
+    "mở đợt|mở lớp|chỉ đạo|làm đầu mối|là bộ phận|là cơ quan|"
+    "là đầu mối|là đơn vị|bảo đảm|đảm bảo|tiếp tục|căn cứ|trên cơ sở|theo chức năng|quán triệt|phát động|nghiêm "
+    "túc|khẩn trương|thường xuyên|định kỳ|kịp thời|cụ thể hóa|"
+    "cụ thể hoá|gửi|nộp|lập|rà soát|tích cực|tham gia|hưởng ứng|ban hành|nghiên cứu|đề xuất|quan tâm|lựa chọn|"
+    "duy trì|cung cấp|đề cao|trình|hoàn thành|nâng cao|"
+    "tạo điều kiện|xem xét|chấp hành|lãnh đạo|phản ánh|dưới sự|kế hoạch hóa|đưa tin|hỗ trợ|thống nhất|phân công|"
+    "biểu dương|khen thưởng|xét|tiếp nhận|cập nhật|đôn đốc|"
+    "thẩm định|đánh giá|phấn đấu|gắn|đẩy nhanh|niêm yết|kiến nghị|phát huy|lồng ghép|sử dụng|chuẩn bị|quy định|"
+    "động viên|kết hợp|cùng với|hằng tháng|hằng quý|hằng năm|"
+    "hàng tháng|hàng quý|hàng năm|trước ngày|viết|ghi nhận|trích|thanh toán|chi trả|ký kết|ký giao ước|xác định|"
+    "bình xét|chấm điểm|thống kê|lấy|dành|công khai|thông báo"
 )
 _VERB = re.compile(rf"(?<=[\s,:;])(?:{_VERBS})(?!\w)")
 _NOUN_BEFORE = re.compile(r"(?:các|những|về|chương|quá|quy|công tác|việc|bản|mục|cấp)\s*$")
-_ORGANISATIONS = re.compile(r"(?:các|cơ quan,?|đoàn thể,?|hội,|cá nhân,?|từng|một số|mỗi|và|và các|những|về|công tác|việc)\s*$")
-_ORGANISATION = re.compile(r"\s*(?:chính trị|xã hội|,? đơn vị|,? cá nhân|đoàn thể|đảng\b|công đoàn|của\b|cơ sở|thành viên|hành chính|chuyên môn)")
-_NOUNS = {"tổ chức", "trình", "báo cáo", "khen thưởng", "lãnh đạo", "tham mưu", "kiểm tra", "tuyên truyền", "lập", "tổng hợp"}
+_ORGANISATIONS = re.compile(
+    r"(?:các|cơ quan,?|đoàn thể,?|hội,|cá nhân,?|từng|một số|mỗi|và|và các|những|về|công tác|việc)\s*$"
+)
+_ORGANISATION = re.compile(
+    r"\s*(?:chính trị|xã hội|,? đơn vị|,? cá nhân|đoàn thể|đảng\b|công đoàn|của\b|cơ sở|thành viên|hành chính|"
+    r"chuyên môn)"
+)
+_NOUNS = {
+    "tổ chức",
+    "trình",
+    "báo cáo",
+    "khen thưởng",
+    "lãnh đạo",
+    "tham mưu",
+    "kiểm tra",
+    "tuyên truyền",
+    "lập",
+    "tổng hợp",
+}
 
 
 def is_body(text: str) -> bool:
@@ -35,7 +64,7 @@ def is_body(text: str) -> bool:
 
 
 def split_duty(text: str) -> tuple[str, str] | None:
-    """"Văn phòng Sở chủ trì …" → ("Văn phòng Sở", "chủ trì …"); None where no body leads a verb.
+    """ "Văn phòng Sở chủ trì …" → ("Văn phòng Sở", "chủ trì …"); None where no body leads a verb.
 
     A verb printed with a capital belongs to a name ("Sở Xây dựng"), and "các tổ chức chính trị" is a noun.
     """
@@ -61,5 +90,7 @@ def _belongs_to_name(text: str, verb: re.Match[str]) -> bool:
 def name_only(text: str) -> str:
     """The name without remarks in brackets and outer punctuation."""
     text = re.sub(r"\s*\([^()]*\)", "", text).strip(" ,;:.-")
-    text = re.sub(r"^(?:đối với|trách nhiệm của|đề nghị|giao(?: cho)?|yêu cầu|phân công)\s+", "", text, flags=re.IGNORECASE)
+    text = re.sub(
+        r"^(?:đối với|trách nhiệm của|đề nghị|giao(?: cho)?|yêu cầu|phân công)\s+", "", text, flags=re.IGNORECASE
+    )
     return text.strip(" ,;:.-")

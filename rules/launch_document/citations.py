@@ -3,21 +3,23 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from rules.launch_document.draft import Citation
+from rules.launch_document.findings import Citation
 from rules.launch_document.paragraphs import Paragraph
 from rules.launch_document.span import clauses, source
 from rules.words import plain
 
 _KIND = (
-    r"(?:bo luat|luat|phap lenh|nghi dinh|nghi quyet|thong tu(?: lien tich)?|quyet dinh|chi thi|ke hoach(?: lien tich)?|huong dan|cong van|ket luan|quy che|"
+    r"(?:bo luat|luat|phap lenh|nghi dinh|nghi quyet|thong tu(?: lien tich)?|quyet dinh|chi thi|"
+    r"ke hoach(?: lien tich)?|huong dan|cong van|ket luan|quy che|"
     r"quy dinh|chuong trinh|thong bao|van ban|de an|dieu le|thong tri|loi keu goi|cong dien|the le)"
 )
 _NUMBERED = re.compile(
     rf"(?P<kind>{_KIND})(?:\s+(?:lien tich|so|phat dong so))*\s*:?\s*(?P<number>\d+[\w.]*\s?(?:[-/]\s?[\w&.]+)+)"
 )
-_UNNUMBERED = re.compile(rf"^\s*(?:can cu|thuc hien|theo|trien khai thuc hien|trien khai|va)?\s*(?P<kind>{_KIND})\s+(?P<rest>\S.*)")
+_UNNUMBERED = re.compile(
+    rf"^\s*(?:can cu|thuc hien|theo|trien khai thuc hien|trien khai|va)?\s*(?P<kind>{_KIND})\s+(?P<rest>\S.*)"
+)
 _DATED = re.compile(r"ngay\s+(\d{1,2})(?:\s+thang\s+(\d{1,2})\s+nam\s+(\d{4})|[/.-](\d{1,2})[/.-](\d{4}))")
-_LEAD = re.compile(r"^\s*(?:can cu|thuc hien|theo|trien khai thuc hien|trien khai|va|de trien khai)\s+")
 _OWN = re.compile(r"(?:ke hoach|chi thi|chuong trinh|quyet dinh)\s+(?:nay|cua (?:uy ban|chu tich|so|ubnd))")
 
 
@@ -67,11 +69,15 @@ def _trim(words: str) -> str:
     """Cut the launching half of the sentence (", Sở … phát động") and the joint before the next citation."""
     folded = plain(words)
     launch = re.search(
-        r",\s+(?:(?:giam doc|chu tich|hieu truong|ban thuong vu|ban chap hanh|ban giam hieu|thuong truc)\s|(?:so|ubnd|uy ban nhan dan|truong|benh vien|cong ty|lien doan|"
+        r",\s+(?:(?:giam doc|chu tich|hieu truong|ban thuong vu|ban chap hanh|ban giam hieu|thuong truc)\s|"
+        r"(?:so|ubnd|uy ban nhan dan|truong|benh vien|cong ty|lien doan|"
         r"cong doan|van phong|phong|hoi|trung tam|tong cong ty|can cu)\s)(?!.*\bso\s+\d)",
         folded,
     )
-    if launch and re.search(r"phat dong|xay dung|ban hanh|to chuc|trien khai|bao cao|thong nhat|yeu cau|can cu|huong dan", folded[launch.start() :]):
+    if launch and re.search(
+        r"phat dong|xay dung|ban hanh|to chuc|trien khai|bao cao|thong nhat|yeu cau|can cu|huong dan",
+        folded[launch.start() :],
+    ):
         words = words[: launch.start()]
     words = re.sub(r"(?:[,;]?\s*(?:và|căn cứ|thực hiện|Căn cứ|Thực hiện))?[\s,;:]*$", "", words)
     return words.strip(" ,;.")

@@ -3,19 +3,23 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from rules.launch_document.draft import Source, Statement
+from rules.launch_document.findings import Source, Statement
 from rules.launch_document.outline import Node
 from rules.launch_document.paragraphs import Paragraph
 from rules.launch_document.span import clauses, sentences
 from rules.words import plain
 
 _RULE = re.compile(
-    r"(?:de xuat|de nghi|trinh cap tren|trinh cap co tham quyen|xet|binh xet|duoc|khong|uu tien|quan tam|chu trong|kip thoi|dong vien)\b[^;.]{0,80}\bkhen thuong|"
-    r"khen thuong (?:phai|kip thoi|dot xuat|theo chuyen de|nguoi|cho|doi voi|dung|chinh xac|duoc|den do|thong qua|phu hop|cac (?:tap the|ca nhan))|"
+    r"(?:de xuat|de nghi|trinh cap tren|trinh cap co tham quyen|xet|binh xet|duoc|khong|uu tien|quan tam|"
+    r"chu trong|kip thoi|dong vien)\b[^;.]{0,80}\bkhen thuong|"
+    r"khen thuong (?:phai|kip thoi|dot xuat|theo chuyen de|nguoi|cho|doi voi|dung|chinh xac|duoc|den do|"
+    r"thong qua|phu hop|cac (?:tap the|ca nhan))|"
     r"cong tac khen thuong phai|bieu duong|ton vinh|giay khen|bang khen|binh xet|thanh tich den dau|muc thuong|"
     r"dang ky phan dau cac danh hieu|tang (?:thuong|danh hieu|co thi dua)|khong xet (?:thi dua|khen|danh hieu)"
 )
-_NOT_A_RULE = re.compile(r"^(?:\W*)(?:can cu|thuc hien chi thi|tiep tuc tuyen truyen, quan triet|quan triet)|^(?:gui|nop)\b")
+_NOT_A_RULE = re.compile(
+    r"^(?:\W*)(?:can cu|thuc hien chi thi|tiep tuc tuyen truyen, quan triet|quan triet)|^(?:gui|nop)\b"
+)
 _SPEAKS_OF = re.compile(r"(?<!thi dua )(?<!thi dua, )(?<!thi dua - )khen thuong$")
 _NOUN = re.compile(r"thi dua\s?[,-]?\s?khen thuong")
 _LIFTED = {"targets", "theme", "results"}

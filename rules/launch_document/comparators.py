@@ -4,10 +4,15 @@ import re
 from dataclasses import dataclass
 
 _FILLER = (
-    r"(?:(?:binh quan|trung binh|moi nam|hang nam|hang nam|tung nam|duoc|muc|ty le|la|co|khoang|o muc|so luong|tong so|dat|bang|theo|cong|them duoc|it ra|gan|so|tong|chiem|thuc hien|tu|cho|voi)\s*[:]?\s*)*$"
+    r"(?:(?:binh quan|trung binh|moi nam|hang nam|hang nam|tung nam|duoc|muc|ty le|la|co|khoang|o muc|so luong|"
+    r"tong so|dat|bang|theo|cong|them duoc|it ra|gan|so|tong|chiem|thuc hien|tu|cho|voi)\s*[:]?\s*)*$"
 )
 _THRESHOLDS: tuple[tuple[str, str], ...] = (
-    ("<=", r"(?:khong (?:vuot qua|qua|cao hon|lon hon|nhieu hon|vuot)|toi da|cao nhat|nhieu nhat|≤|<=|trong nhom|thuoc nhom|trong top|top)\s*"),
+    (
+        "<=",
+        r"(?:khong (?:vuot qua|qua|cao hon|lon hon|nhieu hon|vuot)|toi da|cao nhat|nhieu nhat|≤|<=|trong nhom|"
+        r"thuoc nhom|trong top|top)\s*",
+    ),
     (">=", r"(?:it nhat|toi thieu|khong duoi|khong thap hon|khong it hon|thap nhat|≥|>=|dat va vuot)\s*"),
     ("<", r"(?:duoi|thap hon|it hon|nho hon|chua den|<)\s*"),
     (">", r"(?:tren|hon|cao hon|lon hon|vuot qua|vuot muc|vuot|>)\s*"),
@@ -16,8 +21,13 @@ _LEFT = tuple((sign, re.compile(rf"(?:^|[\s(,]){words}$")) for sign, words in _T
 _UP = re.compile(r"(?:^|[\s(])(?:tang them|tang|nang them|cai thien|nang|them|bo sung|tang hang)\s*" + _FILLER)
 _DOWN = re.compile(r"(?:^|[\s(])(?:giam them|giam|cat giam|rut ngan|ha|keo giam|giam bot)\s*" + _FILLER)
 _SET_UP = re.compile(r"(?:^|[\s(,;])(?:tang|nang|dua)\s.{3,90}\slen\s*" + _FILLER)
-_SET_DOWN = re.compile(r"(?:^|[\s(,;])(?:giam|ha|keo giam|dua|rut ngan|cat giam)\s(?:.{0,90}\s)?(?:xuong(?: con)?|con)\s*" + _FILLER)
-_STATED = re.compile(r"(?:^|\s)(?:dat|bang|chiem|phai dat|la|con|len)(?:\s+(?:ty le|muc|binh quan|trung binh|duoc|tu|khoang|so diem|so))*\s*:?\s*$|=\s*$")
+_SET_DOWN = re.compile(
+    r"(?:^|[\s(,;])(?:giam|ha|keo giam|dua|rut ngan|cat giam)\s(?:.{0,90}\s)?(?:xuong(?: con)?|con)\s*" + _FILLER
+)
+_STATED = re.compile(
+    r"(?:^|\s)(?:dat|bang|chiem|phai dat|la|con|len)(?:\s+(?:ty le|muc|binh quan|trung binh|duoc|tu|khoang|"
+    r"so diem|so))*\s*:?\s*$|=\s*$"
+)
 _UPWARD = re.compile(r"[^,;.]{0,45}?\btro len\b")
 _DOWNWARD = re.compile(r"[^,;.]{0,45}?\btro xuong\b")
 _OVER = re.compile(r"(?:^|\s)vuot\s*$")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from rules.launch_document.draft import Content, Fact, Source
+from rules.launch_document.findings import Content, Fact, Source
 from rules.launch_document.outline import Node
 from rules.launch_document.paragraphs import Paragraph
 

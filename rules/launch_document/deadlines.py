@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from rules.launch_document import day_words as words
-from rules.launch_document.draft import Deadline, Fact
+from rules.launch_document.findings import Deadline, Fact
 from rules.launch_document.paragraphs import Paragraph
 from rules.launch_document.span import clauses, quotes, source
 from rules.launch_document.tables import Row, rows
@@ -86,7 +86,9 @@ def _in_paragraph(paragraph: Paragraph, reference: Reference, readers: Sequence[
                 if not any(a < until and at < b for a, b in taken):
                     taken.append((at, until))
                     phrase = clause[at:until].strip(" ,;()")
-                    found.append((at, Deadline(phrase, _iso(resolved), source(paragraph), kind, exclusive, clause.strip())))
+                    found.append(
+                        (at, Deadline(phrase, _iso(resolved), source(paragraph), kind, exclusive, clause.strip()))
+                    )
         yield from (deadline for _, deadline in sorted(found, key=lambda pair: pair[0]))
 
 
@@ -115,7 +117,11 @@ def _dated(clause: str, reference: Reference) -> Found:
         before, bound = clause[: found.start()], found["bound"]
         if words.CITED.search(before) or bound in {"tu", "ke tu"}:
             continue
-        if not bound and (words.CITED_BY_NAME.search(before) or words.COMMEMORATION.search(clause[: found.end()]) or not words.REPORTING.search(before)):
+        if not bound and (
+            words.CITED_BY_NAME.search(before)
+            or words.COMMEMORATION.search(clause[: found.end()])
+            or not words.REPORTING.search(before)
+        ):
             continue
         day = _day(found, reference)
         exclusive = bool(bound and "truoc" in bound and not found["hour"])

@@ -4,15 +4,18 @@ import re
 from collections.abc import Iterable, Iterator
 
 from rules.launch_document.bodies import is_body, name_only, split_duty
-from rules.launch_document.draft import Duty, Source
+from rules.launch_document.findings import Duty, Source
 from rules.launch_document.outline import Node
 from rules.launch_document.paragraphs import Paragraph
 from rules.launch_document.span import sentences
 from rules.launch_document.tables import rows
 
-_ASSIGN = re.compile(r"(?:^|(?<=[\s,;]))(?:giao(?: cho| nhiệm vụ cho)?|đề nghị|yêu cầu|phân công)\s+(?=\w)", re.IGNORECASE)
+_ASSIGN = re.compile(
+    r"(?:^|(?<=[\s,;]))(?:giao(?: cho| nhiệm vụ cho)?|đề nghị|yêu cầu|phân công)\s+(?=\w)", re.IGNORECASE
+)
 _EMPTY = re.compile(
-    r"(?:nghiêm túc|khẩn trương)?[\s,]*(?:tổ chức )?(?:triển khai|quán triệt)?[\s,]*(?:tổ chức )?(?:thực hiện|triển khai)(?: nghiêm túc| tốt)?"
+    r"(?:nghiêm túc|khẩn trương)?[\s,]*(?:tổ chức )?(?:triển khai|quán triệt)?[\s,]*(?:tổ chức )?(?:thực hiện|"
+    r"triển khai)(?: nghiêm túc| tốt)?"
     r"(?: (?:các nội dung|kế hoạch|công văn|chỉ thị)[^,;.]*)?[\s./]*",
     re.IGNORECASE,
 )
@@ -64,7 +67,9 @@ def _in_rows(home: Node) -> Iterator[Duty]:
 def _of_item(node: Node) -> Duty | None:
     where = Source(node.first, node.last, 0.9)
     if node.heading and (node.children or node.body) and _names_body(node.heading):
-        below = [p.text for p in node.paragraphs if p.text and not p.is_row] + [child.labelled for child in node.children]
+        below = [p.text for p in node.paragraphs if p.text and not p.is_row] + [
+            child.labelled for child in node.children
+        ]
         return Duty(name_only(node.heading), "\n".join(below), where)
     return _of_text(node.text, where)
 

@@ -14,15 +14,20 @@ from rules.words import plain
 _NUMERAL = re.compile(r"(?<![\w/.,-])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?![\w]*[-/]\d)(?!\w)")
 _RANGE = re.compile(r"\s*(?:%\s*)?(?:-|–|đến|den)\s*(?P<upper>\d{1,3}(?:\.\d{3})+|\d+(?:[.,]\d+)?)(?![\w/])")
 _BEFORE = re.compile(
-    r"(?:\b(?:nam|thang|ngay|quy|so|dieu|khoan|lan thu|muc|nghi quyet|giai doan|dot|muc do|phan|chuong|cap do|thu|quyet dinh|"
-    r"bieu|mau|phu luc|khoa|nhiem ky|trang|loai|hang|de an|tuoi|luc|diem|buoc|noi dung|chuyen de|khoi|lop|cum|khu vuc|bang|giai)|"
+    r"(?:\b(?:nam|thang|ngay|quy|so|dieu|khoan|lan thu|muc|nghi quyet|giai doan|dot|muc do|phan|chuong|cap do|"
+    r"thu|quyet dinh|"
+    r"bieu|mau|phu luc|khoa|nhiem ky|trang|loai|hang|de an|tuoi|luc|diem|buoc|noi dung|chuyen de|khoi|lop|cum|"
+    r"khu vuc|bang|giai)|"
     r"\d\s?[-–/])\s*$"
 )
 _AFTER = re.compile(
-    r"\s*(?:nam(?!\s+(?:tuoi|kinh nghiem))\b|thang dau|thang cuoi|thang nam|thang\s*\d|ngay dem|/\d|/[a-z]|tuoi|gio\s*\d{0,2}\s*ngay|h\d|dong chi)"
+    r"\s*(?:nam(?!\s+(?:tuoi|kinh nghiem))\b|thang dau|thang cuoi|thang nam|thang\s*\d|ngay dem|/\d|/[a-z]|tuoi|"
+    r"gio\s*\d{0,2}\s*ngay|h\d|dong chi)"
 )
 _DAYS = re.compile(r"\s*(?:ngay|gio|tuan|thang)(?:\s+lam viec)?\b")
-_WITHIN = re.compile(r"(?:trong|trong vong|truoc|sau|thoi han|cham nhat|it nhat|toi da|qua|khong qua|moi|dinh ky|ke tu|lich)\s*$")
+_WITHIN = re.compile(
+    r"(?:trong|trong vong|truoc|sau|thoi han|cham nhat|it nhat|toi da|qua|khong qua|moi|dinh ky|ke tu|lich)\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from rules.launch_document.draft import Fact, Source
+from rules.launch_document.findings import Fact, Source
 from rules.launch_document.letterhead import DATE, NUMBER, SHORT_DATE, Segment, place_name
 from rules.launch_document.posts import BODY
 from rules.words import fold, plain
@@ -73,7 +73,9 @@ def issuer_line(segments: Sequence[Segment]) -> Fact:
 
 
 def _above(segments: Sequence[Segment]) -> list[Segment]:
-    marks = [at for at, s in enumerate(segments) if s.kind == "number"] or [at for at, s in enumerate(segments) if s.kind == "date"]
+    marks = [at for at, s in enumerate(segments) if s.kind == "number"] or [
+        at for at, s in enumerate(segments) if s.kind == "date"
+    ]
     if not marks:
         return []
     return [s for s in segments[: marks[0]] if s.kind == "words"]

@@ -6,21 +6,46 @@ from rules.words import plain
 
 _COLON = re.compile(r":(?=\s|$|“|\")")
 _SECTIONS: tuple[tuple[str, str], ...] = (
-    ("organisation", r"(?:cong tac )?to chuc (?:va )?(?:trien khai )?(?:thuc hien|trien khai)|trach nhiem (?:thuc hien|cua|thi hanh|to chuc)"
-     r"|phan cong(?: thuc hien| nhiem vu| trach nhiem)?|to chuc phong trao|bien phap (?:to chuc|thuc hien)|trien khai thuc hien$"),
-    ("commendation", r"(?:cong tac |che do |to chuc |de nghi |ve |hinh thuc |tieu chuan |so luong |tieu chi )*(?:binh xet|xet|binh chon|danh gia)?[ ,va]*"
-     r"(?:thi dua[ ,-]*)?(?:so ket, tong ket va |so ket, tong ket, )?khen thuong|(?:binh xet|cham diem|thang diem|bang diem|tieu chuan xet|danh hieu thi dua|che do khen)"),
-    ("targets", r"(?:cac |mot so |he thong )?(?:chi tieu|muc tieu cu the|muc tieu, chi tieu|muc tieu va chi tieu|tieu chi)"),
+    (
+        "organisation",
+        r"(?:cong tac )?to chuc (?:va )?(?:trien khai )?(?:thuc hien|trien khai)|trach nhiem (?:thuc hien|cua|"
+        r"thi hanh|to chuc)"
+        r"|phan cong(?: thuc hien| nhiem vu| trach nhiem)?|to chuc phong trao|bien phap (?:to chuc|thuc hien)|"
+        r"trien khai thuc hien$",
+    ),
+    (
+        "commendation",
+        r"(?:cong tac |che do |to chuc |de nghi |ve |hinh thuc |tieu chuan |so luong |tieu chi )*(?:binh xet|"
+        r"xet|binh chon|danh gia)?[ ,va]*"
+        r"(?:thi dua[ ,-]*)?(?:so ket, tong ket va |so ket, tong ket, )?khen thuong|(?:binh xet|cham diem|"
+        r"thang diem|bang diem|tieu chuan xet|danh hieu thi dua|che do khen)",
+    ),
+    (
+        "targets",
+        r"(?:cac |mot so |he thong )?(?:chi tieu|muc tieu cu the|muc tieu, chi tieu|muc tieu va chi tieu|tieu chi)",
+    ),
     ("objective", r"(?:muc tieu|muc dich)"),
     ("requirements", r"(?:cac )?yeu cau"),
     ("theme", r"(?:ten goi,? (?:va )?)?(?:chu de|khau hieu)"),
     ("movement_name", r"ten (?:goi )?(?:cua )?phong trao|ten goi"),
     ("funding", r"(?:nguon )?kinh phi"),
     ("audience", r"(?:pham vi|doi tuong)"),
-    ("time", r"(?:thoi gian|tien do|cac dot thi dua|cac giai doan|lo trinh|phan dot|che do (?:thong tin,? )?bao cao|so ket|tong ket)"),
+    (
+        "time",
+        r"(?:thoi gian|tien do|cac dot thi dua|cac giai doan|lo trinh|phan dot|che do (?:thong tin,? )?bao cao|"
+        r"so ket|tong ket)",
+    ),
     ("registration", r"(?:dang ky|ky (?:ket )?giao uoc)"),
-    ("results", r"(?:ket qua|danh gia (?:ket qua|chung)|ton tai|han che|khuyet diem|nguyen nhan|uu diem|dac diem tinh hinh|tinh hinh)"),
-    ("contents", r"(?:cac |mot so |pham vi,? )?(?:noi dung|nhiem vu|nhung noi dung|linh vuc thi dua|cac phong trao thi dua trong tam)"),
+    (
+        "results",
+        r"(?:ket qua|danh gia (?:ket qua|chung)|ton tai|han che|khuyet diem|nguyen nhan|uu diem|"
+        r"dac diem tinh hinh|tinh hinh)",
+    ),
+    (
+        "contents",
+        r"(?:cac |mot so |pham vi,? )?(?:noi dung|nhiem vu|nhung noi dung|linh vuc thi dua|"
+        r"cac phong trao thi dua trong tam)",
+    ),
 )
 _PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _SECTIONS)
 
@@ -44,7 +69,7 @@ def _could_head(text: str) -> bool:
 
 def section(heading: str) -> str | None:
     """The section that ``heading`` opens (``objective``, ``targets``, ``contents``, ``organisation`` …), or None."""
-    folded = plain(heading).strip(" .:-\"“”")
+    folded = plain(heading).strip(' .:-"“”')
     folded = re.sub(r"^(?:phan|ve|mot so)\s+", "", folded)
     if not folded or len(folded) > 160:
         return None

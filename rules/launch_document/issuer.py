@@ -3,21 +3,28 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from rules.launch_document.draft import Fact, Source
+from rules.launch_document.findings import Fact, Source
 from rules.launch_document.paragraphs import Paragraph
 from rules.launch_document.provinces import PROVINCES
 from rules.words import fold, plain
 
 _BODY = (
-    r"(?:so|uy ban nhan dan|ubnd|cong ty|tong cong ty|tap doan|truong|benh vien|trung tam|chi cuc|cuc|lien doan|cong doan|tinh doan|"
-    r"ban thuong vu|ban chap hanh|hoi|phong|vien|ngan hang|bo|dang uy|hoc vien|dai hoc|van phong|ban quan ly|doan|kho bac|bao hiem|thanh doan|cong an)"
+    r"(?:so|uy ban nhan dan|ubnd|cong ty|tong cong ty|tap doan|truong|benh vien|trung tam|chi cuc|cuc|lien doan|"
+    r"cong doan|tinh doan|"
+    r"ban thuong vu|ban chap hanh|hoi|phong|vien|ngan hang|bo|dang uy|hoc vien|dai hoc|van phong|ban quan ly|"
+    r"doan|kho bac|bao hiem|thanh doan|cong an)"
 )
 _LAUNCHER = re.compile(
-    rf"(?:^|[;,.]\s+|\s)(?:(?:giam doc|chu tich|hieu truong|tong giam doc|thu truong|bo truong|vien truong|cuc truong)\s+)?(?P<body>{_BODY}\s[^;:“\"]{{2,110}}?)\s+"
-    r"(?:to chuc phat dong|phat dong|xay dung ke hoach|ban hanh|trien khai|to chuc|tiep tuc phat dong|thong nhat|yeu cau|de nghi|huong dan)\b"
+    rf"(?:^|[;,.]\s+|\s)(?:(?:giam doc|chu tich|hieu truong|tong giam doc|thu truong|bo truong|vien truong|"
+    rf"cuc truong)\s+)?(?P<body>{_BODY}\s[^;:“\"]{{2,110}}?)\s+"
+    r"(?:to chuc phat dong|phat dong|xay dung ke hoach|ban hanh|trien khai|to chuc|tiep tuc phat dong|"
+    r"thong nhat|yeu cau|de nghi|huong dan)\b"
 )
 _PROVINCE = re.compile(r"\b(?:tinh|thanh pho|tp\.?)\s+(?P<name>[^\W\d_]+(?:[ ][^\W\d_]+){0,3})")
-_PROVINCIAL = re.compile(r"(?:so |ubnd (?:tinh|thanh pho)|uy ban nhan dan (?:tinh|thanh pho)|lien doan lao dong tinh|tinh doan|tinh uy|hoi .* tinh)")
+_PROVINCIAL = re.compile(
+    r"(?:so |ubnd (?:tinh|thanh pho)|uy ban nhan dan (?:tinh|thanh pho)|lien doan lao dong tinh|tinh doan|"
+    r"tinh uy|hoi .* tinh)"
+)
 
 
 def issuer(printed: Fact, opening: Sequence[Paragraph], text: Iterable[Paragraph]) -> Fact:
@@ -25,7 +32,10 @@ def issuer(printed: Fact, opening: Sequence[Paragraph], text: Iterable[Paragraph
     if isinstance(printed.value, str):
         return Fact(_as_in_text(printed.value, text), printed.source)
     for paragraph in reversed(opening):
-        names = [paragraph.text[f.start("body") : f.end("body")] for f in _LAUNCHER.finditer(_without_citations(plain(paragraph.text)))]
+        names = [
+            paragraph.text[f.start("body") : f.end("body")]
+            for f in _LAUNCHER.finditer(_without_citations(plain(paragraph.text)))
+        ]
         bodies = [name for name in map(_last_body, names) if name[0].isupper()]
         if bodies:
             return Fact(bodies[-1], Source(paragraph.first, paragraph.last, 0.7))
@@ -38,7 +48,7 @@ def _without_citations(folded: str) -> str:
 
 
 def _last_body(name: str) -> str:
-    """"Để triển khai …, Sở Y tế" → "Sở Y tế"."""
+    """ "Để triển khai …, Sở Y tế" → "Sở Y tế"."""
     return name.rsplit(", ", 1)[-1] if re.match(_BODY, plain(name.rsplit(", ", 1)[-1])) else name
 
 
@@ -61,15 +71,11 @@ def province(place: str | None, issuer_name: str, places: Iterable[tuple[str, in
     for name, line in named:
         if place and fold(name) == fold(place):
             return Fact(place, Source(line, line, 0.95))
-    if named and _is_own(named[0][0], named):
+    if named:
         return Fact(named[0][0], Source(named[0][1], named[0][1], 0.7))
     if place and _PROVINCIAL.match(plain(issuer_name)):
         return Fact(place, Source(1, 1, 0.6))
     return Fact(None)
-
-
-def _is_own(name: str, named: list[tuple[str, int]]) -> bool:
-    return bool(name)
 
 
 def _named(text: str) -> Iterable[str]:
@@ -78,7 +84,19 @@ def _named(text: str) -> Iterable[str]:
         words = text[found.start("name") : found.end("name")].split()
         own: list[str] = []
         for word in words:
-            if not word[0].isupper() or word.lower() in {"lần", "khóa", "khoá", "ủy", "uỷ", "đoàn", "số", "trong", "để", "năm", "ban"}:
+            if not word[0].isupper() or word.lower() in {
+                "lần",
+                "khóa",
+                "khoá",
+                "ủy",
+                "uỷ",
+                "đoàn",
+                "số",
+                "trong",
+                "để",
+                "năm",
+                "ban",
+            }:
                 break
             own.append(word if not word.isupper() else word.capitalize())
         if own:

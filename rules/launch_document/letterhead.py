@@ -3,21 +3,26 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rules.launch_document.lines import Line
 from rules.words import plain
 
 _MOTTO = re.compile(
-    r"cong hoa xa hoi chu nghia(?: viet nam)?|^viet nam$|doc lap\s*[-–—.]*\s*tu do\s*[-–—.]*\s*hanh phuc|dang cong san viet nam|^[-_=* –—]+$"
+    r"cong hoa xa hoi chu nghia(?: viet nam)?|^viet nam$|doc lap\s*[-–—.]*\s*tu do\s*[-–—.]*\s*hanh phuc|"
+    r"dang cong san viet nam|^[-_=* –—]+$"
 )
 _BLANK = r"[\s.…_]*"
 NUMBER = re.compile(
-    rf"(?:^|\s)so\s*[:.]?{_BLANK}(?P<digits>\d[\d\s]*)?{_BLANK}(?P<symbol>[/-]\s?[a-z0-9][\w.&/-]*(?:\s?[-/]\s?[a-z][\w&]*)*)"
+    rf"(?:^|"
+    rf"\s)so\s*[:.]?{_BLANK}(?P<digits>\d[\d\s]*)?{_BLANK}(?P<symbol>[/-]\s?[a-z0-9][\w.&/-]*(?:\s?[-/]\s?[a-z][\w&]*)*)"
 )
 DATE = re.compile(
     rf"(?:(?P<place>[^\W\d_][^,;:\d/]{{1,40}}),\s*)?ngay{_BLANK}(?P<day>\d{{1,2}})?{_BLANK}thang{_BLANK}(?P<month>\d{{1,2}})?{_BLANK}nam{_BLANK}(?P<year>\d{{4}})?"
 )
-SHORT_DATE = re.compile(r"(?P<place>[^\W\d_][^,;:\d/]{1,40}),\s*(?:ngay\s*)?(?P<day>\d{1,2})[/-](?P<month>\d{1,2})[/-](?P<year>\d{4})$")
+SHORT_DATE = re.compile(
+    r"(?P<place>[^\W\d_][^,;:\d/]{1,40}),\s*(?:ngay\s*)?(?P<day>\d{1,2})[/-](?P<month>\d{1,2})[/-](?P<year>\d{4})$"
+)
 _SUBJECT = re.compile(r"(?:^|\s)(?:v/v|ve viec)\b")
 
 _CAPITALISED = re.compile(r"(?:(?:TP\.?|[^\W\d_a-z][\w.]*)(?:\s+|$|\s-\s)){1,6}$")
@@ -63,7 +68,7 @@ def _apart(column: str) -> Iterator[str]:
     elif dated and dated["place"]:
         cuts.add(dated.end("place") - len(place_name(column[: dated.end("place")])))
     edges = sorted(cuts)
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         if column[start:end].strip(" -"):
             yield column[start:end].strip()
 

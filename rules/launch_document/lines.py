@@ -12,7 +12,8 @@ _LONE_STAR = re.compile(r"^(\s*)\*+")
 _PAGE_NUMBER = re.compile(r"\s*(?:trang\s+)?-?\s*\d{1,3}\s*-?(?:\s*/\s*\d{1,3})?\s*", re.IGNORECASE)
 _RULE = re.compile(r"[\s_\-=–—.*~]{3,}|[|\s:\-]*-{3,}[|\s:\-]*")
 _GAP = re.compile(
-    r"(?<!\s)(?<!số)(?<!số:)(?<!ngày)(?<!tháng)(?<!năm)(?:\t\s*|\s{3,})(?![\s/]|tháng|năm\b|\d{1,2}\s|[.…])", re.IGNORECASE
+    r"(?<!\s)(?<!số)(?<!số:)(?<!ngày)(?<!tháng)(?<!năm)(?:\t\s*|\s{3,})(?![\s/]|tháng|năm\b|\d{1,2}\s|[.…])",
+    re.IGNORECASE,
 )
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffd]")
 

@@ -4,12 +4,26 @@ import re
 from dataclasses import dataclass
 
 _SHAPES = (
-    ("part", re.compile(r"(?i)(?P<label>(?:phần|chương|mục)\s+(?:thứ\s+\w+|[IVX]+|\d{1,2}))\s*[.:–-]?\s*(?P<rest>.*)", re.S)),
+    (
+        "part",
+        re.compile(r"(?i)(?P<label>(?:phần|chương|mục)\s+(?:thứ\s+\w+|[IVX]+|\d{1,2}))\s*[.:–-]?\s*(?P<rest>.*)", re.S),
+    ),
     ("article", re.compile(r"(?P<label>Điều\s+\d{1,3})\s*[.:]\s*(?P<rest>.*)", re.S)),
-    ("roman", re.compile(r"(?P<label>(?=[IVX])(?:X{0,2})(?:IX|IV|V?I{0,3}))(?!/v)\s?[./)\-–:]+\s*(?P<rest>[^\W\d_“\"].*)", re.S)),
+    (
+        "roman",
+        re.compile(
+            r"(?P<label>(?=[IVX])(?:X{0,2})(?:IX|IV|V?I{0,3}))(?!/v)\s?[./)\-–:]+\s*(?P<rest>[^\W\d_“\"].*)", re.S
+        ),
+    ),
     ("capital", re.compile(r"(?P<label>[A-HK-UĐ])\s?[./)]+\s+(?P<rest>[^\W\d_].*)", re.S)),
-    ("decimal4", re.compile(r"(?P<label>\d{1,2}(?:\.\d{1,2}){3})(?:[./):]+\s*|\s+(?=[^\W\d_a-z]))(?P<rest>\D.*)", re.S)),
-    ("decimal3", re.compile(r"(?P<label>\d{1,2}(?:\.\d{1,2}){2})(?:[./):]+\s*|\s+(?=[^\W\d_a-z]))(?P<rest>\D.*)", re.S)),
+    (
+        "decimal4",
+        re.compile(r"(?P<label>\d{1,2}(?:\.\d{1,2}){3})(?:[./):]+\s*|\s+(?=[^\W\d_a-z]))(?P<rest>\D.*)", re.S),
+    ),
+    (
+        "decimal3",
+        re.compile(r"(?P<label>\d{1,2}(?:\.\d{1,2}){2})(?:[./):]+\s*|\s+(?=[^\W\d_a-z]))(?P<rest>\D.*)", re.S),
+    ),
     ("decimal2", re.compile(r"(?P<label>\d{1,2}\.\d{1,2})(?:[./):]+\s*|\s+(?=[^\W\d_a-z]))(?P<rest>\D.*)", re.S)),
     ("decimal", re.compile(r"(?P<label>\d{1,2})\s?(?:\.|/|\s-)\s*(?P<rest>(?!\d).+)", re.S)),
     ("paren", re.compile(r"\(?(?P<label>\d{1,2})\)\s*(?P<rest>.+)", re.S)),
@@ -30,6 +44,8 @@ def marker(text: str) -> Marker | None:
     """The numbering that opens ``text``, or None. "1.250 triệu", "31/3" and "2026." open nothing."""
     for shape, pattern in _SHAPES:
         found = pattern.match(text)
-        if found and not (shape == "decimal" and text[: len(found["label"]) + 2].endswith("/") and found["rest"][0].isdigit()):
+        if found and not (
+            shape == "decimal" and text[: len(found["label"]) + 2].endswith("/") and found["rest"][0].isdigit()
+        ):
             return Marker(found["label"], found["rest"].strip(), shape)
     return None

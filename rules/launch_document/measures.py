@@ -1,19 +1,26 @@
 """What a figure measures, against what, and with what exceptions."""
 
 import re
+from itertools import pairwise
+
 from rules.launch_document.figures import Figure
 from rules.words import plain
 
 _LEAD = re.compile(
-    r"^[\s,;:–-]*(?:(?:phan dau|phan dau den [^,]{0,30},|co|phai|bao dam|dam bao|duy tri|va|trong do|rieng|thi dua|den (?:het |cuoi )?nam \d{4},?|hang nam,?|trong nam,?|"
+    r"^[\s,;:–-]*(?:(?:phan dau|phan dau den [^,]{0,30},|co|phai|bao dam|dam bao|duy tri|va|trong do|rieng|"
+    r"thi dua|den (?:het |cuoi )?nam \d{4},?|hang nam,?|trong nam,?|"
     r"nam \d{4},?|it nhat|toi thieu|voi)[\s,:]+)+"
 )
 _TAIL = re.compile(
-    r"[\s,;:(]+(?:phan dau|co|dat|phai dat|duoc|la|tu|khoang|bang|o muc|binh quan|moi nam|voi|va|gom|hoac|nam trong|trong|thuoc|dat ty le|len|xuong|giam|tang|nang)$"
+    r"[\s,;:(]+(?:phan dau|co|dat|phai dat|duoc|la|tu|khoang|bang|o muc|binh quan|moi nam|voi|va|gom|hoac|"
+    r"nam trong|trong|thuoc|dat ty le|len|xuong|giam|tang|nang)$"
 )
 _ALONE = {"co", "phan dau", "dat", "phai", "va", "thi dua", "duy tri", "voi"}
 _RIGHT_END = re.compile(r"\btro (?:len|xuong)\b|\bso voi\b|\bdu toan\b|\bke hoach (?:duoc )?giao\b|\(|\.\s|\bdo [A-Z]")
-_BASELINE = re.compile(r"\bso(?: voi)? (?P<what>(?:cung ky|nam|ke hoach|du toan|thang|quy|giai doan|dau nhiem ky|binh quan)[^,;.()]{0,60})|\bso voi (?P<other>[^,;.()]{3,60})")
+_BASELINE = re.compile(
+    r"\bso(?: voi)? (?P<what>(?:cung ky|nam|ke hoach|du toan|thang|quy|giai doan|dau nhiem ky|"
+    r"binh quan)[^,;.()]{0,60})|\bso voi (?P<other>[^,;.()]{3,60})"
+)
 _PLAN = re.compile(r"^\s*(?P<what>(?:du toan|ke hoach|chi tieu|dinh muc)[^,;.()]{0,40})")
 _BRACKETS = re.compile(r"\(([^()]{3,120})\)")
 _SUBJECT = re.compile(r"(?:^|[,;]\s*|\bva\s+)(?=(?:bo )?chi so\s)")
@@ -35,7 +42,7 @@ def _begins(before: str) -> bool:
 
 
 def _needs_noun(before: str) -> bool:
-    """"Thành lập mới" and "Có thêm" say nothing without the thing counted."""
+    """ "Thành lập mới" and "Có thêm" say nothing without the thing counted."""
     return len(before.split()) <= 4
 
 
@@ -59,7 +66,7 @@ def _after(right: str) -> str:
     folded = plain(right)
     end = _RIGHT_END.search(folded)
     text = right[: end.start()] if end else right
-    return text.strip(" ,;:.-–\"")
+    return text.strip(' ,;:.-–"')
 
 
 def _without_brackets(text: str) -> str:
@@ -89,7 +96,7 @@ def shared_subjects(name: str) -> list[str]:
     starts = [found.end() for found in _SUBJECT.finditer(folded)]
     if len(starts) >= 2:
         edges = [*starts, len(name)]
-        return [_joint(name[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+        return [_joint(name[a:b]) for a, b in pairwise(edges)]
     parts = [part.strip() for part in re.split(r",|\bvà\b", name)]
     if len(parts) >= 2 and all(re.fullmatch(r"[A-ZĐ][A-ZĐ ]+", part) for part in parts):
         return parts

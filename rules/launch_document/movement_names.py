@@ -19,7 +19,10 @@ _KNOWN: tuple[tuple[str, str], ...] = (
     ("gioi-viec-nuoc", r"gioi viec nuoc dam viec nha"),
     ("binh-dan-hoc-vu-so", r"binh dan hoc vu so"),
 )
-_DRIVE = re.compile(r"hoc tap va lam theo (?:tu tuong|tam guong)|nguoi viet nam uu tien dung hang viet nam|moi thay giao co giao la mot tam guong")
+_DRIVE = re.compile(
+    r"hoc tap va lam theo (?:tu tuong|tam guong)|nguoi viet nam uu tien dung hang viet nam|"
+    r"moi thay giao co giao la mot tam guong"
+)
 
 
 def identity(name: str) -> str:

@@ -3,19 +3,28 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from rules.launch_document.draft import Movement
+from rules.launch_document.findings import Movement
 from rules.launch_document.movement_names import identity, is_drive
 from rules.launch_document.paragraphs import Paragraph
 from rules.launch_document.span import Quote, quotes, source
 from rules.words import fold, plain
 
 _GOVERNORS = re.compile(
-    r"\b(?P<movement>phong trao)\b|\b(?:cuoc van dong|de an|chuong trinh|du an|chu de|ve viec|v/v|danh hieu|khau hieu|tinh than|phuong cham|muc tieu|"
-    r"tu tuong|chi thi|nghi quyet|ke hoach|giai thuong|cuoc thi|hoi thi|mo hinh|bieu tuong|gan voi viec|viec|loi day|quan diem|thong diep|chien dich|"
-    r"giai phap|tuan le|thang hanh dong|quy che|quyet dinh|luat|ve|quy|ngay hoi|hoi nghi|dien dan|chuyen muc|cum tu|nha|cong trinh|tieu chi|dien bien)\b"
+    r"\b(?P<movement>phong trao)\b|\b(?:cuoc van dong|de an|chuong trinh|du an|chu de|ve viec|v/v|danh hieu|"
+    r"khau hieu|tinh than|phuong cham|muc tieu|"
+    r"tu tuong|chi thi|nghi quyet|ke hoach|giai thuong|cuoc thi|hoi thi|mo hinh|bieu tuong|gan voi viec|viec|"
+    r"loi day|quan diem|thong diep|chien dich|"
+    r"giai phap|tuan le|thang hanh dong|quy che|quyet dinh|luat|ve|quy|ngay hoi|hoi nghi|dien dan|chuyen muc|"
+    r"cum tu|nha|cong trinh|tieu chi|dien bien)\b"
 )
-_LIST = re.compile(r"[\s,;.…:]*(?:va|cung|voi|hay|hoac|cac|phong trao|thi dua|dac biet|gan voi)*[\s,;]*(?:va|phong trao|thi dua|dac biet|\s)*")
-_UNQUOTED = re.compile(r"\bphong trao(?: thi dua)?(?: dac biet| yeu nuoc)?\s+(?P<name>[^\W\d_][^,;:.“\"()]{8,120}?)(?=[,;:.]|\s+(?:do|va phong trao|gan voi|nam \d{4}|trong|giai doan)\b|$)")
+_LIST = re.compile(
+    r"[\s,;.…:]*(?:va|cung|voi|hay|hoac|cac|phong trao|thi dua|dac biet|gan voi)*[\s,;]*(?:va|phong trao|"
+    r"thi dua|dac biet|\s)*"
+)
+_UNQUOTED = re.compile(
+    r"\bphong trao(?: thi dua)?(?: dac biet| yeu nuoc)?\s+(?P<name>[^\W\d_][^,;:.“\"()]{8,120}?)(?=[,;:.]|"
+    r"\s+(?:do|va phong trao|gan voi|nam \d{4}|trong|giai doan)\b|$)"
+)
 _ORPHAN = re.compile(r"\bphong trao thi dua(?: dac biet)?\s+(?P<name>[^“”\";:.]{15,200})”")
 
 
@@ -48,12 +57,10 @@ def _named(text: str) -> Iterator[tuple[str, float]]:
 
 def _governs(before: str, governed: bool) -> bool:
     """True when the last naming word before a quotation is "phong trào"; a bare list joint passes the word on."""
-    last = None
-    for last in _GOVERNORS.finditer(before.rsplit(". ", 1)[-1]):
-        pass
-    if last is None:
+    naming = list(_GOVERNORS.finditer(before.rsplit(". ", 1)[-1]))
+    if not naming:
         return governed and bool(_LIST.fullmatch(before))
-    return bool(last["movement"])
+    return bool(naming[-1]["movement"])
 
 
 def _blank(text: str, marked: list[Quote]) -> str:
@@ -63,7 +70,7 @@ def _blank(text: str, marked: list[Quote]) -> str:
 
 
 def _unquoted(text: str) -> Iterator[str]:
-    """"phong trào Toàn dân …": a name without marks begins with a capital right after the word."""
+    """ "phong trào Toàn dân …": a name without marks begins with a capital right after the word."""
     for found in _UNQUOTED.finditer(plain(text)):
         name = text[found.start("name") : found.end("name")].strip()
         if name[0].isupper() and not fold(name).startswith(("thi dua", "do ", "so ")):

@@ -7,7 +7,6 @@ from rules.launch_document.headings import section, split_heading
 from rules.launch_document.markers import Marker, marker
 from rules.launch_document.paragraphs import Paragraph, is_caps
 
-
 _NEVER_BELOW_BULLETS = ("decimal", "roman", "capital", "article", "part")
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rules.launch_document.lines import Line
 from rules.launch_document.markers import marker
@@ -10,7 +11,8 @@ from rules.launch_document.markers import marker
 _ENDS = (".", ";", ":", "!", "?", "./.", "…")
 _NEVER_LAST = re.compile(
     r"(?:^|\s)(?:ngay|thang|nam|so|quy|khoan|dieu|lan thu|va|cua|cac|nhung|theo|cho|voi|tai|tu|den|ve|trong|thi|phong|"
-    r"truoc|hoac|duoc|bang|co|la|do|de|khi|nhan|uy|giai doan|tren|dat|it nhat|toi thieu|khong qua|hon|duoi|tang|giam),?$"
+    r"truoc|hoac|duoc|bang|co|la|do|de|khi|nhan|uy|giai doan|tren|dat|it nhat|toi thieu|khong qua|hon|duoi|tang|"
+    r"giam),?$"
 )
 _DATE_TAIL = re.compile(r"(?:^|\s)(?:ngay|thang|nam|so|quy|dieu|khoan|lan thu)$")
 _OPEN, _CLOSE = "“«„", "”»"
@@ -49,7 +51,7 @@ def _wrap_width(lines: Sequence[Line]) -> int:
 
 def is_double_spaced(lines: Sequence[Line]) -> bool:
     """Blank lines between nearly all lines, most of which stop in mid-sentence, say nothing about paragraphs."""
-    pairs = list(zip(lines, lines[1:], strict=False))
+    pairs = list(pairwise(lines))
     apart = [before for before, after in pairs if after.number - before.number > 1]
     broken = [line for line in apart if not line.text.endswith(_ENDS)]
     return len(apart) > 0.7 * len(pairs) and len(broken) > 0.5 * len(apart)
@@ -82,7 +84,7 @@ def _runs_on(previous: Line, line: Line, wrap: int, spaced: bool) -> bool:
 
 
 def _is_wrapped_dash(paragraph: Paragraph, previous: Line, line: Line, wrap: int) -> bool:
-    """"phát triển kinh tế" / "- xã hội": after a full line without a stop a dash goes on unless a list is running."""
+    """ "phát triển kinh tế" / "- xã hội": after a full line without a stop a dash goes on unless a list is running."""
     if not line.text.startswith(("-", "–")) or paragraph.text.startswith(("-", "–")):
         return False
     full = bool(wrap) and len(previous.text) >= 0.78 * wrap and not is_caps(previous.text)

@@ -12,9 +12,12 @@ from rules.launch_document.posts import is_post
 
 _RECIPIENTS = re.compile(r"noi nhan\b")
 _TOP_SHAPES = {"roman", "decimal", "capital", "article", "part"}
-_OPENERS = re.compile(r"(?:can cu|thuc hien|de |huong ung|theo de nghi|trien khai|tiep tuc thuc hien|nham |thi hanh|huong toi|duoc su)")
+_OPENERS = re.compile(
+    r"(?:can cu|thuc hien|de |huong ung|theo de nghi|trien khai|tiep tuc thuc hien|nham |thi hanh|huong toi|duoc su)"
+)
 _PROSE = re.compile(
-    r"(?:theo |tiep tuc|nhan dip|giai doan|phat huy|trong nam|chao mung|quan triet|xet|tren co so|nam \d{4}|thuong truc|"
+    r"(?:theo |tiep tuc|nhan dip|giai doan|phat huy|trong nam|chao mung|quan triet|xet|tren co so|nam \d{4}|"
+    r"thuong truc|"
     r"ban |so |uy ban|ubnd|truong |cong ty|benh vien)"
 )
 
@@ -63,14 +66,23 @@ def _head(lines: Sequence[Line]) -> int:
 
 
 def _is_address(lines: Sequence[Line], at: int) -> bool:
-    """A numbered list of addressees under "Kính gửi:"."""
-    return any(line.folded.startswith("kinh gui") for line in lines[max(0, at - 3) : at])
+    """A numbered list of addressees right under "Kính gửi:"."""
+    before = at - 1
+    while before >= 0 and marker(lines[before].text):
+        before -= 1
+    return before >= 0 and lines[before].folded.rstrip(": ") == "kinh gui"
 
 
 def _is_prose(line: Line) -> bool:
     if is_caps(line.text) or line.folded.startswith("kinh gui"):
         return False
-    return bool(_OPENERS.match(line.folded)) or (len(line.text) > 60 and bool(_PROSE.match(line.folded))) or len(line.text) > 200
+    if "phat dong" in line.folded and line.text.endswith(":"):
+        return True
+    return (
+        bool(_OPENERS.match(line.folded))
+        or (len(line.text) > 60 and bool(_PROSE.match(line.folded)))
+        or len(line.text) > 200
+    )
 
 
 def _is_sentence(lines: Sequence[Line], spaced: bool) -> bool:

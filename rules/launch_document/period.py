@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable, Iterable
 
-from rules.launch_document.draft import Fact, Source
+from rules.launch_document.findings import Fact, Source
 from rules.launch_document.paragraphs import Paragraph
 from rules.words import plain
 
-_CITED_DATE = re.compile(r"ngay\s+\d{1,2}(?:\s+thang\s+\d{1,2}\s+nam\s+\d{4}|[/.-]\d{1,2}[/.-]\d{4})|\b\d+/\d{4}/[a-z]\S*|\b\d{1,2}/\d{4}\b")
+_CITED_DATE = re.compile(
+    r"ngay\s+\d{1,2}(?:\s+thang\s+\d{1,2}\s+nam\s+\d{4}|[/.-]\d{1,2}[/.-]\d{4})|\b\d+/\d{4}/[a-z]\S*|\b\d{1,2}/\d{4}\b"
+)
 _SCHOOL = re.compile(r"nam hoc\s+(20\d\d)\s*[-–/]\s*(20\d\d)")
 _YEAR = re.compile(r"(?:nam|nam cong tac)\s+(20\d\d)(?!\s*[-–]\s*20\d\d)")
 _PERIOD = re.compile(r"(?<!\d)(20\d\d)\s*[-–]\s*(20\d\d)")

@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rules.launch_document.addressees import left_column
-from rules.launch_document.draft import Signer, Source
+from rules.launch_document.findings import Signer, Source
 from rules.launch_document.lines import Line
 from rules.launch_document.posts import CAPACITY, is_post
 from rules.words import plain
 
-_DEGREE = re.compile(r"^(?:(?:ThS|TS|PGS|GS|BS|BSCKI{1,2}|BS\.?\s?CKI{1,2}|CKI{1,2}|DS|KS|CN|NGƯT|NGND|TTƯT|Đ/c|đồng chí|Ông|Bà|ThS\.BS|TS\.BS)[.:]?\s*)+(?=[A-ZÀ-ỸĐ])")
+_DEGREE = re.compile(
+    r"^(?:(?:ThS|TS|PGS|GS|BS|BSCKI{1,2}|BS\.?\s?CKI{1,2}|CKI{1,2}|DS|KS|CN|NGƯT|NGND|TTƯT|Đ/c|đồng chí|Ông|Bà|"
+    r"ThS\.BS|TS\.BS)[.:]?\s*)+(?=[A-ZÀ-ỸĐ])"
+)
 _NOTE = re.compile(r"^\(.*\)$|^(?:da ky|ky ten|dau|\[)")
 _STATE = {"TM": "TM.", "KT": "KT.", "TL": "TL.", "TUQ": "TUQ.", "Q": "Q."}
 

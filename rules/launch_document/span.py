@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rules.launch_document.draft import Source
+from rules.launch_document.findings import Source
 from rules.launch_document.paragraphs import Paragraph
 from rules.words import plain
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rules.launch_document.comparators import binding
-from rules.launch_document.draft import Source, Target
+from rules.launch_document.findings import Source, Target
 from rules.launch_document.measure_units import unit_after
 from rules.launch_document.paragraphs import Paragraph
 from rules.numerals import numeral
@@ -15,9 +15,16 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("number", r"(?:stt|tt|so tt|so thu tu)$"),
     ("unit", r"(?:don vi tinh|dvt|don vi do|don vi)$"),
     ("baseline", r"(?:thuc hien|ket qua|uoc thuc hien|uoc th|th\b|nam truoc|so voi)"),
-    ("who", r"(?:don vi (?:chu tri|thuc hien|phu trach|dau moi)|chu tri|co quan (?:chu tri|thuc hien)|nguoi (?:phu trach|thuc hien)|bo phan|phan cong|phu trach)"),
+    (
+        "who",
+        r"(?:don vi (?:chu tri|thuc hien|phu trach|dau moi)|chu tri|co quan (?:chu tri|thuc hien)|"
+        r"nguoi (?:phu trach|thuc hien)|bo phan|phan cong|phu trach)",
+    ),
     ("due", r"(?:thoi gian|thoi han|han|tien do|hoan thanh|moc)"),
-    ("value", r"(?:chi tieu (?:nam|giao|\d)|ke hoach|gia tri|muc|phan dau|so luong|nam \d|muc tieu|dang ky|giao|\d{4})"),
+    (
+        "value",
+        r"(?:chi tieu (?:nam|giao|\d)|ke hoach|gia tri|muc|phan dau|so luong|nam \d|muc tieu|dang ky|giao|\d{4})",
+    ),
     ("measure", r"(?:chi tieu|noi dung|tieu chi|ten|nhiem vu|danh muc|viec)"),
 )
 _PLAIN_NUMBER = re.compile(r"\d[\d.,]*")

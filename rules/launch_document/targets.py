@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rules.launch_document.comparators import binding
-from rules.launch_document.draft import Source, Target
 from rules.launch_document.figures import Figure, figures
+from rules.launch_document.findings import Source, Target
 from rules.launch_document.measures import baseline, measure, qualifier, shared_subjects
 from rules.launch_document.outline import Node
 from rules.launch_document.paragraphs import Paragraph
@@ -15,9 +15,11 @@ from rules.launch_document.tables import table_targets
 from rules.words import plain
 
 _SKIPPED = {"commendation", "funding", "time", "audience", "theme", "results", "registration", "movement_name"}
-_CUT = re.compile(r";|,|\btrong do\b|\brieng\b|\bva\b")
 _PAST = re.compile(r"\b(?:da dat|nam qua|thoi gian qua|da co|da hoan thanh|da thuc hien)\b")
-_AWARD = re.compile(r"(?<!thi dua )(?<!thi dua, )(?<!thi dua - )\b(?:khen thuong|bang khen|giay khen|muc thuong|tien thuong|so luong de nghi|tang thuong|duoc tang|danh hieu chien si)\b")
+_AWARD = re.compile(
+    r"(?<!thi dua )(?<!thi dua, )(?<!thi dua - )\b(?:khen thuong|bang khen|giay khen|muc thuong|tien thuong|"
+    r"so luong de nghi|tang thuong|duoc tang|danh hieu chien si)\b"
+)
 _STARTING = re.compile(r"\btừ\s+\d[\d.,]*\s*(?:%|\w+)\s+(?=xuống|lên|còn)")
 _BOUND = re.compile(r"\b(?:it nhat|toi thieu|tren|tro len|khong qua|toi da|dat|them|giam|tang|phan dau|mo[ií])\s*$")
 
@@ -70,10 +72,14 @@ def _counts(sentence: str, figure: Figure, inside: bool) -> bool:
     left = plain(sentence[: figure.start])
     if len(left.split()) <= 4 and len(sentence) < 120 and figure.known:
         return True
-    return figure.known and (bool(_BOUND.search(left)) or sentence[figure.start] == "0" or "tro len" in plain(sentence[figure.end :])[:40])
+    return figure.known and (
+        bool(_BOUND.search(left)) or sentence[figure.start] == "0" or "tro len" in plain(sentence[figure.end :])[:40]
+    )
 
 
-def _targets_of(sentence: str, found: Sequence[Figure], where: Source, inside: bool, label: str | None) -> Iterator[Target]:
+def _targets_of(
+    sentence: str, found: Sequence[Figure], where: Source, inside: bool, label: str | None
+) -> Iterator[Target]:
     previous: Target | None = None
     for at, figure in enumerate(found):
         if _is_starting_level(sentence, figure, found[at + 1 : at + 2]):
@@ -89,7 +95,7 @@ def _targets_of(sentence: str, found: Sequence[Figure], where: Source, inside: b
 
 
 def _is_starting_level(sentence: str, figure: Figure, following: Sequence[Figure]) -> bool:
-    """"giảm từ 12 giờ xuống dưới 9 giờ": the first figure is where the second starts from."""
+    """ "giảm từ 12 giờ xuống dưới 9 giờ": the first figure is where the second starts from."""
     if not following or not plain(sentence[: figure.start]).endswith("tu "):
         return False
     return bool(re.match(r"\s*(?:xuong|len|con)\b", plain(sentence[figure.end : following[0].start])))
@@ -106,7 +112,14 @@ def _cut(sentence: str, low: int, high: int) -> int:
 
 
 def _read(
-    sentence: str, start: int, end: int, figure: Figure, previous: Target | None, where: Source, inside: bool, label: str | None
+    sentence: str,
+    start: int,
+    end: int,
+    figure: Figure,
+    previous: Target | None,
+    where: Source,
+    inside: bool,
+    label: str | None,
 ) -> Iterator[Target]:
     left, right = _STARTING.sub(" ", sentence[start : figure.start]), sentence[figure.end : end]
     rank = plain(figure.unit) in {"bac", "hang"}
@@ -132,5 +145,5 @@ def _read(
 
 
 def _spare_gift(left: str) -> str:
-    """"tặng" (give) folds like "tăng" (raise); only the second is a change."""
+    """ "tặng" (give) folds like "tăng" (raise); only the second is a change."""
     return plain(left.replace("tặng", "trao").replace("Tặng", "Trao"))

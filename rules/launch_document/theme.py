@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from rules.launch_document.draft import Fact, Source
+from rules.launch_document.findings import Fact, Source
 from rules.launch_document.outline import Node
 from rules.launch_document.paragraphs import Paragraph
 from rules.launch_document.span import quotes
@@ -36,7 +36,7 @@ def _quoted(paragraph: Paragraph) -> Fact | None:
             return Fact(quote.words, Source(paragraph.first, paragraph.last, 0.95))
     colon = _AFTER_COLON.search(folded)
     if colon:
-        words = re.split(r"[.;]|, (?=với|cụ thể|như)", paragraph.text[colon.end() :])[0].strip(" “”\"")
+        words = re.split(r"[.;]|, (?=với|cụ thể|như)", paragraph.text[colon.end() :])[0].strip(' “”"')
         return Fact(words, Source(paragraph.first, paragraph.last, 0.7)) if words else None
     return None
 
@@ -44,5 +44,5 @@ def _quoted(paragraph: Paragraph) -> Fact | None:
 def _item(node: Node) -> Fact | None:
     text = node.body or (node.children[0].text if node.children else "")
     inside = quotes(text)
-    words = inside[0].words if inside else text.split("\n")[0].strip(" .“”\"")
+    words = inside[0].words if inside else text.split("\n")[0].strip(' .“”"')
     return Fact(words, Source(node.first, node.last, 0.95)) if words else None

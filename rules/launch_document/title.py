@@ -3,17 +3,21 @@
 import re
 from collections.abc import Sequence
 
-from rules.launch_document.draft import Fact, Source
+from rules.launch_document.findings import Fact, Source
 from rules.launch_document.letterhead import Segment
 from rules.launch_document.posts import is_post
 from rules.words import plain
 
 _TYPES = (
-    "ke hoach lien tich|ke hoach|chi thi|quyet dinh|bao cao|thong bao|huong dan|loi keu goi|thu keu goi|thu phat dong|quy che|quy dinh|"
-    "chuong trinh|to trinh|cong dien|nghi quyet|cong van|thong tri|ket luan|bien ban|de an|phuong an|thong tu|the le|giao uoc"
+    "ke hoach lien tich|ke hoach|chi thi|quyet dinh|bao cao|thong bao|huong dan|loi keu goi|thu keu goi|thu "
+    "phat dong|quy che|quy dinh|"
+    "chuong trinh|to trinh|cong dien|nghi quyet|cong van|thong tri|ket luan|bien ban|de an|phuong an|thong tu|"
+    "the le|giao uoc"
 )
 _TYPE = re.compile(rf"^(?:{_TYPES})(?:\s+lien tich)?\b")
-_STARTS = re.compile(r"(?:phat dong|to chuc phong trao|phong trao thi dua|huong ung|dang ky|ban hanh|thi dua|trien khai)")
+_STARTS = re.compile(
+    r"(?:phat dong|to chuc phong trao|phong trao thi dua|huong ung|dang ky|ban hanh|thi dua|trien khai)"
+)
 
 
 def title(segments: Sequence[Segment]) -> tuple[Fact, str | None]:
@@ -40,7 +44,7 @@ def _typed(segments: Sequence[Segment], word: str, rest: str) -> tuple[Fact, str
 def _untyped(segments: Sequence[Segment]) -> Fact:
     """Without a type word the title begins where a line speaks of launching."""
     for at, segment in enumerate(segments):
-        if segment.kind == "words" and _STARTS.match(segment.folded.strip("\"“ ")):
+        if segment.kind == "words" and _STARTS.match(segment.folded.strip('"“ ')):
             return _join([segment, *_title_lines(segments[at + 1 :])])
     return Fact(None)
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from rules.launch_document.draft import Draft, Source, Statement
+from rules.launch_document.draft import Draft
+from rules.launch_document.findings import Source, Statement
 
 _KINDS = {
     "regulation": "một quy chế hoặc quy định",
@@ -17,7 +18,10 @@ def warnings(draft: Draft) -> Iterator[Statement]:
     """One sentence for each doubt: no launch, blanks in the head, figures without a comparator, unread figures."""
     if not draft.launches:
         kind = _KINDS.get(draft.kind, _KINDS["other"])
-        yield Statement(f"Văn bản này có vẻ là {kind}, chưa thấy nội dung phát động phong trào thi đua. Đề nghị kiểm tra lại.", _START)
+        yield Statement(
+            f"Văn bản này có vẻ là {kind}, chưa thấy nội dung phát động phong trào thi đua. Đề nghị kiểm tra lại.",
+            _START,
+        )
     yield from _blanks(draft)
     yield from _figures(draft)
 

@@ -4,13 +4,14 @@ import io
 import zipfile
 
 import docx
+import docx.document
 import matplotlib
 from docx.shared import Mm
 from pypdf import PdfReader, PdfWriter
 
 matplotlib.use("Agg")
-from matplotlib import pyplot  # noqa: E402
-from matplotlib.backends.backend_pdf import PdfPages  # noqa: E402
+from matplotlib import pyplot
+from matplotlib.backends.backend_pdf import PdfPages
 
 LINES_PER_PAGE = 45
 CONTENT_TYPES = "[Content_Types].xml"
@@ -26,20 +27,20 @@ def docx_of(text: str) -> bytes:
             rows.append([cell.strip() for cell in line.strip().strip("|").split("|")])
             continue
         if rows:
-            _table(document, [row for row in rows if set("".join(row)) - set("-: ")])
+            add_table(document, [row for row in rows if set("".join(row)) - set("-: ")])
             rows = []
         document.add_paragraph(line)
-    return _saved(document)
+    return saved(document)
 
 
-def _table(document: "docx.document.Document", rows: list[list[str]]) -> None:
+def add_table(document: "docx.document.Document", rows: list[list[str]]) -> None:
     table = document.add_table(len(rows), len(rows[0]))
     for at, row in enumerate(rows):
         for cell, words in zip(table.rows[at].cells, row, strict=False):
             cell.text = words
 
 
-def _saved(document: "docx.document.Document") -> bytes:
+def saved(document: "docx.document.Document") -> bytes:
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
@@ -73,11 +74,13 @@ def wrapped(line: str, width: int) -> list[str]:
     return [*parts, rest]
 
 
-def changed_archive(payload: bytes, extra: dict[str, bytes] | None = None, replaced: dict[str, bytes] | None = None) -> bytes:
-    """A copy of a zip file with entries added or replaced."""
+def changed_archive(
+    payload: bytes, extra: dict[str, bytes] | None = None, replaced: dict[str, bytes] | None = None, without: str = ""
+) -> bytes:
+    """A copy of a zip file with entries added, replaced or left out."""
     file = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(payload)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
-        for entry in old.infolist():
+        for entry in (e for e in old.infolist() if e.filename != without):
             new.writestr(entry, (replaced or {}).get(entry.filename, old.read(entry)))
         for name, content in (extra or {}).items():
             new.writestr(name, content)

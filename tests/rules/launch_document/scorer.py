@@ -59,7 +59,9 @@ def _card(name: str, given: Any, expected: Any) -> Comparison:
     right = _signer(given, expected) if name == "signer" else _same(name, given, expected)
     empty = given is None or (name == "signer" and given["name"] is None)
     has, wants = int(not empty), int(expected is not None)
-    return Comparison(Score(int(right and has and wants), has, wants), [] if right else [expected], [] if right else [given])
+    return Comparison(
+        Score(int(right and has and wants), has, wants), [] if right else [expected], [] if right else [given]
+    )
 
 
 def _same(name: str, given: Any, expected: Any) -> bool:
