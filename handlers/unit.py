@@ -13,6 +13,8 @@ from rules.unit_standing import branch, children, showcase_target, showcases_rea
 from storage import calendar, campaigns, launches, people, showcases
 from storage.standing import running
 
+A_SCREEN = 10
+
 
 @allow(*SEEING, when=in_sight)
 def show(turn: Turn, campaign: int | None = None, unit: int | None = None) -> None:
@@ -76,7 +78,7 @@ def below(turn: Turn, campaign: int, unit: int, page: int = 0) -> None:
     seen = view(turn, campaign, unit)
     if seen is None:
         return
-    screen = screen_of(children(seen.record.units, unit), page)
+    screen = screen_of(children(seen.record.units, unit), page, A_SCREEN)
     rows = [(each, standing(seen.record, branch(seen.record.units, each.id))) for each in screen.items]
     choices = [*naming(screen.items, campaign=campaign), *turning(screen, "unit.below", **seen.about)]
     turn.say("unit/below", [*choices, press("unit", "unit.show", **seen.about)], view=seen, rows=rows, screen=screen)

@@ -44,7 +44,7 @@ def change(turn: Turn, campaign: int, unit: int) -> None:
         answers["held_on"] = Answer(said.held_on.isoformat(), format_date(said.held_on))
         answers["plan"] = Answer(None, said.plan_file or "")
         if is_before_year(said.held_on, seen.campaign.year):
-            answers["sure"] = Answer(True, format_date(said.held_on))
+            answers[f"sure_{said.held_on}"] = Answer(True, format_date(said.held_on))
     _ask(turn, seen.about | {"year": seen.campaign.year}, answers)
 
 
@@ -57,8 +57,9 @@ def _ask(turn: Turn, about: dict[str, Any], answers: dict[str, Answer]) -> None:
 
 def _fields(filling: Filling) -> Sequence[Field]:
     asked = [Field("held_on", "unit/launch/ask_day", _read_day, options=_today)]
-    if is_before_year(_held_on(filling), filling.about["year"]):
-        asked.append(Field("sure", "unit/launch/ask_sure", _read_sure, options=_sure, values=_values))
+    held_on = _held_on(filling)
+    if is_before_year(held_on, filling.about["year"]):
+        asked.append(Field(f"sure_{held_on}", "unit/launch/ask_sure", _read_sure, options=_sure, values=_values))
     asked.append(Field("plan", "unit/launch/ask_plan", unit_files.read_file, optional=True))
     return asked
 

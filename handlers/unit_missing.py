@@ -5,7 +5,7 @@ from handlers.turn import Choice, Turn, option, press
 from handlers.unit_nudges import may_nudge
 from handlers.unit_scope import SEEING, named_unit, over_official, turning, view
 from rules.paging import screen_of
-from rules.unit_standing import Missing, Reach, reach, shown_names
+from rules.unit_standing import Missing, Reach, in_order, reach, shown_names
 from storage import nudges, people, standing
 
 
@@ -15,7 +15,7 @@ def missing(turn: Turn, campaign: int, unit: int, what: str, page: int = 0) -> N
     seen = view(turn, campaign, unit)
     if seen is None:
         return
-    everybody = seen.standing.unregistered if what == Missing.PLEDGE else seen.standing.unreported
+    everybody = in_order(seen.standing.unregistered if what == Missing.PLEDGE else seen.standing.unreported)
     names, screen = shown_names(everybody), screen_of(everybody, page)
     about = seen.about | {"what": what}
     choices: list[Choice] = [option(names[o.id], "unit.person", **seen.about, official=o.id) for o in screen.items]
@@ -32,7 +32,7 @@ def person(turn: Turn, campaign: int, unit: int, official: int) -> None:
     seen = view(turn, campaign, unit)
     if found is None or seen is None:
         return
-    owed, state = seen.standing.missing(official), reach(found)
+    owed, state = seen.standing.owed.get(official), reach(found)
     last = nudges.last(turn.conn, campaign, official)
     own_unit = people.unit(turn.conn, found.unit_id)
     choices = [press("unit", "unit.show", **seen.about)]

@@ -48,7 +48,7 @@ def one(turn: Turn, campaign: int, unit: int, official: int) -> None:
     person, seen = standing.official(turn.conn, official, turn.today), view(turn, campaign, unit)
     if person is None or seen is None:
         return
-    owed, at = seen.standing.missing(official), None
+    owed, at = seen.standing.owed.get(official), None
     asked = nudgeable(campaigns.milestones_of(turn.conn, campaign), _late_rule(turn, seen), turn.today)
     if official in nudges.told(turn.conn, campaign, turn.today):
         at = nudges.last(turn.conn, campaign, official)

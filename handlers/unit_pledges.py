@@ -8,15 +8,16 @@ from handlers.unit_scope import SEEING, View, may_decide, named_unit, over_pledg
 from rules.confirmation import confirmers
 from rules.paging import screen_of
 from rules.records import Official, Pledge, PledgeState, Role
-from rules.unit_standing import shown_names
-from storage import campaigns, pledges, standing
+from rules.unit_standing import in_order, shown_names
+from storage import campaigns, people, pledges, standing
 
 
 def waiting_for(turn: Turn, seen: View) -> list[tuple[Official, Pledge]]:
-    """The pledges of a unit that this person may decide on."""
-    chain, people = standing.chain(turn.conn, turn.today), {o.id: o for o in seen.standing.officials}
-    found = [(people[pledge.official_id], pledge) for pledge in seen.standing.waiting]
-    return [(o, p) for o, p in found if turn.me.official_id in confirmers(chain, o.id, o.unit_id)]
+    """The pledges of a unit that this person may decide on, in the order of their owners' names."""
+    chain, staff = standing.chain(turn.conn, turn.today), {o.id: o for o in seen.standing.officials}
+    pledged = {pledge.official_id: pledge for pledge in seen.standing.waiting}
+    mine = [staff[id_] for id_ in pledged if turn.me.official_id in confirmers(chain, id_, staff[id_].unit_id)]
+    return [(official, pledged[official.id]) for official in in_order(mine)]
 
 
 @allow(*SEEING, unit=named_unit)
@@ -33,7 +34,9 @@ def waiting(turn: Turn, campaign: int, unit: int, page: int = 0) -> None:
         choices.append(press("all", "unit.confirm_all", **seen.about, chosen=chosen))
     choices += turning(screen, "unit.waiting", **seen.about)
     rows = [(names[official.id], pledge) for official, pledge in screen.items]
-    turn.say("unit/waiting", [*choices, press("unit", "unit.show", **seen.about)], view=seen, rows=rows, screen=screen)
+    others = len(seen.standing.waiting) - len(found)
+    choices.append(press("unit", "unit.show", **seen.about))
+    turn.say("unit/waiting", choices, view=seen, rows=rows, screen=screen, others=others)
 
 
 @allow(*SEEING, unit=named_unit, when=over_pledge)
@@ -65,24 +68,24 @@ def show(
 def confirm(turn: Turn, campaign: int, unit: int, pledge: int, revision: int) -> None:
     """Confirm the revision that was looked at, and tell the official."""
     about = {"campaign": campaign, "unit": unit}
-    if not _confirmed(turn, pledge, revision):
+    confirmed = _confirm(turn, pledge, revision)
+    if confirmed is None:
         show(turn, campaign, unit, pledge, before=("unit/changed", {}))
         return
-    official = standing.official(turn.conn, pledges.owner(turn.conn, {"pledge": pledge}) or 0, turn.today)
     choices = [press("waiting", "unit.waiting", **about), press("unit", "unit.show", **about)]
-    turn.say("unit/confirmed", choices, official=official)
+    turn.say("unit/confirmed", choices, name=people.name_of(turn.conn, confirmed.official_id))
 
 
-def _confirmed(turn: Turn, pledge_id: int, revision: int) -> bool:
+def _confirm(turn: Turn, pledge_id: int, revision: int) -> Pledge | None:
+    """Confirm one revision and tell its owner; None when the pledge has changed since."""
     me = turn.me.official_id
-    if not pledges.decide(turn.conn, pledge_id, revision, PledgeState.CONFIRMED, by=me, now=turn.now):
-        return False
-    pledge = pledges.by_id(turn.conn, pledge_id)
+    done = pledges.decide(turn.conn, pledge_id, revision, PledgeState.CONFIRMED, by=me, now=turn.now)
+    pledge = pledges.by_id(turn.conn, pledge_id) if done else None
     if pledge is not None:
         choices = [press("report", "progress.begin", campaign=pledge.campaign_id), press("mine", "menu.mine")]
         campaign = campaigns.get(turn.conn, pledge.campaign_id)
         turn.tell(pledge.official_id, "unit/confirmed_notice", choices, pledge=pledge, campaign=campaign)
-    return True
+    return pledge
 
 
 @allow(Role.HEAD, Role.OFFICE, unit=named_unit)
@@ -99,7 +102,7 @@ def confirm_all(turn: Turn, campaign: int, unit: int, chosen: list[list[int]]) -
 def confirmed_all(turn: Turn, campaign: int, unit: int, chosen: list[list[int]]) -> None:
     """Confirm every pledge of a screenful that is still as it was looked at."""
     found = _still_waiting(turn, campaign, unit, chosen)
-    done = [official for official, pledge in found if _confirmed(turn, pledge.id, pledge.revision)]
+    done = [pledge for _, pledge in found if _confirm(turn, pledge.id, pledge.revision) is not None]
     about = {"campaign": campaign, "unit": unit}
     choices = [press("waiting", "unit.waiting", **about), press("unit", "unit.show", **about)]
     turn.say("unit/confirmed_all", choices, done=len(done), changed=len(chosen) - len(done))

@@ -3,31 +3,34 @@
 from handlers.access import Handler, allow
 from handlers.filling import start
 from handlers.turn import Turn, option, press
-from handlers.unit_scope import SEEING, heads, named_unit, over_showcase, view
+from handlers.unit_scope import SEEING, heads, named_unit, over_showcase, turning, view
 from handlers.unit_showcase_form import FORM, as_answers
 from rules.paging import screen_of
 from rules.records import Role
 from rules.unit_standing import showcase_target, showcases_reached
 from storage import campaigns, showcases
 
+A_SCREEN = 8
+
 
 @allow(*SEEING, unit=named_unit)
-def listed(turn: Turn, campaign: int, unit: int) -> None:
+def listed(turn: Turn, campaign: int, unit: int, page: int = 0) -> None:
     """The unit's models and projects, and whether the campaign's figure is reached."""
     seen = view(turn, campaign, unit)
     if seen is None:
         return
     own = showcases.of_unit(turn.conn, campaign, unit)
-    screen = screen_of(own, 0)
+    screen = screen_of(own, page, A_SCREEN)
     choices = [
         option(kept.showcase.name[:40], "unit.showcase", **seen.about, showcase=kept.id) for kept in screen.items
     ]
+    choices += turning(screen, "unit.showcases", **seen.about)
     if heads(turn.conn, turn.me, unit):
         choices.append(press("add", "unit.showcase_add", **seen.about))
     target = showcase_target(campaigns.targets_of(turn.conn, campaign))
     reached = showcases_reached(len(own), target)
     choices.append(press("unit", "unit.show", **seen.about))
-    turn.say("unit/showcases", choices, view=seen, kept=screen.items, count=len(own), target=target, reached=reached)
+    turn.say("unit/showcases", choices, view=seen, screen=screen, target=target, reached=reached)
 
 
 @allow(*SEEING, unit=named_unit, when=over_showcase)

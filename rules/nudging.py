@@ -51,7 +51,7 @@ def asked_now(milestones: Sequence[Milestone], stage: Stage | None, late_rule: s
 
 def nudge_round(standing: UnitStanding, asked: Set[Missing], already: Set[int], by: int) -> Round:
     """Sort everybody who owes: ``already`` were nudged today, ``by`` is the one who nudges."""
-    owing = [Nudged(o, m) for o in standing.officials if (m := standing.missing(o.id)) is not None and m in asked]
+    owing = [Nudged(o, m) for o in standing.officials if (m := standing.owed.get(o.id)) is not None and m in asked]
     others = [each for each in owing if each.official.id != by]
     fresh = [each for each in others if each.official.id not in already]
     reached = {kind: tuple(each for each in fresh if reach(each.official) is kind) for kind in Reach}

@@ -3,6 +3,7 @@
 One computation for the unit head's screen and the office's; nothing here looks at a clock or a database.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -50,14 +51,16 @@ class StandingRecord:
 
 @dataclass(frozen=True, slots=True)
 class UnitStanding:
-    """The standing of some units together; people in the order of Vietnamese lists.
+    """The standing of some units together; people in the order of the record.
 
-    ``pledges`` are by official and leave out withdrawn ones; a returned pledge still counts as registered. Only who has
-    promised something owes a report, and it is complete when it speaks of every promise.
+    ``owed`` holds, by official, what is owed first: a pledge, its correction, then the report. ``pledges`` are by official
+    and leave out withdrawn ones; a returned pledge still counts as registered. Only who has promised something owes a
+    report, and it is complete when it speaks of every promise.
     """
 
     officials: tuple[Official, ...]
     pledges: Mapping[int, Pledge]
+    owed: Mapping[int, Missing]
     unregistered: tuple[Official, ...]
     returned: tuple[Official, ...]
     owing: tuple[Official, ...]
@@ -83,37 +86,42 @@ class UnitStanding:
     def reported(self) -> int:
         return len(self.owing) - len(self.unreported)
 
-    def missing(self, official_id: int) -> Missing | None:
-        """What an official owes first: a pledge, its correction, then the report."""
-        lists = ((Missing.PLEDGE, self.unregistered), (Missing.CORRECTION, self.returned))
-        for missing, people in (*lists, (Missing.REPORT, self.unreported)):
-            if any(official.id == official_id for official in people):
-                return missing
-        return None
-
 
 def standing(record: StandingRecord, unit_ids: Iterable[int]) -> UnitStanding:
     """The standing of the people and activities of ``unit_ids`` (a unit with all below it, when nested units roll up)."""
     inside = frozenset(unit_ids)
-    people = sorted((o for o in record.officials if o.unit_id in inside), key=_place)
+    people = [official for official in record.officials if official.unit_id in inside]
     kept = {pledge.official_id: pledge for pledge in record.pledges if pledge.state is not PledgeState.WITHDRAWN}
     pledges = {official.id: kept[official.id] for official in people if official.id in kept}
     owing = [o for o in people if record.stage is not None and o.id in pledges and pledges[o.id].items]
+    late = [o for o in owing if not _complete(pledges[o.id], record.reported)]
+    unregistered = [o for o in people if o.id not in pledges]
+    returned = [o for o in people if o.id in pledges and pledges[o.id].state is PledgeState.RETURNED]
     return UnitStanding(
         officials=tuple(people),
         pledges=pledges,
-        unregistered=tuple(o for o in people if o.id not in pledges),
-        returned=tuple(o for o in people if o.id in pledges and pledges[o.id].state is PledgeState.RETURNED),
+        owed=_owed(late, returned, unregistered),
+        unregistered=tuple(unregistered),
+        returned=tuple(returned),
         owing=tuple(owing),
-        unreported=tuple(o for o in owing if not _complete(pledges[o.id], record.reported)),
+        unreported=tuple(late),
         waiting=tuple(pledge for pledge in pledges.values() if pledge.state is PledgeState.SUBMITTED),
         launches=tuple(launch for launch in record.launches if launch.unit_id in inside),
         showcases=tuple(showcase for showcase in record.showcases if showcase.unit_id in inside),
     )
 
 
-def _place(official: Official) -> tuple[object, ...]:
-    return (*sort_key(official.full_name), official.staff_code)
+def _owed(
+    late: Iterable[Official], returned: Iterable[Official], unregistered: Iterable[Official]
+) -> dict[int, Missing]:
+    owed = {official.id: Missing.REPORT for official in late}
+    owed |= {official.id: Missing.CORRECTION for official in returned}
+    return owed | {official.id: Missing.PLEDGE for official in unregistered}
+
+
+def in_order(officials: Iterable[Official]) -> list[Official]:
+    """People as Vietnamese lists have them."""
+    return sorted(officials, key=lambda official: (*sort_key(official.full_name), official.staff_code))
 
 
 def _complete(pledge: Pledge, reported: frozenset[int]) -> bool:
@@ -146,13 +154,13 @@ def reach(official: Official) -> Reach:
 def shown_names(officials: Sequence[Official]) -> dict[int, str]:
     """How each is named in one list: the position is added to a name that occurs twice, the staff code if that is no help."""
     full = [(official, f"{official.full_name} ({official.position or official.staff_code})") for official in officials]
-    names = [official.full_name for official in officials]
-    labels = [label for _, label in full]
+    counted = Counter(official.full_name for official in officials)
+    labels = Counter(label for _, label in full)
     shown = {}
     for official, label in full:
-        if names.count(official.full_name) == 1:
+        if counted[official.full_name] == 1:
             shown[official.id] = official.full_name
-        elif labels.count(label) == 1:
+        elif labels[label] == 1:
             shown[official.id] = label
         else:
             shown[official.id] = f"{official.full_name} ({official.position}, {official.staff_code})"

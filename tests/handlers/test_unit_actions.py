@@ -110,10 +110,17 @@ def prepare(world: World, conn: Connection, campaign: int) -> None:
     for name in ("Hoa", "Bình", "Dũng", "Ánh", "Tùng", "Hội", "Minh"):
         who = world.id_in(conn, name)
         unit = people.unit_of(conn, who, date(2027, 1, 11)) or 0
-        said = {"official_id": who, "unit_id": unit, "title_id": title, "by": who, "late": False, "now": now}
+        said: dict[str, Any] = {
+            "official_id": who,
+            "unit_id": unit,
+            "title_id": title,
+            "by": who,
+            "late": False,
+            "now": now,
+        }
         pledges.submit(conn, campaign_id=campaign, items=[NewItem("việc")], **said)
     for code, by in (("DD", "Bình"), ("LN", "Dũng"), ("HAT1", "Tùng")):
-        place = {"campaign_id": campaign, "unit_id": ids[code], "by": world.id_in(conn, by), "now": now}
+        place: dict[str, Any] = {"campaign_id": campaign, "unit_id": ids[code], "by": world.id_in(conn, by), "now": now}
         showcases.add(conn, kind="mo_hinh", name=f"Mô hình {code}", description="", **place)
         if code != "LN":
             launches.submit(conn, held_on=date(2027, 1, 8), late=False, **place)
