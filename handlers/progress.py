@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from handlers import progress_form
+from handlers import progress_form, progress_hearing
 from handlers.access import Handler, allow
 from handlers.campaign_choice import chosen
 from handlers.event import File
@@ -97,7 +97,7 @@ FORM = Form(
     save=_save,
     values=progress_form.review,
     more=progress_form.more,
-    heard=progress_form.heard,
+    heard=progress_hearing.heard,
 )
 
 COMMANDS: dict[str, Handler] = {"baocao": begin}

@@ -1,14 +1,12 @@
 """The questions of a report: which item, how it stands, for which stage, why it is late; evidence at any moment."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import Any
 
 from handlers import evidence, progress_reading
 from handlers.form import Again, Answer, Field, Filling, Given
 from handlers.progress_reading import NOTHING, Value
 from handlers.progress_stage import due
-from handlers.sheet import REVIEW
 from handlers.turn import Choice, Turn, press
 from rules.progress import fallen, is_floor, needs_note
 from rules.records import PledgeItem, Progress, ProgressStatus
@@ -108,7 +106,7 @@ def _about_item(turn: Turn, filling: Filling) -> dict[str, Any]:
 
 def _standing_values(turn: Turn, filling: Filling) -> dict[str, Any]:
     found = due(turn, filling.about["campaign"], stage_id(filling) or 0) if stage_id(filling) else None
-    now, before = _reports(turn, filling)
+    now, before = reports(turn, filling)
     return {
         "item": item_of(turn, filling),
         "due": found,
@@ -122,7 +120,7 @@ def _files(turn: Turn, filling: Filling) -> int:
     return evidence.usable(turn, filling.value("evidence") or [])
 
 
-def _reports(turn: Turn, filling: Filling) -> tuple[Progress | None, Progress | None]:
+def reports(turn: Turn, filling: Filling) -> tuple[Progress | None, Progress | None]:
     """The report on the item in this stage, and the newest one of another stage."""
     found = progress.of_item(turn.conn, item_id(filling) or 0)
     now = next((report for report in found if report.stage_id == stage_id(filling)), None)
@@ -156,41 +154,6 @@ def _read_evidence(turn: Turn, filling: Filling, given: Given) -> Again:
     return Again("progress/which_evidence")
 
 
-def heard(turn: Turn, filling: Filling, at: str, given: Given) -> Mapping[str, Answer] | Again | None:
-    """A photo or file is evidence whatever was asked; a figure or status is understood at its question and at the review."""
-    answers = _said(turn, filling, at, given) if given.text else None
-    if given.file is None:
-        return answers
-    kept = evidence.accept(turn, given.file, filling.value("evidence") or [])
-    if isinstance(kept, Again):
-        return kept
-    said = answers if isinstance(answers, Mapping) else _captioned(given) if answers is None else {}
-    return {**said, "evidence": Answer(kept, evidence.counted(turn, len(kept)))}
-
-
-def _captioned(given: Given) -> dict[str, Answer]:
-    """A caption that is no figure is the note."""
-    caption = clean(given.text or "")[:LONGEST_NOTE]
-    return {"note": Answer(caption, caption)} if caption else {}
-
-
-def _said(turn: Turn, filling: Filling, at: str, given: Given) -> Mapping[str, Answer] | Again | None:
-    item = item_of(turn, filling)
-    if item is None or at not in (standing_name(item.id), REVIEW):
-        return None
-    now, before = _reports(turn, filling)
-    found = progress_reading.read(turn, clean(given.text or ""), item, now or before)
-    old = value_of(filling) if at == REVIEW else NOTHING
-    if isinstance(found, Again):
-        options = [(label, progress_reading.merged(old, value)) for label, value in found.options]
-        return replace(found, field=standing_name(item.id), options=options)
-    if found is None:
-        return None
-    value = progress_reading.merged(old, found)
-    note = {"note": Answer(value["note"], value["note"])} if value["note"] else {}
-    return {standing_name(item.id): progress_reading.answer(turn, item, value), **note}
-
-
 def more(turn: Turn, filling: Filling) -> list[Choice]:
     """Further buttons of the review."""
     about = {"form": "progress"}
@@ -205,7 +168,7 @@ def review(turn: Turn, filling: Filling) -> dict[str, Any]:
     item = item_of(turn, filling)
     found = due(turn, filling.about["campaign"], stage_id(filling) or 0)
     told = standing(turn, filling, item) if item is not None else None
-    now, before = _reports(turn, filling)
+    now, before = reports(turn, filling)
     last = now or before
     less = bool(told and last and fallen(told.amount, told.unit, last.amount, last.unit))
     files = {"files": _files(turn, filling), "note": note_of(filling), "reported": now}
