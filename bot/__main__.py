@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from bot import operations
+from bot import office_commands, operations
 from bot.lock import AlreadyRunningError, only_copy
 from bot.logs import start_logging
 from bot.operations import OperationError
@@ -21,6 +21,7 @@ from bot.settings import Settings
 from rules.understand import understand as read_words
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Trợ lý phong trào thi đua qua Telegram và Zalo.")
+app.add_typer(office_commands.app)
 console = Console()
 
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import make_url, text
+from sqlalchemy import Connection, make_url, text
 
 from bot.settings import Settings
-from storage import inbox, outbox
+from storage import campaigns, inbox, outbox
 from storage.database import engine
 from storage.migrate import migrate
 from storage.titles import usual_titles
@@ -108,6 +108,11 @@ def doctor(settings: Settings) -> Iterator[tuple[bool, str]]:
             yield not states.get("unclear"), f"Tin gửi chưa rõ kết quả: {states.get('unclear', 0)}"
     finally:
         made.dispose()
+
+
+def campaign_exists(conn: Connection, campaign_id: int) -> bool:
+    """Whether there is such a campaign."""
+    return any(campaign.id == campaign_id for campaign in campaigns.every(conn))
 
 
 def replay(settings: Settings) -> int:

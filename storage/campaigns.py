@@ -8,7 +8,9 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from rules.records import Campaign, Milestone, MilestoneKind, Stage, Target, Topic
 from storage.people import ancestors, subtree
+from storage.remember import remembered
 from storage.schema.campaigns import campaigns, milestones, movements, stages, targets, titles, topics
+from storage.schema.people import units
 
 # AWAITING: confirmed by one person, a second one has to; HELD: confirmed, sent when the time to cancel is over
 DRAFT, AWAITING, HELD = "draft", "awaiting", "held"
@@ -32,9 +34,13 @@ def get(conn: Connection, campaign_id: int) -> Campaign:
     return Campaign(*conn.execute(select(*_CAMPAIGN).where(campaigns.c.id == campaign_id)).one())
 
 
+_DETAILS = select(campaigns).where(campaigns.c.id == bindparam("campaign"))
+
+
+@remembered(campaigns)
 def details(conn: Connection, campaign_id: int) -> Any:
     """The whole campaign row (objective, audience, late rule, hold)."""
-    return conn.execute(select(campaigns).where(campaigns.c.id == campaign_id)).one()
+    return conn.execute(_DETAILS, {"campaign": campaign_id}).one()
 
 
 def in_state(conn: Connection, *states: str) -> list[Campaign]:
@@ -43,14 +49,21 @@ def in_state(conn: Connection, *states: str) -> list[Campaign]:
     return [Campaign(*row) for row in rows]
 
 
+_RUNNING = (
+    select(*_CAMPAIGN, campaigns.c.audience_unit_id).where(campaigns.c.state == OPEN).order_by(campaigns.c.id.desc())
+)
+
+
+@remembered(campaigns, units)
+def every(conn: Connection) -> list[Campaign]:
+    """All campaigns, newest first."""
+    return [Campaign(*row) for row in conn.execute(select(*_CAMPAIGN).order_by(campaigns.c.id.desc()))]
+
+
 def running_for(conn: Connection, unit_id: int) -> list[Campaign]:
     """Open campaigns whose audience holds the unit, newest first."""
     above = set(ancestors(conn, unit_id))
-    rows = conn.execute(
-        select(*_CAMPAIGN, campaigns.c.audience_unit_id)
-        .where(campaigns.c.state == OPEN)
-        .order_by(campaigns.c.id.desc())
-    )
+    rows = conn.execute(_RUNNING)
     return [Campaign(*row[:-1]) for row in rows if row[-1] is None or row[-1] in above]
 
 
@@ -87,15 +100,17 @@ def topics_of(conn: Connection, campaign_id: int) -> list[Topic]:
     return [Topic(*row) for row in rows]
 
 
+_TARGETS = (
+    select(*(targets.c[n] for n in ("id", "campaign_id", "text", "measure", "comparator", "value", "unit", "level")))
+    .where(targets.c.campaign_id == bindparam("campaign"))
+    .order_by(targets.c.id)
+)
+
+
+@remembered(targets)
 def targets_of(conn: Connection, campaign_id: int) -> list[Target]:
     """The targets of a campaign in their order."""
-    columns = ("id", "campaign_id", "text", "measure", "comparator", "value", "unit", "level")
-    rows = conn.execute(
-        select(*(targets.c[name] for name in columns))
-        .where(targets.c.campaign_id == campaign_id)
-        .order_by(targets.c.id)
-    )
-    return [Target(*row) for row in rows]
+    return [Target(*row) for row in conn.execute(_TARGETS, {"campaign": campaign_id})]
 
 
 def movements_of(conn: Connection, campaign_id: int) -> list[str]:
@@ -118,6 +133,7 @@ _MILESTONES = (
 )
 
 
+@remembered(milestones)
 def milestones_of(conn: Connection, campaign_id: int) -> list[Milestone]:
     """The milestones of a campaign, earliest first."""
     rows = conn.execute(_MILESTONES, {"campaign": campaign_id})
@@ -164,6 +180,7 @@ _STAGES = (
 )
 
 
+@remembered(stages)
 def stages_of(conn: Connection, campaign_id: int) -> list[Stage]:
     """The stages of a campaign, earliest first."""
     return [Stage(*row) for row in conn.execute(_STAGES, {"campaign": campaign_id})]

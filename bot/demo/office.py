@@ -82,7 +82,8 @@ def prepare(chosen: Settings, now: datetime) -> dict[str, str]:
         with made.begin() as conn:
             today = now.astimezone(chosen.zone).date()
             known = roster.known(conn, today)
-            found = plan(reading, known, people.tree(conn), create_units=True, by_admin=True)
+            tree = people.tree(conn)
+            found = plan(reading, known, tree, department=chosen.office_name, create_units=True, by_admin=True)
             carry_out(conn, found, by=None, now=now, today=today)
             load_campaign(conn, CAMPAIGN.read_text(), None)
             return _invite(conn, chosen, now)

@@ -1,0 +1,95 @@
+"""The office's work at the command line: roster, invitations, compiling, checking a Word file."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import Progress
+
+from bot import operations, roster_cli
+from bot.clock import clock_for
+from bot.operations import OperationError
+from bot.settings import Settings
+from bot.work_compile import compiled
+from importers.refusal import Refusal
+from reports.lint_docx import lint
+from storage.database import engine
+from storage.record import campaign_record
+
+app = typer.Typer()
+console = Console()
+
+
+@app.command("import-roster")
+def import_roster(
+    file: Annotated[Path, typer.Argument(help="tệp .xlsx, .xls hoặc .csv", exists=True, dir_okay=False)],
+    yes: Annotated[bool, typer.Option("--yes", help="không hỏi lại")] = False,
+) -> None:
+    """Nhập danh sách cán bộ: xem thay đổi trước, xác nhận rồi mới ghi."""
+    settings = Settings()
+    operations.prepare(settings)
+    try:
+        done = roster_cli.import_roster(
+            settings, file, clock_for(settings.clock).now(), console, lambda name, words: yes or typer.confirm(words)
+        )
+    except Refusal as refusal:
+        raise OperationError(refusal.sentence) from None
+    if not done:
+        raise typer.Exit(1)
+
+
+@app.command()
+def invitations(
+    out: Annotated[Path, typer.Option("--out", help="thư mục ghi phiếu mời")],
+    bot_name: Annotated[str, typer.Option("--bot", help="tên bot Telegram, không có @")],
+) -> None:
+    """In phiếu mời cho người chưa tham gia, mỗi đơn vị một tệp Word."""
+    settings = Settings()
+    links = {"telegram": f"https://t.me/{bot_name}?start="}
+    sheets = roster_cli.write_invitations(settings, links, out, clock_for(settings.clock).now(), console)
+    if not sheets:
+        raise typer.Exit(1)
+
+
+@app.command("compile")
+def compile_(
+    campaign: Annotated[int, typer.Option(help="số của phong trào")],
+    period: Annotated[str, typer.Option(help="q1, 6m, 9m hoặc year")],
+    out: Annotated[Path, typer.Option(help="thư mục ghi tệp")],
+) -> None:
+    """Tổng hợp một phong trào thành Excel, Word và biểu đồ."""
+    settings = Settings()
+    if period not in ("q1", "6m", "9m", "year"):
+        raise OperationError(f"Chưa rõ kỳ “{period}”: dùng q1, 6m, 9m hoặc year.")
+    made = engine(settings.database)
+    try:
+        with made.connect() as conn:
+            if not operations.campaign_exists(conn, campaign):
+                raise OperationError(f"Không có phong trào số {campaign}.")
+            record = campaign_record(conn, campaign, clock_for(settings.clock).now(), settings.zone)
+    finally:
+        made.dispose()
+    with Progress(console=console, transient=True) as bar:
+        task = bar.add_task("", total=None)
+        files = compiled(
+            record,
+            period,
+            settings,
+            out,
+            lambda done, of, what: bar.update(task, completed=done, total=of, description=what),
+        )
+    for file in files:
+        typer.echo(file)
+
+
+@app.command("lint-docx")
+def lint_docx(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)]) -> None:
+    """Kiểm tra thể thức một tệp Word theo Nghị định 30/2020/NĐ-CP; nêu từng lỗi."""
+    findings = lint(file)
+    for finding in findings:
+        console.print(f"[red]{finding.rule}[/] {escape(finding.place)}: {escape(finding.message_vi)}", soft_wrap=True)
+    if findings:
+        raise typer.Exit(1)
+    console.print("Đúng thể thức.")
