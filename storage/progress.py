@@ -1,16 +1,17 @@
 """Reports on pledge items: per item and stage one newest revision, every older one kept."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
 
 from rules.records import Progress, ProgressStatus
 from storage import receipts
 from storage.files import KEPT
+from storage.remember import remembered
 from storage.schema.campaigns import stages
 from storage.schema.participation import files, pledge_items, progress
 
@@ -36,14 +37,21 @@ def submit(
     conn: Connection, report: Report, *, official_id: int, unit_id: int, late: bool, sent_at: datetime
 ) -> Progress:
     """Store a report as the newest revision for its item and stage; the older revisions stay as they are."""
-    same = (progress.c.item_id == report.item_id) & (progress.c.stage_id == report.stage_id)
-    last = conn.execute(select(func.max(progress.c.revision)).where(same)).scalar_one() or 0
-    conn.execute(update(progress).where(same).values(newest=False))
+    place = {"of_item": report.item_id, "of_stage": report.stage_id}
+    last = conn.execute(_LAST, place).scalar_one() or 0
+    if last:
+        conn.execute(_OLDER, place)
     row: dict[str, Any] = asdict(report)
     row |= {"official_id": official_id, "unit_id": unit_id, "revision": last + 1, "newest": True}
     row |= {"receipt": receipts.code("BC"), "reported_at": sent_at, "late": late}
-    made = conn.execute(insert(progress).values(row).returning(progress.c.id)).scalar_one()
-    return _read(conn, _SELECT.where(progress.c.id == made))[0]
+    made = conn.execute(_INSERT, row).scalar_one()
+    return _progress(conn.execute(_MADE, {"made": made}).one())
+
+
+_SAME = (progress.c.item_id == bindparam("of_item"), progress.c.stage_id == bindparam("of_stage"))
+_LAST = select(func.max(progress.c.revision)).where(*_SAME)
+_OLDER = update(progress).where(*_SAME).values(newest=False)
+_INSERT = insert(progress).returning(progress.c.id)
 
 
 _again = progress.alias("again")
@@ -61,8 +69,10 @@ _OWN_EVIDENCE = (
     .scalar_subquery()
 )
 _COLUMNS = tuple(progress.c[name] for name in Progress.__slots__ if name != "evidence")
+_STATUS = Progress.__slots__.index("status")
 # a correction keeps what proves the stage: evidence counts over all revisions of the same item and stage
 _SELECT = select(*_COLUMNS, _EVIDENCE.label("evidence"))
+_MADE = _SELECT.where(progress.c.id == bindparam("made"))
 _REVISIONS = select(*_COLUMNS, _OWN_EVIDENCE.label("evidence"))
 
 
@@ -71,16 +81,27 @@ def _read(conn: Connection, query: Select[Any]) -> list[Progress]:
 
 
 def _progress(row: Sequence[Any]) -> Progress:
-    found = Progress(*row)
-    return replace(found, status=ProgressStatus(found.status))
+    values = list(row)
+    values[_STATUS] = ProgressStatus(values[_STATUS])
+    return Progress(*values)
 
 
 def of_campaign(conn: Connection, campaign_id: int, unit_ids: Collection[int] | None = None) -> list[Progress]:
     """The newest revision of every report of a campaign (of some units only, when given), oldest report first."""
-    query = _of(campaign_id, _SELECT).where(progress.c.newest.is_(True)).order_by(progress.c.id)
+    query = _of(campaign_id, select(*_COLUMNS)).where(progress.c.newest.is_(True)).order_by(progress.c.id)
     if unit_ids is not None:
         query = query.where(progress.c.unit_id.in_(list(unit_ids)))
-    return _read(conn, query)
+    proved = _evidence(conn, campaign_id)
+    return [_progress((*row, proved.get((row.item_id, row.stage_id), 0))) for row in conn.execute(query)]
+
+
+def _evidence(conn: Connection, campaign_id: int) -> dict[tuple[int, int], int]:
+    """Kept files by item and stage, in one query for the whole campaign."""
+    counted = select(progress.c.item_id, progress.c.stage_id, func.count(files.c.id)).join(
+        files, files.c.progress_id == progress.c.id
+    )
+    kept = _of(campaign_id, counted).where(files.c.state == KEPT).group_by(progress.c.item_id, progress.c.stage_id)
+    return {(item, stage): number for item, stage, number in conn.execute(kept)}
 
 
 def latest(conn: Connection, official_id: int, campaign_id: int) -> list[Progress]:
@@ -89,11 +110,17 @@ def latest(conn: Connection, official_id: int, campaign_id: int) -> list[Progres
     return _read(conn, _of(campaign_id, _SELECT).where(mine).order_by(progress.c.id))
 
 
+_OF_ITEM = (
+    _SELECT.join(stages, stages.c.id == progress.c.stage_id)
+    .where(progress.c.item_id == bindparam("item"), progress.c.newest.is_(True))
+    .order_by(stages.c.ends_on.desc(), progress.c.id.desc())
+)
+
+
+@remembered(progress, files, stages)
 def of_item(conn: Connection, item_id: int) -> list[Progress]:
     """The newest revisions of the reports on one item, one per stage, latest stage first."""
-    query = _SELECT.join(stages, stages.c.id == progress.c.stage_id)
-    mine = (progress.c.item_id == item_id) & progress.c.newest.is_(True)
-    return _read(conn, query.where(mine).order_by(stages.c.ends_on.desc(), progress.c.id.desc()))
+    return [_progress(row) for row in conn.execute(_OF_ITEM, {"item": item_id})]
 
 
 @dataclass(frozen=True, slots=True)
