@@ -82,16 +82,20 @@ def _kinds(entry: Entry, person: Known | None, unit: int | str | None) -> tuple[
         Kind.POSITION: entry.position is not None and entry.position != person.position,
         Kind.CATEGORY: entry.category is not None and entry.category != person.category,
         Kind.PHONE: entry.phone is not None and entry.phone != person.phone,
-        Kind.ROLE: _role_differs(entry, person),
+        Kind.ROLE: _role_differs(entry, person, person.unit_id if unit is None else unit),
     }
     return tuple(kind for kind, yes in differs.items() if yes)
 
 
-def _role_differs(entry: Entry, person: Known) -> bool:
+def _role_differs(entry: Entry, person: Known, unit: int | str | None) -> bool:
+    """Whether the role of the row is not held: the head's over the unit the person will be in."""
     if entry.role is None:
         return False
-    held = {role for role, _ in person.grants}
-    return bool(held) if entry.role == Role.MEMBER else entry.role not in held
+    if entry.role == Role.MEMBER:
+        return bool(person.grants)
+    if entry.role == Role.HEAD:
+        return (Role.HEAD, unit) not in person.grants
+    return entry.role not in {role for role, _ in person.grants}
 
 
 def _ordered(reading: Reading, steps: list[Step]) -> tuple[Step, ...]:

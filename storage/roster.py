@@ -20,7 +20,7 @@ READ, APPLIED, DROPPED = "read", "applied", "dropped"
 def known(conn: Connection, today: date) -> list[Known]:
     """Everybody who ever was on the roster, by staff code, with the unit and roles of today."""
     found = conn.execute(select(memberships.c.official_id, memberships.c.unit_id).where(*_now(memberships, today)))
-    units = dict(found.tuples().all())
+    units = {row[0]: row[1] for row in found}
     grants = _grants(conn, today)
     rows = conn.execute(select(officials).order_by(officials.c.staff_code))
     return [
