@@ -147,11 +147,6 @@ def _of(campaign_id: int, query: Select[Any]) -> Select[Any]:
     return query.join(stages, stages.c.id == progress.c.stage_id).where(stages.c.campaign_id == campaign_id)
 
 
-def by_id(conn: Connection, progress_id: int) -> Progress | None:
-    """One revision, or None."""
-    return next(iter(_read(conn, _REVISIONS.where(progress.c.id == progress_id))), None)
-
-
 def owner(conn: Connection, arguments: dict[str, Any]) -> int | None:
     """The official a report belongs to (argument ``progress``), for access."""
     query = select(progress.c.official_id).where(progress.c.id == arguments.get("progress"))

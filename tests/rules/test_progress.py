@@ -8,7 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.progress import current_stage, deadline, fallen, in_time, just_ended, needs_note, status_of
+from rules.progress import (
+    current_stage,
+    deadline,
+    fallen,
+    in_time,
+    is_floor,
+    items_meant,
+    just_ended,
+    needs_note,
+    status_of,
+    totals,
+)
 from rules.records import Milestone, MilestoneKind, PledgeItem, ProgressStatus, Stage
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -127,3 +138,39 @@ def test_a_cumulative_amount_does_not_fall(
     amount: str | None, unit: str, last: str | None, last_unit: str, expected: bool
 ) -> None:
     assert fallen(_decimal(amount), unit, _decimal(last), last_unit) is expected
+
+
+ITEMS = [
+    PledgeItem(1, "Giải quyết hồ sơ đất đai", Decimal(400), "hồ sơ"),
+    PledgeItem(2, "Trồng cây phân tán", Decimal(300), "cây"),
+    PledgeItem(3, "Trồng rừng", Decimal(5), "ha"),
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "unit", "expected"),
+    [
+        ("giải quyết", "hồ sơ", (0,)),
+        ("ho so", None, (0,)),
+        ("", "cây", (1,)),
+        ("trong", None, (1, 2)),
+        ("trong rung", None, (2,)),
+        ("", None, (0, 1, 2)),
+        ("khám bệnh", "bệnh nhân", (0, 1, 2)),
+    ],
+)
+def test_items_are_found_by_their_words_and_unit(words: str, unit: str | None, expected: tuple[int, ...]) -> None:
+    assert items_meant(words, unit, ITEMS) == expected
+    assert items_meant(words, unit, []) == ()
+
+
+def test_what_more_can_mean() -> None:
+    assert totals(Decimal("320"), Decimal("50.5")) == (Decimal("370.5"), Decimal("50.5"))
+
+
+@pytest.mark.parametrize(
+    ("comparator", "expected"),
+    [(">=", True), (">", True), ("=", True), ("none", True), ("<=", False), ("<", False), ("decrease", False)],
+)
+def test_only_a_floor_is_done_when_it_is_reached(comparator: str, expected: bool) -> None:
+    assert is_floor(comparator) is expected
