@@ -16,7 +16,7 @@ _KIND_OF = {key: kind for kind, keys in _KINDS.items() for key in keys.split()}
 _WIDTHS = {
     "order": 6, "unit": 28, "parent": 28, "name": 26, "position": 20, "category": 16, "title": 24, "note": 28, "content": 38,
     "state": 18, "receipt": 14, "target": 24, "topic": 24, "measure": 34, "asked": 22, "verdict": 18, "names": 50, "plan": 28,
-    "stage": 18, "timing": 20, "registration": 16, "report": 16,
+    "timing": 20, "registration": 16, "report": 16,
 }  # fmt: skip
 
 

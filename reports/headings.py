@@ -83,7 +83,6 @@ COLUMNS = {
     "topic": "Nội dung thi đua",
     "percent": "Tỷ lệ (%)",
     "evidence": "Số minh chứng",
-    "stage": "Giai đoạn",
     "measure": "Chỉ tiêu",
     "asked": "Yêu cầu",
     "value": "Mức giao",

@@ -5,13 +5,9 @@ from collections.abc import Iterable, Sequence
 from reports import headings, wording
 from reports.columns import columns
 from reports.model import Cell, Column, Row, RowRef, Table
-from rules.records import Official, Pledge, Progress
+from rules.records import Pledge, Progress
 
 Refs = tuple[RowRef, ...]
-
-
-def officials_refs(officials: Iterable[Official]) -> Refs:
-    return tuple(RowRef("official", official.id) for official in officials)
 
 
 def pledge_ref(pledge: Pledge) -> RowRef:
@@ -43,8 +39,3 @@ def _total(index: int, head: Column, rows: Sequence[Row]) -> Cell:
 def numbered(rows: Iterable[Row]) -> tuple[Row, ...]:
     """The rows with a running number put before their cells."""
     return tuple(Row((order, *row.cells), row.refs, row.late, row.sources) for order, row in enumerate(rows, start=1))
-
-
-def counted(refs: Refs, over: Iterable[object]) -> int | None:
-    """How many, or None when there was nothing to count over."""
-    return len(refs) if any(True for _ in over) else None

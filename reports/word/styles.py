@@ -110,6 +110,9 @@ def number_pages(section: Section) -> None:
 
 def restart_numbering(section: Section) -> None:
     """Annexes are numbered on their own, from 1."""
+    # a new section is a copy of the one before it, numbering included
+    for copied in section._sectPr.findall(qn("w:pgNumType")):
+        section._sectPr.remove(copied)
     numbering = OxmlElement("w:pgNumType")
     numbering.set(qn("w:start"), "1")
     section._sectPr.insert_element_before(numbering, "w:cols", "w:titlePg", "w:docGrid")

@@ -38,7 +38,7 @@ def _two_columns(document: Document) -> tuple[_Cell, _Cell]:
         edge.set(qn("w:w"), "0")
         edge.set(qn("w:type"), "dxa")
         margins.append(edge)
-    table._tbl.tblPr.append(margins)
+    table._tbl.tblPr.insert_element_before(margins, "w:tblLook")
     left, right = table.rows[0].cells
     left.width, right.width = _LEFT, _RIGHT
     for column, width in zip(table.columns, (_LEFT, _RIGHT), strict=True):

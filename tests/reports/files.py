@@ -24,7 +24,8 @@ Value = object
 
 def sheets(path: Path) -> dict[str, list[list[Value]]]:
     book = CalamineWorkbook.from_path(str(path))
-    return {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
+    found = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
+    return {name: [list(row) for row in rows] for name, rows in found.items()}
 
 
 def column(rows: list[list[Value]], label: str) -> list[Value]:

@@ -47,10 +47,8 @@ def test_no_people_or_targets_no_picture(tmp_path: Path) -> None:
 
 def test_targets_of_every_verdict_are_drawn(tmp_path: Path) -> None:
     made = record(30)
-    targets = tuple(
-        replace(target, value=value) for target, value in zip(made.targets, (1, 100, 10**9, None), strict=True)
-    )
-    targets = tuple(replace(t, value=None if t.value is None else Decimal(t.value)) for t in targets)
+    asked = (Decimal(1), Decimal(100), Decimal(10**9), None)
+    targets = tuple(replace(target, value=value) for target, value in zip(made.targets, asked, strict=True))
     charts = target_charts(summarise(replace(made, targets=targets), HALF), tmp_path / "b.png")
     assert measure(charts[0])[0] == WIDTH
 

@@ -1,9 +1,11 @@
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx.document import Document
+from docx.oxml.ns import qn
 from jinja2 import TemplateError
 
 from reports import period
@@ -21,8 +23,8 @@ from tests.reports.test_excel import HOSTILE
 HALF, YEAR, Q1 = (period.named(kind, 2026) for kind in ("6m", "year", "q1"))
 
 
-def made(folder: Path, letterhead: Letterhead = files.LETTERHEAD, of: period.Period = HALF, **changes: object) -> Path:
-    summary = summarise(replace(record(), **changes), of)  # type: ignore[arg-type]
+def made(folder: Path, letterhead: Letterhead = files.LETTERHEAD, of: period.Period = HALF, **changes: Any) -> Path:
+    summary = summarise(replace(record(), **changes), of)
     return write_report(summary, letterhead, folder / "a.docx")
 
 
@@ -52,6 +54,28 @@ def test_sentences_carry_the_figures(tmp_path: Path) -> None:
     assert text.count("{{") == text.count("{%") == 0
 
 
+ORDER = {
+    "w:tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook",
+    "w:sectPr": "headerReference footerReference type pgSz pgMar pgNumType cols titlePg docGrid",
+    "w:pPr": "pStyle keepNext keepLines pBdr spacing ind jc rPr sectPr",
+    "w:rPr": "rStyle rFonts b bCs i iCs caps color sz szCs u lang",
+    "w:tcPr": "tcW gridSpan vAlign",
+}
+
+
+@pytest.mark.parametrize("tag", ORDER)
+def test_properties_stand_once_and_in_the_order_of_the_schema(tag: str, tmp_path: Path) -> None:
+    """ECMA-376 fixes the order, and Word may call a file damaged that does not keep it."""
+    known = [qn(f"w:{name}") for name in ORDER[tag].split()]
+    found = list(files.opened(made(tmp_path)).element.iter(qn(tag)))
+    assert found
+    for properties in found:
+        places = [known.index(child.tag) for child in properties]
+        assert places == sorted(places)
+        single = [place for place in places if "Reference" not in known[place]]
+        assert len(single) == len(set(single))
+
+
 def test_a_letterhead_of_names_only_makes_a_document_that_passes(tmp_path: Path) -> None:
     path = made(tmp_path, Letterhead("", "Sở Mẫu", "SM", ""))
     assert lint(path) == []
@@ -69,14 +93,20 @@ def test_the_closing_report_says_tong_ket(tmp_path: Path) -> None:
 
 
 def test_what_nobody_reported_is_said_to_be_unknown(tmp_path: Path) -> None:
-    silent = {"progress": (), "launches": (), "showcases": (), "milestones": MILESTONES[:1], "stages": ()}
+    silent: dict[str, Any] = {
+        "progress": (),
+        "launches": (),
+        "showcases": (),
+        "milestones": MILESTONES[:1],
+        "stages": (),
+    }
     text = text_of(files.opened(made(tmp_path, of=Q1, **silent)))
     assert "Chưa có số liệu về báo cáo tiến độ trong kỳ." in text
     assert "Chưa có số liệu về mô hình, công trình của các đơn vị." in text
 
 
 def test_an_empty_campaign_makes_a_document_that_passes(tmp_path: Path) -> None:
-    empty = {
+    empty: dict[str, Any] = {
         "officials": (),
         "pledges": (),
         "progress": (),

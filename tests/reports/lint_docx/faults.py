@@ -108,7 +108,7 @@ def _number(document: Document) -> Paragraph:
 
 
 def without_number(document: Document) -> None:
-    _number(document)._p.clear_content()
+    _number(document).text = ""
 
 
 def number_below(document: Document) -> None:
