@@ -18,7 +18,10 @@ _THRESHOLDS: tuple[tuple[str, str], ...] = (
     (">", r"(?:tren|hon|cao hon|lon hon|vuot qua|vuot muc|vuot|>)\s*"),
 )
 _LEFT = tuple((sign, re.compile(rf"(?:^|[\s(,]){words}$")) for sign, words in _THRESHOLDS)
-_UP = re.compile(r"(?:^|[\s(])(?:tang them|tang|nang them|cai thien|nang|them|bo sung|tang hang)\s*" + _FILLER)
+_UP = re.compile(
+    r"(?:^|[\s(])(?:(?<!toc do )(?<!ty le )(?<!muc )tang truong|tang them|tang|nang them|cai thien|nang|them|"
+    r"bo sung|tang hang)\s*" + _FILLER
+)
 _DOWN = re.compile(r"(?:^|[\s(])(?:giam them|giam|cat giam|rut ngan|ha|keo giam|giam bot)\s*" + _FILLER)
 _SET_UP = re.compile(r"(?:^|[\s(,;])(?:tang|nang|dua)\s.{3,90}\slen\s*" + _FILLER)
 _SET_DOWN = re.compile(

@@ -30,9 +30,7 @@ def corrections(lines: Sequence[Line]) -> tuple[Correction, ...]:
     text = " ".join(line.text for line in lines)
     if text and plain(text) == text.lower():
         return ()
-    return tuple(
-        found for line, following in zip_longest(lines, lines[1:]) for found in _in_line(line, following)
-    )
+    return tuple(found for line, following in zip_longest(lines, lines[1:]) for found in _in_line(line, following))
 
 
 def _in_line(line: Line, following: Line | None) -> Iterator[Correction]:

@@ -16,8 +16,9 @@ EVERY = r"(?:hang|moi|tung)\s+(?P<unit>ngay|tuan|thang|quy|nam|nam hoc|6 thang|h
 RECURRING = re.compile(
     rf"(?:dinh ky\s+)?(?:(?:{_BOUND})\s+)?(?:ngay\s+)?(?:{_DAY}|(?:mung |"
     rf"ngay )?\d{{1,2}})\s+(?:cua\s+)?{EVERY}(?:\s+cuoi\s+\w+)?"
-    r"|(?:truoc\s+)?ngay\s+\d{1,2}\s+(?:cua\s+)?(?:thang cuoi (?:cua )?(?:moi |hang )?quy|(?:moi|hang|"
-    r"tung) (?:quy|thang))\b"
+    r"|(?:truoc\s+|cham nhat\s+)?ngay\s+\d{1,2}\s+(?:cua\s+)?"
+    r"(?:thang (?:dau|cuoi)(?: tien)? (?:cua )?(?:moi |hang )?quy(?: sau| tiep theo)?|thang (?:sau|ke tiep)|"
+    r"(?:moi|hang|tung) (?:quy|thang))\b"
     r"|dinh ky(?:\s+(?:\(?(?:hang|moi)\s+)?(?:ngay|tuan|thang|quy|nam|0?6 thang|sau thang|0?3 thang|ba thang|"
     r"hoc ky)\)?(?:,\s*(?:0?6 thang|nam|quy)(?:,? nam)?)*(?: mot lan)?)?"
     r"|(?:hang|moi)\s+(?:tuan|thang|quy|hoc ky)\b|hang nam\b|cuoi moi (?:quy|thang|dot|hoc ky|nam)",
@@ -60,5 +61,5 @@ REPORTING = re.compile(
     r"bao cao|so ket|tong ket|tong hop|dang ky|gui|nop|hop|danh gia|binh xet|kiem tra|thong ke|xet|cap nhat|"
     r"phat dong|trien khai|hoan thanh"
 )
-ROUTINE = re.compile(r"bao cao|so ket|tong ket|tong hop|giao ban|\bhop\b|binh xet|sinh hoat|kiem tra")
+ROUTINE = re.compile(r"bao cao|so ket|tong ket|tong hop|giao ban|\bhop\b|binh xet|sinh hoat|kiem tra|cham diem")
 SOMETIME = re.compile(r"bao cao|so ket|tong ket|phat dong|trien khai|hoan thanh|binh xet")

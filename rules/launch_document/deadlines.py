@@ -89,7 +89,13 @@ def _in_paragraph(paragraph: Paragraph, reference: Reference, readers: Sequence[
                     found.append(
                         (at, Deadline(phrase, _iso(resolved), source(paragraph), kind, exclusive, clause.strip()))
                     )
-        yield from (deadline for _, deadline in sorted(found, key=lambda pair: pair[0]))
+        yield from _without_report_names([deadline for _, deadline in sorted(found, key=lambda pair: pair[0])])
+
+
+def _without_report_names(found: Sequence[Deadline]) -> Iterator[Deadline]:
+    """ "sơ kết 6 tháng đầu năm trước ngày 10/7": where a day is given, "6 tháng" only names the report."""
+    dated = any(deadline.kind in {"fixed", "period"} for deadline in found)
+    yield from (d for d in found if not (dated and d.kind == "vague" and d.phrase[0].isdigit()))
 
 
 Found = Iterator[tuple[int, int, date | None, str, bool]]

@@ -14,7 +14,8 @@ _ASSIGN = re.compile(
     r"(?:^|(?<=[\s,;]))(?:giao(?: cho| nhiệm vụ cho)?|đề nghị|yêu cầu|phân công)\s+(?=\w)", re.IGNORECASE
 )
 _EMPTY = re.compile(
-    r"(?:nghiêm túc|khẩn trương)?[\s,]*(?:tổ chức )?(?:triển khai|quán triệt)?[\s,]*(?:tổ chức )?(?:thực hiện|"
+    r"(?:nghiêm túc|khẩn trương|quan tâm|tích cực|chủ động)?[\s,]*(?:tổ chức )?(?:triển khai|"
+    r"quán triệt)?[\s,]*(?:tổ chức )?(?:thực hiện|"
     r"triển khai)(?: nghiêm túc| tốt)?"
     r"(?: (?:các nội dung|kế hoạch|công văn|chỉ thị)[^,;.]*)?[\s./]*",
     re.IGNORECASE,

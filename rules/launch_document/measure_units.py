@@ -22,7 +22,8 @@ bai bao|bai|tin|phong su|video clip|video|clip|an pham|cong bo quoc te
 cay|can nha|ngoi nha|nha|phong hoc|phong|truong|co so|cong doan co so|chi bo|chi doan|chi hoi|don vi mau|don vi
 co quan|to chuc|tap the lop|tap the|ca nhan|dien hinh|guong|guong nguoi tot, viec tot|nhom|doi|to|clb|cau lac bo
 giai thuong|giai|huy chuong|suat|phan qua|hoc bong|bang khen|giay khen|ca phau thuat|ca benh|ca|ky thuat moi|ky thuat
-quy trinh|tai khoan|phut|gio|ngay cong|ngay|thang|tuan|cong|may|thiet bi|tuyen duong|tuyen|cau|tram|cho|trang trai
+quy trinh|tai khoan|phut|gio|ngay cong|ngay luong|ngay|thang|tuan|cong|may|thiet bi|tuyen duong|tuyen|cau|tram|cho
+trang trai
 vuon|con|thung rac|diem truong|phieu|khoan vay|hop dong|khach hang|don hang
 chuyen bay|chuyen|container|toa|may bay|bo|cuon|quyen sach|dau sach|sach|trang|so|ban tin|chuong trinh|hoat dong
 phong trao|cong viec|viec|thanh vien|nghe nhan|lang nghe|y tuong khoi nghiep sang tao|y tuong|du an khoi nghiep

@@ -15,6 +15,7 @@ _TAIL = re.compile(
     r"[\s,;:(]+(?:phan dau|co|dat|phai dat|duoc|la|tu|khoang|bang|o muc|binh quan|moi nam|voi|va|gom|hoac|"
     r"nam trong|trong|thuoc|dat ty le|len|xuong|giam|tang|nang)$"
 )
+_BARE_BOUND = re.compile(r"\s(?:it nhat|toi thieu|tren|tu|khong qua|toi da|duoi|dat)\s*$")
 _ALONE = {"co", "phan dau", "dat", "phai", "va", "thi dua", "duy tri", "voi"}
 _RIGHT_END = re.compile(r"\btro (?:len|xuong)\b|\bso voi\b|\bdu toan\b|\bke hoach (?:duoc )?giao\b|\(|\.\s|\bdo [A-Z]")
 _BASELINE = re.compile(

@@ -40,6 +40,11 @@ def movements(paragraphs: Iterable[Paragraph], own_name: str) -> tuple[Movement,
     return tuple(found.values())
 
 
+def joined(opening: Iterable[Paragraph], own_name: str) -> tuple[Movement, ...]:
+    """The movements that the opening answers ("Hưởng ứng phong trào … do … phát động")."""
+    return tuple(m for p in opening if "huong ung" in plain(p.text) for m in movements([p], own_name))
+
+
 def _named(text: str) -> Iterator[tuple[str, float]]:
     folded = plain(text)
     marked = quotes(text)

@@ -12,10 +12,11 @@ from rules.launch_document.corrections import corrections
 from rules.launch_document.deadlines import deadlines
 from rules.launch_document.draft import Draft
 from rules.launch_document.duties import duties
+from rules.launch_document.findings import Movement
 from rules.launch_document.issuer import issuer, province
 from rules.launch_document.kind import kind_of
 from rules.launch_document.letterhead import Segment, segments
-from rules.launch_document.movements import movements
+from rules.launch_document.movements import joined, movements
 from rules.launch_document.outline import Node
 from rules.launch_document.paragraphs import Paragraph
 from rules.launch_document.parts import Parts, cut
@@ -71,7 +72,7 @@ def _lists(draft: Draft, parts: Parts, head: Sequence[Segment]) -> Draft:
         legal_bases=legal_bases(parts.opening),
         targets=targets(parts.body, parts.closing) if kind not in {"report", "regulation"} else (),
         contents=topics,
-        movements=movements(running, str(draft.title.value or "")) if launches or kind == "plan" else (),
+        movements=_movements(parts.opening, running, draft) if launches or kind == "plan" else (),
         deadlines=deadlines(parts.opening, [*running, *_rows(parts.body)], draft.date, draft.year),
         duties=duties(parts.body, parts.closing),
         commendation_rules=commendation_rules(parts.body, parts.closing),
@@ -94,3 +95,9 @@ def _all(body: Node) -> Iterator[Paragraph]:
 
 def _rows(body: Node) -> Iterator[Paragraph]:
     yield from (p for node in body.walk() for p in node.paragraphs if p.is_row)
+
+
+def _movements(opening: Sequence[Paragraph], running: Sequence[Paragraph], draft: Draft) -> tuple[Movement, ...]:
+    own_name = str(draft.title.value or "")
+    found = [*joined(opening, own_name), *movements(running, own_name)]
+    return tuple({movement.identity: movement for movement in reversed(found)}.values())[::-1]

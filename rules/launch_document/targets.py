@@ -20,6 +20,21 @@ _AWARD = re.compile(
     r"(?<!thi dua )(?<!thi dua, )(?<!thi dua - )\b(?:khen thuong|bang khen|giay khen|muc thuong|tien thuong|"
     r"so luong de nghi|tang thuong|duoc tang|danh hieu chien si)\b"
 )
+_COMPARING = {
+    "tang": "tăng", "nang": "nâng", "giam": "giảm", "ha": "hạ", "them": "thêm", "len": "lên", "con": "còn", "tren": "trên",
+    "hon": "hơn", "duoi": "dưới", "dua": "đưa", "top": "top",
+}  # fmt: skip
+_VAGUE_UNITS = {
+    "nhiem vu",
+    "noi dung",
+    "giai phap",
+    "tieu chi",
+    "chi tieu",
+    "phong trao",
+    "chuong trinh",
+    "hoat dong",
+    "viec",
+}
 _STARTING = re.compile(r"\btừ\s+\d[\d.,]*\s*(?:%|\w+)\s+(?=xuống|lên|còn)")
 _BOUND = re.compile(r"\b(?:it nhat|toi thieu|tren|tro len|khong qua|toi da|dat|them|giam|tang|phan dau|mo[ií])\s*$")
 
@@ -70,11 +85,12 @@ def _counts(sentence: str, figure: Figure, inside: bool) -> bool:
     if inside or figure.is_share:
         return True
     left = plain(sentence[: figure.start])
-    if len(left.split()) <= 4 and len(sentence) < 120 and figure.known:
+    if not figure.known:
+        return False
+    if _BOUND.search(left) or sentence[figure.start] == "0" or "tro len" in plain(sentence[figure.end :])[:40]:
         return True
-    return figure.known and (
-        bool(_BOUND.search(left)) or sentence[figure.start] == "0" or "tro len" in plain(sentence[figure.end :])[:40]
-    )
+    own = re.split(r"[:;,]", left)[-1]
+    return len(own.split()) <= 5 and plain(figure.unit) not in _VAGUE_UNITS
 
 
 def _targets_of(
@@ -84,11 +100,19 @@ def _targets_of(
     for at, figure in enumerate(found):
         if _is_starting_level(sentence, figure, found[at + 1 : at + 2]):
             continue
-        start = sentence.rfind(";", 0, figure.start) + 1 if at == 0 else _cut(sentence, found[at - 1].end, figure.start)
+        start = (
+            sentence.rfind(";", 0, figure.start) + 1
+            if at == 0
+            else _cut(sentence, found[at - 1].end, figure.start, found[at - 1].end)
+        )
         level = found[at - 1] if at and _is_starting_level(sentence, found[at - 1], [figure]) else None
         if level:
             start = sentence.rfind(";", 0, level.start) + 1
-        end = len(sentence) if at + 1 == len(found) else _cut(sentence, figure.end, found[at + 1].start)
+        end = (
+            len(sentence)
+            if at + 1 == len(found)
+            else _cut(sentence, figure.end, found[at + 1].start, found[at + 1].start)
+        )
         for target in _read(sentence, start, end, figure, previous, where, inside, label):
             previous = target
             yield replace(target, baseline=sentence[level.start : level.end]) if level else target
@@ -101,14 +125,15 @@ def _is_starting_level(sentence: str, figure: Figure, following: Sequence[Figure
     return bool(re.match(r"\s*(?:xuong|len|con)\b", plain(sentence[figure.end : following[0].start])))
 
 
-def _cut(sentence: str, low: int, high: int) -> int:
-    """Where one figure's words end and the next one's begin: the semicolon, else the last comma, else "và"."""
+def _cut(sentence: str, low: int, high: int, unparted: int) -> int:
+    """Where one figure's words end and the next one's begin: the semicolon, else the last comma, else "và"; ``unparted``
+    where nothing parts them ("100% đơn vị đăng ký ít nhất 01 công trình")."""
     folded = plain(sentence)
     for sign in (";", "trong do", "rieng ", ",", " va ", " voi "):
         at = folded.rfind(sign, low, high)
         if at >= 0:
             return at
-    return low
+    return unparted
 
 
 def _read(
@@ -123,7 +148,7 @@ def _read(
 ) -> Iterator[Target]:
     left, right = _STARTING.sub(" ", sentence[start : figure.start]), sentence[figure.end : end]
     rank = plain(figure.unit) in {"bac", "hang"}
-    bound = binding(_spare_gift(left), plain(right), rank=rank, share=figure.is_share)
+    bound = binding(_told_apart(left), plain(right), rank=rank, share=figure.is_share)
     name = measure(left[: bound.cut], right, figure)
     sub = previous is not None and ("trong do" in plain(left) or plain(left).strip(" ,;").startswith("rieng"))
     confidence = (0.95 if inside else 0.75) - (0.2 if not figure.known else 0) - (0.3 if figure.value is None else 0)
@@ -144,6 +169,11 @@ def _read(
         )
 
 
-def _spare_gift(left: str) -> str:
-    """ "tặng" (give) folds like "tăng" (raise); only the second is a change."""
-    return plain(left.replace("tặng", "trao").replace("Tặng", "Trao"))
+def _told_apart(left: str) -> str:
+    """Folded, but with words that only fold like a word of comparison masked: "năng" is not "nâng", "tặng" not "tăng"."""
+    return "".join(_mask(piece) for piece in re.split(r"(\W+)", left))
+
+
+def _mask(word: str) -> str:
+    folded = plain(word)
+    return "x" * len(word) if folded in _COMPARING and word.lower() not in (folded, _COMPARING[folded]) else folded
