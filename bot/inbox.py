@@ -12,7 +12,7 @@ from handlers.dispatch import Tables, dispatch
 from handlers.event import Event
 from handlers.turn import Office, Turn
 from storage import inbox, people
-from storage.database import Database
+from storage.database import Database, Failed, attempt
 from storage.inbox import Raw, Waiting
 
 log = logging.getLogger(__name__)
@@ -71,17 +71,17 @@ class Inbox:
         """Handle one event; its callback id (or empty) when done, None when it failed."""
         now = self._clock.now()
         event: Event | None = None
-        conn.exec_driver_sql("SAVEPOINT turn")
-        try:
+
+        def take(conn: Connection) -> None:
+            nonlocal event
             event = self._readers[waiting.network](waiting.raw)
             if event is not None:
                 self.turn(conn, timed(event, waiting.received_at), now)
-        except Exception as error:
-            conn.exec_driver_sql("ROLLBACK TO SAVEPOINT turn")
-            conn.exec_driver_sql("RELEASE SAVEPOINT turn")
-            self._failed(conn, waiting, event, error, now)
+
+        outcome = attempt(conn, take, "turn")
+        if isinstance(outcome, Failed):
+            self._failed(conn, waiting, event, outcome.error, now)
             return None
-        conn.exec_driver_sql("RELEASE SAVEPOINT turn")
         return event.press.callback if event and event.press else ""
 
     def turn(self, conn: Connection, event: Event, now: datetime) -> None:

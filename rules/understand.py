@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from rules.amount import Amount
 from rules.amounts import format_amount
@@ -66,7 +67,11 @@ def understand(text: str, *, now: dt.datetime, unit: str | None = None) -> Under
     it, a figure in another unit is converted or asked back. Only the first 1,000 characters are
     read, the rest of so long a message is a note. Never raises for any text.
     """
-    today = (now.astimezone(_OFFICE) if now.tzinfo else now).date()
+    return _understood(text, (now.astimezone(_OFFICE) if now.tzinfo else now).date(), unit)
+
+
+@lru_cache(maxsize=64)  # one message is read by several handlers of a turn
+def _understood(text: str, today: dt.date, unit: str | None) -> Understanding:
     reading = read(telex(text[:_LONGEST]), unit)
     words = reading.sentence.words
     state = standing(words, reading.signs, reading.found)

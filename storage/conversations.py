@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
+from storage.remember import remembered
 from storage.schema.operations import conversations as table
 
 
@@ -26,11 +27,13 @@ _MINE = (table.c.network == bindparam("for_network"), table.c.chat == bindparam(
 _ALL = select(table.c.id, table.c.form, table.c.state, table.c.active, table.c.prompt_id).where(*_MINE)
 
 
+_BEGUN = _ALL.order_by(table.c.active.desc(), table.c.updated_at.desc())
+
+
+@remembered(table)
 def begun(conn: Connection, network: str, chat: str) -> list[Conversation]:
     """Every form this chat has begun and not ended, the active one first, then the newest."""
-    rows = conn.execute(
-        _ALL.order_by(table.c.active.desc(), table.c.updated_at.desc()), {"for_network": network, "for_chat": chat}
-    )
+    rows = conn.execute(_BEGUN, {"for_network": network, "for_chat": chat})
     return [Conversation(network, chat, r.form, r.state, r.active, r.prompt_id, r.id) for r in rows]
 
 
@@ -44,26 +47,35 @@ def keep(conn: Connection, conversation: Conversation, now: datetime) -> Convers
         "updated_at": now,
     }
     if conversation.id is not None:
-        conn.execute(update(table).where(table.c.id == conversation.id).values(values))
+        conn.execute(_KEEP, {"row": conversation.id, **values})
         return conversation
-    mine = {"for_network": conversation.network, "for_chat": conversation.chat}
-    conn.execute(update(table).where(*_MINE).values(active=False), mine)
-    conn.execute(delete(table).where(*_MINE, table.c.form == conversation.form), mine)
+    if begun(conn, conversation.network, conversation.chat):
+        mine = {"for_network": conversation.network, "for_chat": conversation.chat}
+        conn.execute(_REST, mine)
+        conn.execute(delete(table).where(*_MINE, table.c.form == conversation.form), mine)
     place = {"network": conversation.network, "chat": conversation.chat}
-    made = conn.execute(insert(table).values(**place, **values).returning(table.c.id)).scalar_one()
+    made = conn.execute(_BEGIN, {**place, **values}).scalar_one()
     return replace(conversation, id=made)
+
+
+_KEEP = update(table).where(table.c.id == bindparam("row"))
+_REST = update(table).where(*_MINE).values(active=False)
+_BEGIN = insert(table).returning(table.c.id)
 
 
 def activate(conn: Connection, conversation: Conversation, now: datetime) -> Conversation:
     """Make a waiting form the active one of its chat."""
     mine = {"for_network": conversation.network, "for_chat": conversation.chat}
-    conn.execute(update(table).where(*_MINE).values(active=False), mine)
+    conn.execute(_REST, mine)
     return keep(conn, replace(conversation, active=True), now)
 
 
 def end(conn: Connection, conversation: Conversation) -> None:
     """Forget a conversation."""
-    conn.execute(delete(table).where(table.c.id == conversation.id))
+    conn.execute(_END, {"row": conversation.id})
+
+
+_END = delete(table).where(table.c.id == bindparam("row"))
 
 
 def suspend(conn: Connection, conversation: Conversation, now: datetime) -> None:

@@ -12,6 +12,8 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 
+from storage.remember import forget, remember
+
 T = TypeVar("T")
 Work = Callable[[Connection], Any]
 
@@ -65,33 +67,39 @@ class Database:
     def _commit(self, group: list[Work]) -> list[Any]:
         try:
             with self._engine.begin() as conn:
-                return [_attempt(conn, work, alone=len(group) == 1) for work in group]
+                return [group[0](conn)] if len(group) == 1 else [attempt(conn, work) for work in group]
         except Exception as error:  # the commit itself failed: nobody's work is durable
-            return [_Failed(error)] * len(group)
+            return [Failed(error)] * len(group)
 
 
-class _Failed:
+class Failed:
+    """What stands for the value of work that was undone."""
+
     def __init__(self, error: Exception) -> None:
         self.error = error
 
 
-def _attempt(conn: Connection, work: Work, *, alone: bool) -> Any:
-    if alone:
-        return work(conn)
-    conn.exec_driver_sql("SAVEPOINT work")
+def attempt(conn: Connection, work: Callable[[Connection], T], name: str = "work") -> T | Failed:
+    """Run ``work`` as a part of the transaction: its value, or Failed when it raised and was undone alone.
+
+    Raises when undoing it fails, because then the whole transaction is lost. ``name`` tells parts within parts apart.
+    """
+    conn.exec_driver_sql(f"SAVEPOINT {name}")
+    value: T | Failed
     try:
         value = work(conn)
     except Exception as error:
-        conn.exec_driver_sql("ROLLBACK TO SAVEPOINT work")
-        value = _Failed(error)
-    conn.exec_driver_sql("RELEASE SAVEPOINT work")
+        conn.exec_driver_sql(f"ROLLBACK TO SAVEPOINT {name}")
+        forget(conn)
+        value = Failed(error)
+    conn.exec_driver_sql(f"RELEASE SAVEPOINT {name}")
     return value
 
 
 def _settle(done: asyncio.Future[Any], outcome: Any) -> None:
     if done.cancelled():
         return
-    if isinstance(outcome, _Failed):
+    if isinstance(outcome, Failed):
         done.set_exception(outcome.error)
     else:
         done.set_result(outcome)
@@ -101,8 +109,11 @@ def engine(url: str) -> Engine:
     """An engine for ``DATABASE_URL``; the driver named in it is replaced by the one measured fastest for plain calls."""
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
-        return _sqlite(parsed.set(drivername="sqlite"))
-    return create_engine(parsed.set(drivername="postgresql+psycopg"), pool_size=4)
+        made = _sqlite(parsed.set(drivername="sqlite"))
+    else:
+        made = create_engine(parsed.set(drivername="postgresql+psycopg"), pool_size=4)
+    remember(made)
+    return made
 
 
 def _sqlite(url: URL) -> Engine:

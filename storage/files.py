@@ -78,6 +78,8 @@ def refuse(conn: Connection, file_id: int) -> None:
 
 def attach(conn: Connection, file_ids: Sequence[int], official_id: int, **place: int) -> int:
     """Tie an official's own files that were not refused to a record (``progress_id=…``); returns how many."""
+    if not file_ids:
+        return 0
     own = files.c.id.in_(list(file_ids)) & (files.c.official_id == official_id) & (files.c.state != REFUSED)
     return conn.execute(update(files).where(own).values(place)).rowcount
 
@@ -90,6 +92,8 @@ def of_progress(conn: Connection, progress_id: int) -> list[StoredFile]:
 
 def usable(conn: Connection, file_ids: Sequence[int]) -> int:
     """How many of these files were not refused."""
+    if not file_ids:
+        return 0
     query = select(func.count()).where(files.c.id.in_(list(file_ids)), files.c.state != REFUSED)
     return conn.execute(query).scalar_one()
 

@@ -7,6 +7,7 @@ from itertools import groupby
 from sqlalchemy import BindParameter, Connection, bindparam, insert, or_, select, update
 
 from rules.records import Category, Official, Role, Unit
+from storage.remember import remembered
 from storage.schema.people import absences, accounts, memberships, officials, roles, units
 
 
@@ -128,9 +129,17 @@ def subtree(conn: Connection, unit_id: int) -> set[int]:
     return set(conn.execute(select(below.c.id)).scalars())
 
 
+_PARENTS = select(units.c.id, units.c.parent_id)
+
+
+@remembered(units)
+def _parents(conn: Connection) -> dict[int, int | None]:
+    return {row[0]: row[1] for row in conn.execute(_PARENTS)}
+
+
 def ancestors(conn: Connection, unit_id: int) -> list[int]:
     """Ids of a unit and all units above it, nearest first."""
-    parents = {row.id: row.parent_id for row in conn.execute(select(units.c.id, units.c.parent_id))}
+    parents = _parents(conn)
     line: list[int] = []
     step: int | None = unit_id
     while step is not None and step not in line:

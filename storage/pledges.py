@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from rules.records import Pledge, PledgeItem, PledgeState
 from storage import receipts
+from storage.remember import remembered
 from storage.schema.campaigns import titles
 from storage.schema.participation import pledge_items, pledge_revisions, pledges
 
@@ -146,6 +147,7 @@ _SELECT = (
 _MINE = _SELECT.where(pledges.c.campaign_id == bindparam("campaign"), pledges.c.official_id == bindparam("official"))
 
 
+@remembered(pledges, pledge_revisions, pledge_items, titles)
 def mine(conn: Connection, campaign_id: int, official_id: int) -> Pledge | None:
     """One person's pledge in a campaign (withdrawn ones too), or None."""
     rows = conn.execute(_MINE, {"campaign": campaign_id, "official": official_id})

@@ -163,9 +163,12 @@ _UNSENT = (
 )
 
 
+_UNSENT_TO = _UNSENT.where(reminders.c.official_id == bindparam("official"))
+
+
 def settled(conn: Connection, official_id: int, now: datetime) -> None:
     """The person has just done something owed: a digest not sent yet is withdrawn; the sweep tells what is left."""
-    _withdraw(conn, _UNSENT.where(reminders.c.official_id == official_id))
+    _withdraw(conn, _UNSENT_TO, {"official": official_id})
 
 
 def settled_milestone(conn: Connection, milestone_id: int) -> None:
@@ -178,8 +181,8 @@ def stale(conn: Connection, today: date) -> None:
     _withdraw(conn, _UNSENT.where(reminders.c.on_day < today))
 
 
-def _withdraw(conn: Connection, unsent: Any) -> None:
-    for row in conn.execute(unsent).all():
+def _withdraw(conn: Connection, unsent: Any, about: dict[str, Any] | None = None) -> None:
+    for row in conn.execute(unsent, about).all():
         conn.execute(delete(reminders).where(reminders.c.outbox_id == row.id))
         freed = {"state": State.CANCELLED, "unique_key": f"{row.unique_key}:withdrawn:{row.id}", "error": "settled"}
         conn.execute(update(outbox).where(outbox.c.id == row.id).values(freed))

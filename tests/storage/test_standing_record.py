@@ -113,7 +113,7 @@ async def test_the_number_of_queries_does_not_grow_with_the_people(world: World)
             made = conn.execute(insert(p.officials).values(row).returning(p.officials.c.id)).scalar_one()
             member = {"official_id": made, "unit_id": units(conn)["DD"], "from_date": date(2026, 1, 1)}
             conn.execute(insert(p.memberships).values(member))
-        assert load() == few
+        assert load() <= few  # what a transaction has read already is not read again
 
     await world.database.write(work)
 
