@@ -14,6 +14,7 @@ from handlers.turn import Office, Turn
 from storage import inbox, people
 from storage.database import Database, Failed, attempt
 from storage.inbox import Raw, Waiting
+from storage.withheld import forget
 
 log = logging.getLogger(__name__)
 
@@ -77,6 +78,8 @@ class Inbox:
             event = self._readers[waiting.network](waiting.raw)
             if event is not None:
                 self.turn(conn, timed(event, waiting.received_at), now)
+            if event is not None and event.contact is not None:  # a phone number is kept on the roster alone
+                forget(conn, event.network, event.event_id)
 
         outcome = attempt(conn, take, "turn")
         if isinstance(outcome, Failed):
@@ -99,8 +102,9 @@ class Inbox:
         line = f"{where.tb_frame.f_code.co_name}:{where.tb_lineno}" if where else "?"
         log.error("event %s failed: code=%s at %s quarantined=%s", waiting.id, code, line, quarantined)
         if quarantined and event is not None and event.private:
-            person = people.behind(conn, event.network, event.chat, now.astimezone(self._office.zone).date())
-            Turn(conn, event, now, self._office, person).say("fault/sorry", code=f"L{waiting.id}")
+            # asks for nobody: what broke may be the very record of the person
+            apology = Turn(conn, event, now, self._office, None)
+            attempt(conn, lambda _: apology.say("fault/sorry", code=f"L{waiting.id}"), "apology")
 
 
 def timed(event: Event, received_at: datetime) -> Event:

@@ -17,7 +17,21 @@ _HOLDERS = ("message", "edited_message", "my_chat_member", "callback_query", "ch
 def raw_events(updates: list[Any]) -> list[Raw]:
     """The updates of one answer as rows for the inbox; what has no update_id cannot be acknowledged and is left out."""
     kept = [u for u in updates if isinstance(u, dict) and isinstance(u.get("update_id"), int)]
-    return [Raw(str(u["update_id"]), _lane(u), json.dumps(u, ensure_ascii=False)) for u in kept]
+    return [Raw(str(u["update_id"]), _lane(u)[:64], _body(u)) for u in kept]
+
+
+def _body(update: Mapping[str, Any]) -> str:
+    """The update as text that every database takes: half a surrogate pair cannot be encoded, so it stays escaped."""
+    body = json.dumps(update, ensure_ascii=False)
+    return body if _encodes(body) else json.dumps(update)
+
+
+def _encodes(body: str) -> bool:
+    try:
+        body.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _lane(update: Mapping[str, Any]) -> str:
