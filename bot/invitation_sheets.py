@@ -1,27 +1,25 @@
-"""Issues invitations and writes their sheets, one file a unit; used by the job in chat and by the command line.
+"""Issues invitations and lays out their sheets, one file a unit; used by the job in chat and by the command line.
 
 Codes exist in memory and in the written sheets only. Sheets of the chat are removed by ``remove_sent`` once they left.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection
 
 from handlers.invitations import DAYS
 from handlers.turn import Office
-from reports.invitation_sheet import Ticket, write_sheet
+from reports.invitation_sheet import Sheet, Ticket
 from rules.names import sort_key
 from rules.records import Official
 from rules.words import fold
 from storage import audit, invitations, people, settings
 
 FOLDER = "invitation-sheets"
-Progress = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +30,6 @@ class Batch:
     people: tuple[tuple[Official, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    path: Path
-    unit: str
-    count: int
-
-
 def issue(
     conn: Connection, office: Office, official_ids: Sequence[int] | None, *, by: int | None, now: datetime
 ) -> tuple[list[Batch], datetime]:
@@ -46,38 +37,32 @@ def issue(
     expires_at = now + timedelta(days=settings.number(conn, "invitation_days", DAYS))
     staff = people.staff(conn, now.astimezone(office.zone).date())
     wanted = [p for p in staff if (p.id in official_ids if official_ids is not None else not p.joined)]
-    draw = partial(invitations.issue, secret=office.secret, by=by, now=now, expires_at=expires_at)
+    ids = [person.id for person in wanted]
+    codes = invitations.issue_all(conn, ids, secret=office.secret, by=by, now=now, expires_at=expires_at)
     batches = []
     for unit in people.tree(conn):
         listed = sorted((p for p in wanted if p.unit_id == unit.id), key=lambda p: sort_key(p.full_name))
-        coded = tuple((person, draw(conn, person.id)) for person in listed)
+        coded = tuple((person, codes[person.id]) for person in listed)
         batches += [Batch(unit.name, coded)] if coded else []
     audit.record(conn, by, "invitations.issued", "roster", f"people={len(wanted)}", now)
     return batches, expires_at
 
 
-def write(
-    office: Office,
-    links: Mapping[str, str],
-    batches: Sequence[Batch],
-    expires_at: datetime,
-    folder: Path,
-    told: Progress,
+def sheets_of(
+    office: Office, links: Mapping[str, str], batches: Sequence[Batch], expires_at: datetime, folder: Path
 ) -> list[Sheet]:
-    """Write one sheet a unit into ``folder``. ``links`` are the beginnings of deep links by network."""
+    """One sheet a unit, to be written into ``folder``. ``links`` are the beginnings of deep links by network."""
+    day = expires_at.astimezone(office.zone).date()
     sheets = []
     for number, batch in enumerate(batches, start=1):
-        day = expires_at.astimezone(office.zone).date()
         values = {"expires_at": day, "contact": office.contact, "count": len(batch.people)}
         words = office.renderer.render("invitations/words", values).labels
         path = folder / f"{words['file']}-{number:02d}-{_file_name(batch.unit)}.docx"
-        tickets = [
+        tickets = tuple(
             Ticket(person.full_name, person.position, code, {name: start + code for name, start in links.items()})
             for person, code in batch.people
-        ]
-        write_sheet(path, batch.unit, tickets, words)
-        sheets.append(Sheet(path, batch.unit, len(batch.people)))
-        told(number, len(batches), batch.unit)
+        )
+        sheets.append(Sheet(path, batch.unit, tickets, dict(words)))
     return sheets
 
 

@@ -13,13 +13,13 @@ from rich.table import Table
 from sqlalchemy import Connection, Engine
 
 from bot import invitation_sheets
-from bot.invitation_sheets import Sheet
 from bot.settings import Settings
 from handlers.filters import filters
 from handlers.roster_lines import counts, lines, names_of
 from handlers.turn import Office
 from importers.roster import read_roster
 from messages.render import Renderer
+from reports.invitation_sheet import Sheet, write_sheets
 from rules.roster import Kind, Plan, Reading
 from rules.roster_plan import plan
 from storage import people, roster, roster_changes
@@ -141,11 +141,11 @@ def write_invitations(
             batches, expires_at = invitation_sheets.issue(conn, office, None, by=None, now=now)
     finally:
         made.dispose()
+    sheets = invitation_sheets.sheets_of(office, links, batches, expires_at, out)
     with Progress(console=console, transient=True) as bar:
-        task = bar.add_task(_words(settings)["sheets"], total=len(batches))
-        return invitation_sheets.write(
-            office, links, batches, expires_at, out, lambda done, of, what: bar.update(task, completed=done)
-        )
+        task = bar.add_task(_words(settings)["sheets"], total=len(sheets))
+        write_sheets(sheets, lambda done, of, what: bar.update(task, completed=done))
+    return sheets
 
 
 def _renderer(settings: Settings) -> Renderer:

@@ -4,10 +4,12 @@ import asyncio
 from functools import partial
 from typing import Any
 
-from bot.invitation_sheets import FOLDER, issue, remove_sent, write
+from bot.invitation_sheets import FOLDER, issue, remove_sent, sheets_of
 from bot.jobs import Tools
 from bot.settings import Settings
+from bot.work_compile import in_child
 from handlers.turn import compose
+from reports.invitation_sheet import write_sheets
 from storage import attachments, outbox
 from storage.database import Database
 from storage.outbox import Priority
@@ -18,20 +20,14 @@ async def make_invitations(tools: Tools, arguments: dict[str, Any]) -> dict[str,
 
     A second try issues new codes; those of the first try end.
     """
-    about = {"by": arguments["by"], "now": tools.now}
+    by, now = arguments["by"], tools.now
     batches, expires_at = await tools.database.write(
-        lambda conn: issue(conn, tools.office, arguments["officials"], **about)
+        lambda conn: issue(conn, tools.office, arguments["officials"], by=by, now=now)
     )
     folder = tools.settings.data_dir / FOLDER / f"{tools.job.id}-{tools.job.attempts}"
-    loop = asyncio.get_running_loop()
-
-    def told(done: int, of: int, what: str) -> None:
-        asyncio.run_coroutine_threadsafe(_tell(tools, arguments["progress"], done, of, what), loop).result()
-
-    sheets = await asyncio.to_thread(
-        partial(write, tools.office, tools.office.bot_links, batches, expires_at, folder, told)
-    )
-    listed = [[str(sheet.path), sheet.path.name, sheet.unit, str(sheet.count)] for sheet in sheets]
+    sheets = sheets_of(tools.office, tools.office.bot_links, batches, expires_at, folder)
+    await in_child(partial(write_sheets, sheets), partial(_tell, tools, arguments["progress"]))
+    listed = [[str(sheet.path), sheet.path.name, sheet.unit, str(len(sheet.tickets))] for sheet in sheets]
     return {"sheets": listed, "expires_at": expires_at.isoformat()}
 
 

@@ -5,6 +5,7 @@ from handlers.event import File
 from handlers.roster_preview import preview, show_lines
 from handlers.roster_saving import drop, keep, leave, save, show_missing
 from handlers.turn import Turn, press
+from rules.joining import WRONG_AT_ALL
 from rules.records import Role
 from rules.words import fold
 from storage import attempts, jobs, people, roster
@@ -19,7 +20,7 @@ def begin(turn: Turn) -> None:
     staff = people.staff(turn.conn, turn.today)
     known = {person.official_id: person.phone for person in roster.known(turn.conn, turn.today)}
     choices = [press("find", "accounts.begin"), press("invitations", "invitations.begin")]
-    if attempts.locked(turn.conn, 1):
+    if attempts.locked(turn.conn, WRONG_AT_ALL):
         choices.append(press("locked", "accounts.locked"))
     turn.say(
         "roster/show",

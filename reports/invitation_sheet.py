@@ -1,7 +1,7 @@
 """The printed sheet of invitations of one unit: name, position, code and QR codes, to be cut and handed out."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,8 +27,25 @@ class Ticket:
     links: Mapping[str, str]
 
 
-def write_sheet(path: Path, unit: str, tickets: Sequence[Ticket], words: Mapping[str, str]) -> None:
-    """Write a DOCX that only its owner may read. ``words``: heading, validity, steps, count and the column names."""
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet to be written to ``path``. ``words``: heading, validity, steps, count and the column names."""
+
+    path: Path
+    unit: str
+    tickets: tuple[Ticket, ...]
+    words: Mapping[str, str]
+
+
+def write_sheets(sheets: Sequence[Sheet], progress: Callable[[int, int, str], None]) -> list[Path]:
+    """Write every sheet as a DOCX that only its owner may read; ``progress`` gets (written, of how many, unit)."""
+    for number, sheet in enumerate(sheets, start=1):
+        _write(sheet.path, sheet.unit, sheet.tickets, sheet.words)
+        progress(number, len(sheets), sheet.unit)
+    return [sheet.path for sheet in sheets]
+
+
+def _write(path: Path, unit: str, tickets: Sequence[Ticket], words: Mapping[str, str]) -> None:
     document = Document()
     _set_page(document)
     _line(document, words["heading"], bold=True, centred=True)

@@ -1,10 +1,11 @@
 """Invitations to join: for one person, for one use, for a time; only the keyed hash of a code is kept."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, func, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
 
 from rules.invitation_code import ALPHABET, LENGTH, is_code, keyed_hash
 from storage.schema.people import invitations, officials
@@ -26,15 +27,24 @@ def draw() -> str:
             return code
 
 
-def issue(
-    conn: Connection, official_id: int, *, secret: bytes, by: int | None, now: datetime, expires_at: datetime
-) -> str:
-    """Invite an official; older open invitations of the same person end. Returns the code, which is kept nowhere."""
-    revoke(conn, official_id, now)
-    code = draw()
-    row = {"official_id": official_id, "code_hash": keyed_hash(secret, code), "created_at": now, "created_by": by}
-    conn.execute(insert(invitations).values(**row, expires_at=expires_at))
-    return code
+def issue_all(
+    conn: Connection,
+    official_ids: Sequence[int],
+    *,
+    secret: bytes,
+    by: int | None,
+    now: datetime,
+    expires_at: datetime,
+) -> dict[int, str]:
+    """Invite officials; older open invitations of theirs end. Returns the codes by official, which are kept nowhere."""
+    codes = {official_id: draw() for official_id in official_ids}
+    if codes:
+        ended = update(invitations).where(invitations.c.official_id == bindparam("official"), _OPEN)
+        conn.execute(ended.values(revoked_at=now), [{"official": official_id} for official_id in codes])
+        about = {"created_at": now, "created_by": by, "expires_at": expires_at}
+        rows = [{"official_id": who, "code_hash": keyed_hash(secret, code), **about} for who, code in codes.items()]
+        conn.execute(insert(invitations), rows)
+    return codes
 
 
 def find(conn: Connection, code_hash: str, now: datetime, today: date) -> Invitation | None:

@@ -11,6 +11,9 @@ from rules.roster import Kind, Known, NewUnit, Plan, Step
 from storage import audit, invitations
 from storage.schema.people import memberships, officials, roles, units
 
+_OFFICIAL = insert(officials).returning(officials.c.id)
+_MEMBERSHIP = insert(memberships)
+
 
 def carry_out(
     conn: Connection,
@@ -38,9 +41,11 @@ def carry_out(
 
 def _carry_out_step(conn: Connection, step: Step, unit: int | None, today: date) -> int:
     official_id = _person(conn, step)
+    if {Kind.BACK, Kind.MOVED} & set(step.kinds):
+        _leave_units(conn, official_id, today)
     if {Kind.NEW, Kind.BACK, Kind.MOVED} & set(step.kinds):
-        assert unit is not None
-        _move(conn, official_id, unit, today)
+        row = {"official_id": official_id, "unit_id": unit, "from_date": today}
+        conn.execute(_MEMBERSHIP, row)
     if step.entry.role is not None and (step.known is None or Kind.ROLE in step.kinds):
         _grant(conn, official_id, step.entry.role, unit or (step.known.unit_id if step.known else None), today)
     return official_id
@@ -66,7 +71,7 @@ def _person(conn: Connection, step: Step) -> int:
             "staff_code": entry.staff_code,
             "full_name": entry.full_name,
         }
-        return conn.execute(insert(officials).values(row).returning(officials.c.id)).scalar_one()
+        return conn.execute(_OFFICIAL, {"position": "", "phone": None, **row}).scalar_one()
     if step.kinds:
         values |= {"full_name": entry.full_name} if Kind.RENAMED in step.kinds else {}
         values |= {"left_on": None} if Kind.BACK in step.kinds else {}
@@ -75,15 +80,13 @@ def _person(conn: Connection, step: Step) -> int:
     return step.known.official_id
 
 
-def _move(conn: Connection, official_id: int, unit_id: int, today: date) -> None:
-    """End the membership of today and the headship of the unit that is left, begin the new membership."""
+def _leave_units(conn: Connection, official_id: int, today: date) -> None:
+    """End the membership of today, and the headship of the unit that is left."""
     held = select(memberships.c.unit_id).where(memberships.c.official_id == official_id, _open(memberships, today))
     left = list(conn.execute(held).scalars())
     _end(conn, memberships, official_id, today)
     heads = (roles.c.role == Role.HEAD) & roles.c.unit_id.in_(left)
     _end(conn, roles, official_id, today, heads)
-    row = {"official_id": official_id, "unit_id": unit_id, "from_date": today}
-    conn.execute(insert(memberships).values(row))
 
 
 def _grant(conn: Connection, official_id: int, role: Role, unit_id: int | None, today: date) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 
 from bot import invitation_sheets
 from bot.roster_cli import import_roster, write_invitations
+from bot.work_invitations import clean
 from rules.invitation_code import is_code, keyed_hash, normalise
 from storage.database import engine
 from storage.schema import people as p
@@ -82,12 +83,12 @@ async def test_sheets_hold_the_codes_and_the_database_their_hashes(world: World,
     quiet, now = Console(quiet=True), world.clock.now()
     import_roster(world.settings, file, now, quiet, ask_all)
     sheets = write_invitations(world.settings, LINKS, tmp_path / "out", now, quiet)
-    assert [(sheet.unit, sheet.count) for sheet in sheets] == [("Phòng Quản lý đất đai", 2), ("Văn phòng Sở", 1)]
+    assert [(sheet.unit, len(sheet.tickets)) for sheet in sheets] == [("Phòng Quản lý đất đai", 2), ("Văn phòng Sở", 1)]
     found: dict[str, str] = {}
     for sheet in sheets:
         assert sheet.path.stat().st_mode & 0o077 == 0
         document = Document(str(sheet.path))
-        assert len(document.inline_shapes) == sheet.count
+        assert len(document.inline_shapes) == len(sheet.tickets)
         assert sheet.unit in [paragraph.text for paragraph in document.paragraphs]
         for row in document.tables[0].rows[1:]:
             assert re.fullmatch(r"\w{5} \w{5}", row.cells[3].text)
@@ -121,3 +122,18 @@ def test_sent_sheets_are_removed_and_waiting_ones_kept(tmp_path: Path) -> None:
     assert invitation_sheets.remove_sent({str(waiting)}, tmp_path) == 1
     assert not sent.parent.exists()
     assert waiting.exists()
+
+
+async def test_the_chats_sheets_are_removed_once_they_were_sent(world: World) -> None:
+    minh = world.phones["Minh"]
+    minh.type("/vanphong")
+    await world.settle()
+    for label in ("Giấy mời", "Tất cả đơn vị"):
+        minh.press(None, label)
+        await world.settle()
+    assert minh.received[-2].file is not None
+    folder = world.settings.data_dir / invitation_sheets.FOLDER
+    assert len(list(folder.glob("*/*.docx"))) == 1
+    assert await clean(world.database, world.settings) == 1
+    assert list(folder.glob("*")) == []
+    assert await clean(world.database, world.settings) == 0

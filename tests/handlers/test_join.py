@@ -48,9 +48,9 @@ async def test_guessing_from_many_accounts_finds_nothing_and_raises_the_alarm(wo
     expires_at = world.clock.now() + timedelta(days=30)
 
     def invite_all(conn: Connection) -> None:
-        for official_id in conn.execute(select(officials.c.id)).scalars().all():
-            about = {"secret": world.bot.office.secret, "by": None, "now": world.clock.now()}
-            invitations.issue(conn, official_id, expires_at=expires_at, **about)  # type: ignore[arg-type]
+        everybody = list(conn.execute(select(officials.c.id)).scalars())
+        secret, now = world.bot.office.secret, world.clock.now()
+        invitations.issue_all(conn, everybody, secret=secret, by=None, now=now, expires_at=expires_at)
 
     def attack(conn: Connection) -> list[object]:
         chats = [str(900_000 + number) for number in range(30)]
