@@ -47,6 +47,13 @@ def issue_all(
     return codes
 
 
+def issue(
+    conn: Connection, official_id: int, *, secret: bytes, by: int | None, now: datetime, expires_at: datetime
+) -> str:
+    """Invite one official; returns the code."""
+    return issue_all(conn, [official_id], secret=secret, by=by, now=now, expires_at=expires_at)[official_id]
+
+
 def find(conn: Connection, code_hash: str, now: datetime, today: date) -> Invitation | None:
     """The open invitation behind a code; None alike for wrong, used, revoked and expired codes, and for leavers."""
     query = _alive(now, today).where(invitations.c.code_hash == code_hash)
