@@ -23,7 +23,7 @@ def start_logging(level: int = logging.INFO) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Redacting("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    # updates are read raw on purpose: python-telegram-bot would parse a whole batch, and one bad update would lose it
-    warnings.filterwarnings("ignore", message="Please use 'Bot.getUpdates'")
+    # raw on purpose: the library would parse updates by the batch, and one bad one would lose it; and sending is faster
+    warnings.filterwarnings("ignore", message="Please use 'Bot")
     for name in _CHATTY:
         logging.getLogger(name).setLevel(max(level, logging.WARNING))

@@ -7,6 +7,8 @@ from telegram._utils.defaultvalue import DefaultValue
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+_FORM = "application/x-www-form-urlencoded"
+
 
 class NotSentError(NetworkError):
     """No connection was made, so the request surely did not reach the network."""
@@ -69,7 +71,7 @@ def _body(data: RequestData | None) -> Any:
     if data is None:
         return None
     if not data.contains_files:
-        return data.json_parameters
+        return aiohttp.BytesPayload(data.url_encoded_parameters().encode(), content_type=_FORM)
     form = aiohttp.FormData(data.json_parameters)
     for field, (name, content, kind) in (data.multipart_data or {}).items():
         form.add_field(field, content, filename=name, content_type=kind)

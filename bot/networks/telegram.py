@@ -6,16 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-from telegram import (
-    Bot,
-    BotCommand,
-    BotCommandScopeChat,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    KeyboardButton,
-    ReplyKeyboardMarkup,
-    ReplyKeyboardRemove,
-)
+from telegram import Bot, BotCommand, BotCommandScopeChat
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -38,6 +29,7 @@ from storage.outbox import Outgoing
 
 Commands = Sequence[tuple[str, str]]
 POLL_S = 25
+SHORT = 16
 UPDATES = ["message", "callback_query", "my_chat_member"]
 GONE = ("chat not found", "user is deactivated", "bot can't initiate", "user not found")
 
@@ -78,11 +70,16 @@ class Telegram:
             await request.shutdown()
 
     async def receive(self, store: Callable[[list[Raw]], Awaitable[None]], *, wait: int = POLL_S) -> int:
-        """One getUpdates; the offset moves only after ``store`` has returned. Returns how many updates came."""
+        """One getUpdates; the offset moves only after ``store`` has returned. Returns how many updates came.
+
+        ValueError when the answer holds nothing that could be acknowledged: asked again at once, it would come again.
+        """
         wanted = {"offset": self._offset, "timeout": wait, "allowed_updates": UPDATES}
         updates = await self._bot.do_api_request("getUpdates", api_kwargs=wanted)
         await store(raw_events(updates))
         ids = [u["update_id"] for u in updates if isinstance(u, dict) and isinstance(u.get("update_id"), int)]
+        if updates and not ids:
+            raise ValueError("no update_id in what came")
         if ids:
             self._offset = max(ids) + 1
         return len(updates)
@@ -148,32 +145,31 @@ class Telegram:
                 caption=message.text or None,
                 parse_mode=parse_mode,
                 filename=message.attachment_name,
-                reply_markup=markup,
+                api_kwargs={"reply_markup": markup},
             )
             return str(sent.message_id)
         if message.edit_of:
             await self._bot.edit_message_text(message.text, chat, int(message.edit_of), parse_mode=parse_mode)
             return message.edit_of
-        sent = await self._bot.send_message(chat, message.text, parse_mode=parse_mode, reply_markup=markup)
-        return str(sent.message_id)
+        # raw, because building the library's objects for one message takes longer than sending it
+        wanted = {"chat_id": chat, "text": message.text, "parse_mode": parse_mode, "reply_markup": markup}
+        sent = await self._bot.do_api_request("sendMessage", api_kwargs=wanted)
+        return str(sent["message_id"])
 
 
-def keyboard(message: Outgoing) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None:
+def keyboard(message: Outgoing) -> dict[str, Any] | None:
     """Buttons that carry ``<outbox id>.<n>``, short ones two in a row; or the button that shares one's own contact."""
     if message.contact_button:
-        ask = KeyboardButton(message.contact_button, request_contact=True)
-        return ReplyKeyboardMarkup([[ask]], resize_keyboard=True, one_time_keyboard=True)
-    buttons = [
-        InlineKeyboardButton(c["label"], callback_data=f"{message.id}.{n}") for n, c in enumerate(message.choices)
-    ]
-    rows: list[list[InlineKeyboardButton]] = []
-    for button in buttons:
-        short = len(button.text) <= 16
-        if short and rows and len(rows[-1]) < 2 and len(rows[-1][0].text) <= 16:
+        ask = {"text": message.contact_button, "request_contact": True}
+        return {"keyboard": [[ask]], "resize_keyboard": True, "one_time_keyboard": True}
+    rows: list[list[dict[str, str]]] = []
+    for number, choice in enumerate(message.choices):
+        button = {"text": choice["label"], "callback_data": f"{message.id}.{number}"}
+        if rows and len(rows[-1]) < 2 and max(len(rows[-1][0]["text"]), len(button["text"])) <= SHORT:
             rows[-1].append(button)
         else:
             rows.append([button])
-    return InlineKeyboardMarkup(rows) if rows else None
+    return {"inline_keyboard": rows} if rows else None
 
 
 async def _named(call: Awaitable[Any]) -> Any:

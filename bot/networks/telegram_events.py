@@ -2,15 +2,14 @@
 
 import json
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
-
-from telegram import Message, Update
 
 from handlers.event import Contact, Event, File, Press
 from storage.inbox import Raw
 
 NAME = "telegram"
+Body = Mapping[str, Any]
 _HOLDERS = ("message", "edited_message", "my_chat_member", "callback_query", "channel_post")
 
 
@@ -34,7 +33,7 @@ def _encodes(body: str) -> bool:
     return True
 
 
-def _lane(update: Mapping[str, Any]) -> str:
+def _lane(update: Body) -> str:
     """The chat that an update must stay in order with; empty when it cannot be told."""
     for holder in _HOLDERS:
         found = update.get(holder)
@@ -47,53 +46,54 @@ def _lane(update: Mapping[str, Any]) -> str:
 
 def read_event(body: str) -> Event | None:
     """The event in a stored update, or None when it is of no concern; raises when it cannot be understood."""
-    update = Update.de_json(json.loads(body), None)
-    event_id = str(update.update_id)
-    if update.callback_query is not None:
-        return _pressed(event_id, update)
-    if update.my_chat_member is not None:
-        return _membership(event_id, update)
-    if update.message is not None:
-        return _message(event_id, update.message)
+    update = json.loads(body)
+    event_id = str(update["update_id"])
+    if "callback_query" in update:
+        return _pressed(event_id, update["callback_query"])
+    if "my_chat_member" in update:
+        return _membership(event_id, update["my_chat_member"])
+    if "message" in update:
+        return _message(event_id, update["message"])
     return None
 
 
-def _pressed(event_id: str, update: Update) -> Event | None:
-    query = update.callback_query
-    if query is None or query.message is None:
+def _pressed(event_id: str, query: Body) -> Event | None:
+    if "message" not in query:
         return None
-    chat = query.message.chat
-    row, _, index = (query.data or "").partition(".")
+    chat = query["message"]["chat"]
+    row, _, index = query.get("data", "").partition(".")
     known = row.isdigit() and index.isdigit() and len(row) < 16 and len(index) < 4
-    press = Press(int(row), int(index), query.id) if known else Press(-1, 0, query.id)
+    press = Press(int(row), int(index), query["id"]) if known else Press(-1, 0, query["id"])
     # a callback query carries no time of its own; the inbox row's arrival stands in for it
-    return Event(NAME, event_id, str(chat.id), datetime.min, chat.type == "private", press=press)
+    return Event(NAME, event_id, str(chat["id"]), datetime.min, chat["type"] == "private", press=press)
 
 
-def _membership(event_id: str, update: Update) -> Event | None:
-    change = update.my_chat_member
-    if change is None:
-        return None
-    left = change.new_chat_member.status in ("left", "kicked")
-    private = change.chat.type == "private"
-    return Event(NAME, event_id, str(change.chat.id), change.date, private, left=left, returned=not left)
+def _membership(event_id: str, change: Body) -> Event:
+    left = change["new_chat_member"]["status"] in ("left", "kicked")
+    chat = change["chat"]
+    private = chat["type"] == "private"
+    return Event(NAME, event_id, str(chat["id"]), _instant(change), private, left=left, returned=not left)
 
 
-def _message(event_id: str, message: Message) -> Event:
-    text = message.text if message.text is not None else message.caption
-    command, text = _command(text)
+def _message(event_id: str, message: Body) -> Event:
+    command, text = _command(message.get("text", message.get("caption")))
+    moved = message.get("migrate_to_chat_id")
     return Event(
         network=NAME,
         event_id=event_id,
-        chat=str(message.chat.id),
-        sent_at=message.date,
-        private=message.chat.type == "private",
+        chat=str(message["chat"]["id"]),
+        sent_at=_instant(message),
+        private=message["chat"]["type"] == "private",
         text=text,
         command=command,
         contact=_contact(message),
         file=_file(message),
-        migrated_to=str(message.migrate_to_chat_id) if message.migrate_to_chat_id else None,
+        migrated_to=str(moved) if moved else None,
     )
+
+
+def _instant(message: Body) -> datetime:
+    return datetime.fromtimestamp(message["date"], UTC)
 
 
 def _command(text: str | None) -> tuple[str | None, str | None]:
@@ -103,20 +103,20 @@ def _command(text: str | None) -> tuple[str | None, str | None]:
     return head.partition("@")[0].lower(), rest.strip()
 
 
-def _contact(message: Message) -> Contact | None:
-    card = message.contact
+def _contact(message: Body) -> Contact | None:
+    card = message.get("contact")
     if card is None:
         return None
-    sender = message.from_user.id if message.from_user else None
-    own = sender is not None and card.user_id == sender and message.forward_origin is None
-    return Contact(card.phone_number, own)
+    sender = message.get("from", {}).get("id")
+    own = sender is not None and card.get("user_id") == sender and "forward_origin" not in message
+    return Contact(card["phone_number"], own)
 
 
-def _file(message: Message) -> File | None:
-    if message.document is not None:
-        document = message.document
-        return File(document.file_id, document.file_name or "tep", "document", document.file_size)
-    if message.photo:
-        largest = max(message.photo, key=lambda size: size.width * size.height)
-        return File(largest.file_id, "anh.jpg", "photo", largest.file_size)
+def _file(message: Body) -> File | None:
+    if "document" in message:
+        document = message["document"]
+        return File(document["file_id"], document.get("file_name") or "tep", "document", document.get("file_size"))
+    if message.get("photo"):
+        largest = max(message["photo"], key=lambda size: size["width"] * size["height"])
+        return File(largest["file_id"], "anh.jpg", "photo", largest.get("file_size"))
     return None
