@@ -79,6 +79,8 @@ def _line(document: Any, text: str, *, bold: bool = False, centred: bool = False
 def _fill_table(document: Any, tickets: Sequence[Ticket], words: Mapping[str, str]) -> None:
     table = document.add_table(rows=1, cols=len(_NAMES), style="Table Grid")
     table.autofit = False
+    for column, width in zip(table.columns, _COLUMNS_CM, strict=True):
+        column.width = Cm(width)
     _write_row(table.rows[0], [words[name] for name in _NAMES], bold=True)
     _mark(table.rows[0], "w:tblHeader")
     for number, ticket in enumerate(tickets, start=1):

@@ -36,11 +36,9 @@ def plan(
         if fault is None and not isinstance(unit, Fault):
             steps.append(Step(entry, person, unit, _kinds(entry, person, unit)))
             continue
-        where = " / ".join(path_of(entry)) or entry.unit_code
-        if unit == Fault.UNKNOWN_UNIT and fold(where) not in unknown:
-            unknown[fold(where)] = (where, book.nearest(entry))
-        detail = where if isinstance(unit, Fault) else entry.staff_code
-        problems.append(Problem(entry.sheet, entry.row, fault or Fault.NO_UNIT, detail, entry.staff_code))
+        if unit == Fault.UNKNOWN_UNIT and fold(_named(entry)) not in unknown:
+            unknown[fold(_named(entry))] = (_named(entry), book.nearest(entry))
+        problems.append(_problem(entry, fault or Fault.NO_UNIT))
     return Plan(
         steps=_ordered(reading, steps),
         missing=_missing(reading, problems, people),
@@ -49,6 +47,16 @@ def plan(
         unknown=tuple(unknown.values()),
         uncategorised=sum(1 for step in steps if step.known is None and step.entry.category is None),
     )
+
+
+def _problem(entry: Entry, fault: Fault) -> Problem:
+    about_unit = fault in (Fault.UNKNOWN_UNIT, Fault.AMBIGUOUS_UNIT)
+    return Problem(entry.sheet, entry.row, fault, _named(entry) if about_unit else entry.staff_code, entry.staff_code)
+
+
+def _named(entry: Entry) -> str:
+    """The unit as the row names it."""
+    return " / ".join(path_of(entry)) or entry.unit_code
 
 
 def _unit(book: UnitBook, entry: Entry, *, create: bool) -> int | str | Fault | None:
