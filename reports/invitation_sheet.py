@@ -106,7 +106,7 @@ def _draw_links(cell: Any, links: Mapping[str, str]) -> None:
         picture = io.BytesIO()
         segno.make(link, error="m", micro=False).save(picture, kind="png", scale=5, border=2)
         picture.seek(0)
-        paragraph.add_run().add_picture(picture, width=Cm(3))
+        paragraph.add_run().add_picture(picture, width=Cm(2.8))
         if len(links) > 1:
             paragraph.add_run(f"\n{network}\n")
 
