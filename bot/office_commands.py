@@ -14,7 +14,6 @@ from bot.operations import OperationError
 from bot.settings import Settings
 from bot.work_compile import compiled
 from importers.refusal import Refusal
-from reports.lint_docx import lint
 from storage.database import engine
 from storage.record import campaign_record
 
@@ -87,6 +86,8 @@ def compile_(
 @app.command("lint-docx")
 def lint_docx(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)]) -> None:
     """Kiểm tra thể thức một tệp Word theo Nghị định 30/2020/NĐ-CP; nêu từng lỗi."""
+    from reports.lint_docx import lint  # heavy, and the bot that runs has no need of it
+
     findings = lint(file)
     for finding in findings:
         console.print(f"[red]{finding.rule}[/] {escape(finding.place)}: {escape(finding.message_vi)}", soft_wrap=True)

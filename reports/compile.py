@@ -4,14 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reports import wording
-from reports.chart import registration_charts, target_charts
 from reports.days import day_of
-from reports.excel import write_workbook
 from reports.letterhead import Letterhead
 from reports.model import Summary
 from reports.period import Period
 from reports.summary import summarise
-from reports.word import write_report
 from rules.records import CampaignRecord
 
 Progress = Callable[[int, int, str], None]
@@ -34,6 +31,11 @@ def compile_files(
     ``scope`` is the id of the unit whose subtree is compiled, None for all. ``progress`` is called with (steps done, steps,
     what comes next in Vietnamese). KeyError for an unknown unit, OSError when the folder cannot be written.
     """
+    # loaded here, in the child process: the bot itself stays small and starts at once
+    from reports.chart import registration_charts, target_charts
+    from reports.excel import write_workbook
+    from reports.word import write_report
+
     out_dir.mkdir(parents=True, exist_ok=True)
     progress(0, len(wording.STEPS), wording.STEPS[0])
     summary = summarise(record, period, scope)
