@@ -23,9 +23,10 @@ _UP = re.compile(
     r"bo sung|tang hang)\s*" + _FILLER
 )
 _DOWN = re.compile(r"(?:^|[\s(])(?:giam them|giam|cat giam|rut ngan|ha|keo giam|giam bot)\s*" + _FILLER)
-_SET_UP = re.compile(r"(?:^|[\s(,;])(?:tang|nang|dua)\s.{3,90}\slen\s*" + _FILLER)
+_AT = r"(?:(?:duoi|tren|hon|it nhat|toi thieu|khong qua|toi da)\s*)?"
+_SET_UP = re.compile(r"(?:^|[\s(,;])(?:tang|nang|dua)\s.{3,90}\slen\s*" + _AT + _FILLER)
 _SET_DOWN = re.compile(
-    r"(?:^|[\s(,;])(?:giam|ha|keo giam|dua|rut ngan|cat giam)\s(?:.{0,90}\s)?(?:xuong(?: con)?|con)\s*" + _FILLER
+    r"(?:^|[\s(,;])(?:giam|ha|keo giam|dua|rut ngan|cat giam)\s(?:.{0,90}\s)?(?:xuong(?: con)?|con)\s*" + _AT + _FILLER
 )
 _STATED = re.compile(
     r"(?:^|\s)(?:dat|bang|chiem|phai dat|la|con|len)(?:\s+(?:ty le|muc|binh quan|trung binh|duoc|tu|khoang|"

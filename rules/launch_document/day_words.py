@@ -40,7 +40,8 @@ QUARTER = re.compile(
 )
 MONTH = re.compile(
     r"(?:(?P<bound>ngay trong|trong|truoc|het|den het|den|vao|xong trong|cham nhat(?: la)?(?: trong|"
-    r" vao)?)\s+)?(?P<part>dau|giua|cuoi)?\s*thang\s+(?P<m>1[0-2]|0?[1-9])(?!\d)(?:\s*(?:nam|/|"
+    r" vao)?)\s+)?(?P<part>tuan dau|tuan cuoi|thuong tuan|trung tuan|ha tuan|dau|giua|cuoi)?\s*thang\s+"
+    r"(?P<m>1[0-2]|0?[1-9])(?!\d)(?:\s*(?:nam|/|"
     r"-)\s*(?P<y>20\d\d))?(?!\s*[/]\s*\d)"
 )
 YEAR_END = re.compile(r"(?:den het|het|truoc khi ket thuc|den cuoi|den)\s+nam\s+(?P<y>20\d\d)")

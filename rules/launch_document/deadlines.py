@@ -153,7 +153,7 @@ def _quarters(clause: str, reference: Reference) -> Found:
         if _COMPARED.search(clause[: found.start()]) or not (found["bound"] or words.REPORTING.search(clause)):
             continue
         quarter = _QUARTERS.get(found["q"]) or int(found["q"])
-        year = int(found["y"]) if found["y"] else reference.period_year(quarter * 3)
+        year = int(found["y"]) if found["y"] else _year_beside(clause) or reference.period_year(quarter * 3)
         before = found["bound"] == "truoc"
         month = quarter * 3 - 3 if before else quarter * 3
         yield found.start(), found.end(), _month_end(year, month), "period", before
@@ -164,10 +164,16 @@ def _months(clause: str, reference: Reference) -> Found:
         if _NOT_A_MONTH.search(clause[: found.start()]) or not (found["bound"] or words.REPORTING.search(clause)):
             continue
         month = int(found["m"])
-        year = int(found["y"]) if found["y"] else reference.period_year(month)
+        year = int(found["y"]) if found["y"] else _year_beside(clause) or reference.period_year(month)
         before = found["bound"] == "truoc" and found["part"] is None
         resolved = _month_end(year, month - 1 if before else month) if found["part"] in {None, "cuoi"} else None
         yield found.start(), found.end(), resolved, "period", before
+
+
+def _year_beside(clause: str) -> int | None:
+    """ "Năm 2026: … trong quý I": the one year that the clause names."""
+    years = set(re.findall(r"\bnam (20\d\d)\b", clause))
+    return int(years.pop()) if len(years) == 1 else None
 
 
 def _month_end(year: int | None, month: int) -> date | None:

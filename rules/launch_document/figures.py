@@ -14,10 +14,8 @@ from rules.words import plain
 _NUMERAL = re.compile(r"(?<![\w/.,-])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?![\w]*[-/]\d)(?!\w)")
 _RANGE = re.compile(r"\s*(?:%\s*)?(?:-|–|đến|den)\s*(?P<upper>\d{1,3}(?:\.\d{3})+|\d+(?:[.,]\d+)?)(?![\w/])")
 _BEFORE = re.compile(
-    r"(?:\b(?:nam|thang|ngay|quy|so|dieu|khoan|lan thu|muc|nghi quyet|giai doan|dot|muc do|phan|chuong|cap do|"
-    r"thu|quyet dinh|"
-    r"bieu|mau|phu luc|khoa|nhiem ky|trang|loai|hang|de an|tuoi|luc|diem|buoc|noi dung|chuyen de|khoi|lop|cum|"
-    r"khu vuc|bang|giai)|"
+    r"(?:\b(?:năm|tháng|ngày|quý|số|điều|khoản|lần thứ|mục|nghị quyết|giai đoạn|đợt|mức độ|phần|chương|cấp độ|thứ|quyết định|"
+    r"biểu|mẫu|phụ lục|khóa|khoá|nhiệm kỳ|trang|loại|hạng|đề án|bước|nội dung|chuyên đề|khối|lớp|cụm|khu vực|bảng|giải)|"
     r"\d\s?[-–/])\s*$"
 )
 _AFTER = re.compile(
@@ -54,7 +52,7 @@ def figures(text: str) -> Iterator[Figure]:
     for found in _NUMERAL.finditer(folded):
         if found.start() < consumed or any(start < found.start() < end for start, end in quoted):
             continue
-        if _BEFORE.search(folded[: found.start()]) or _AFTER.match(folded, found.end()):
+        if _BEFORE.search(text[: found.start()].lower()) or _AFTER.match(folded, found.end()):
             continue
         if _DAYS.match(folded, found.end()) and _WITHIN.search(folded[: found.start()]):
             continue

@@ -4,6 +4,7 @@ import re
 
 from rules.words import plain
 
+_PREFIX = re.compile(r"^(?:phần|về|một số)\s+", re.IGNORECASE)
 _COLON = re.compile(r":(?=\s|$|“|\")")
 _SECTIONS: tuple[tuple[str, str], ...] = (
     (
@@ -69,8 +70,7 @@ def _could_head(text: str) -> bool:
 
 def section(heading: str) -> str | None:
     """The section that ``heading`` opens (``objective``, ``targets``, ``contents``, ``organisation`` …), or None."""
-    folded = plain(heading).strip(' .:-"“”')
-    folded = re.sub(r"^(?:phan|ve|mot so)\s+", "", folded)
+    folded = plain(_PREFIX.sub("", heading.strip(' .:-"“”')))
     if not folded or len(folded) > 160:
         return None
     for name, pattern in _PATTERNS:

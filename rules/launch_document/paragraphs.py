@@ -10,9 +10,8 @@ from rules.launch_document.markers import marker
 
 _ENDS = (".", ";", ":", "!", "?", "./.", "…")
 _NEVER_LAST = re.compile(
-    r"(?:^|\s)(?:ngay|thang|nam|so|quy|khoan|dieu|lan thu|va|cua|cac|nhung|theo|cho|voi|tai|tu|den|ve|trong|thi|phong|"
-    r"truoc|hoac|duoc|bang|co|la|do|de|khi|nhan|uy|giai doan|tren|dat|it nhat|toi thieu|khong qua|hon|duoi|tang|"
-    r"giam),?$"
+    r"(?:^|\s)(?:ngày|tháng|năm|số|quý|khoản|điều|lần thứ|và|của|các|những|theo|cho|với|tại|từ|đến|về|trong|thi|phong|"
+    r"trước|hoặc|được|bằng|có|là|do|để|khi|nhân|ủy|uỷ|giai đoạn|trên|đạt|ít nhất|tối thiểu|không quá|hơn|dưới|tăng|giảm),?$"
 )
 _DATE_TAIL = re.compile(r"(?:^|\s)(?:ngay|thang|nam|so|quy|dieu|khoan|lan thu)$")
 _OPEN, _CLOSE = "“«„", "”»"
@@ -78,7 +77,7 @@ def _runs_on(previous: Line, line: Line, wrap: int, spaced: bool) -> bool:
     if is_caps(line.text):
         return line.number - previous.number == 1
     near = spaced or line.number - previous.number == 1
-    if _NEVER_LAST.search(previous.folded) and near:
+    if _NEVER_LAST.search(previous.text.lower()) and near:
         return True
     return near and bool(wrap) and len(previous.text) >= 0.78 * wrap
 
@@ -88,7 +87,7 @@ def _is_wrapped_dash(paragraph: Paragraph, previous: Line, line: Line, wrap: int
     if not line.text.startswith(("-", "–")) or paragraph.text.startswith(("-", "–")):
         return False
     full = bool(wrap) and len(previous.text) >= 0.78 * wrap and not is_caps(previous.text)
-    return line.text.lstrip("-– ")[:1].islower() or full or bool(_NEVER_LAST.search(previous.folded))
+    return line.text.lstrip("-– ")[:1].islower() or full or bool(_NEVER_LAST.search(previous.text.lower()))
 
 
 def _inside_quote(text: str, coming: str) -> bool:

@@ -14,6 +14,7 @@ _SCHOOL = re.compile(r"nam hoc\s+(20\d\d)\s*[-–/]\s*(20\d\d)")
 _YEAR = re.compile(r"(?:nam|nam cong tac)\s+(20\d\d)(?!\s*[-–]\s*20\d\d)")
 _PERIOD = re.compile(r"(?<!\d)(20\d\d)\s*[-–]\s*(20\d\d)")
 _LAUNCH = re.compile(r"phat dong|to chuc (?:phong trao|thi dua)|phong trao thi dua")
+_SPAN = re.compile(r"\btu\s[^;.]{3,40}?\s(?:den|toi)\s[^;.]{0,30}?\d{1,2}/\d{1,2}/(20\d\d)")
 _TERM = re.compile(r"nhiem ky\s+20\d\d\s*[-–]\s*20\d\d|(?:so voi|cung ky|ket qua)\s+nam\s+20\d\d")
 
 
@@ -31,6 +32,14 @@ def year(title: Fact, opening: Iterable[Paragraph], printed_date: Fact) -> Fact:
     if own.value is None and isinstance(printed_date.value, str) and printed_date.source:
         return Fact(int(printed_date.value[:4]), Source(printed_date.source.first, printed_date.source.last, 0.6))
     return own if own.value is not None else _first(paragraphs, str, 0.6)
+
+
+def span_year(running: Iterable[Paragraph]) -> Fact:
+    """The year of "từ ngày … đến ngày …" in the body, for a text that says its year nowhere else."""
+    for paragraph in running:
+        if found := _SPAN.search(plain(paragraph.text)):
+            return Fact(int(found[1]), Source(paragraph.first, paragraph.last, 0.5))
+    return Fact(None)
 
 
 def _first(paragraphs: Iterable[Paragraph], of: Callable[[str], str], confidence: float) -> Fact:

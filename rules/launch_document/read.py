@@ -20,7 +20,7 @@ from rules.launch_document.movements import joined, movements
 from rules.launch_document.outline import Node
 from rules.launch_document.paragraphs import Paragraph
 from rules.launch_document.parts import Parts, cut
-from rules.launch_document.period import year
+from rules.launch_document.period import span_year, year
 from rules.launch_document.signers import signers
 from rules.launch_document.targets import targets
 from rules.launch_document.theme import theme
@@ -46,6 +46,7 @@ def _facts(parts: Parts, head: Sequence[Segment]) -> Draft:
     name, word = title(head)
     by = issuer(header.issuer_line(head), parts.opening, [*parts.opening, *_all(parts.body)])
     period = year(name, [*parts.opening, *parts.closing], day)
+    period = period if period.value is not None else span_year(_all(parts.body))
     where = [(s.text, s.line) for s in head] + [(p.text, p.first) for p in [*parts.opening, *_all(parts.body)]]
     return Draft(
         title=name,

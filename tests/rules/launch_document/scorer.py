@@ -58,7 +58,8 @@ def compare(draft: dict[str, Any], truth: dict[str, Any]) -> dict[str, Compariso
 def _card(name: str, given: Any, expected: Any) -> Comparison:
     right = _signer(given, expected) if name == "signer" else _same(name, given, expected)
     empty = given is None or (name == "signer" and given["name"] is None)
-    has, wants = int(not empty), int(expected is not None)
+    wanted = expected["name"] if name == "signer" and "name" in expected else expected
+    has, wants = int(not empty), int(wanted is not None)
     return Comparison(
         Score(int(right and has and wants), has, wants), [] if right else [expected], [] if right else [given]
     )
@@ -76,7 +77,7 @@ def _same(name: str, given: Any, expected: Any) -> bool:
 
 def _signer(given: dict[str, Any], expected: dict[str, Any]) -> bool:
     """A table of a real document holds a hash in place of the person's name."""
-    wanted = expected.get("name_hash") or _hash(expected["name"])
+    wanted = expected.get("name_hash") or _hash(expected["name"] or "")
     same = all(fold(str(given[k])) == fold(str(expected[k])) for k in ("position", "capacity"))
     return same and _hash(given["name"] or "") == wanted
 

@@ -20,7 +20,7 @@ def with_duty(text: str) -> Draft:
     ("text", "names"),
     [
         ("Hưởng ứng phong trào “Cả nước chung sức xây dựng nông thôn mới”.", ["Cả nước chung sức xây dựng nông thôn mới"]),
-        ("Các phong trào do Thủ tướng phát động: “Phong trào A”, “Phong trào B” và “Phong trào C”.", ["Phong trào A", "Phong trào B", "Phong trào C"]),
+        ("Các phong trào do Thủ tướng phát động: “Một”, “Thứ hai” và “Thứ ba”.", ["Một", "Thứ hai", "Thứ ba"]),
         ("Thực hiện phong trào Toàn dân rèn luyện thân thể, nâng cao sức khỏe.", ["Toàn dân rèn luyện thân thể"]),
         ("Thực hiện cuộc vận động “Người Việt Nam ưu tiên dùng hàng Việt Nam”.", []),
         ("Thực hiện Đề án “Tuyên truyền gương điển hình tiên tiến”.", []),
@@ -49,7 +49,7 @@ def test_variants_of_one_movement_are_one() -> None:
         ("Văn phòng Sở (cơ quan thường trực) chủ trì, theo dõi.", "Văn phòng Sở", "chủ trì, theo dõi"),
         ("Sở Xây dựng hướng dẫn các đơn vị.", "Sở Xây dựng", "hướng dẫn các đơn vị"),
         ("Các phòng, đơn vị tổ chức phát động.", "Các phòng, đơn vị", "tổ chức phát động"),
-        ("Đề nghị các tổ chức chính trị - xã hội phối hợp tuyên truyền.", "các tổ chức chính trị - xã hội", "phối hợp tuyên truyền"),
+        ("Đề nghị các tổ chức chính trị - xã hội phối hợp vận động.", "các tổ chức chính trị - xã hội", "phối hợp vận động"),
         ("Căn cứ kế hoạch năm; các phòng, đơn vị xây dựng kế hoạch.", "các phòng, đơn vị", "xây dựng kế hoạch"),
         ("Phòng Tổ chức - Hành chính tổng hợp kết quả.", "Phòng Tổ chức - Hành chính", "tổng hợp kết quả"),
     ],
