@@ -8,16 +8,16 @@ from rules.launch_document.paragraphs import Paragraph
 from rules.launch_document.span import clauses, source
 from rules.words import plain
 
-_KIND = (
-    r"(?:bo luat|luat|phap lenh|nghi dinh|nghi quyet|thong tu(?: lien tich)?|quyet dinh|chi thi|"
+KIND = (
+    r"(?:bo luat|luat|phap lenh|nghi dinh|to trinh|nghi quyet|thong tu(?: lien tich)?|quyet dinh|chi thi|"
     r"ke hoach(?: lien tich)?|huong dan|cong van|ket luan|quy che|"
     r"quy dinh|chuong trinh|thong bao|van ban|de an|dieu le|thong tri|loi keu goi|cong dien|the le)"
 )
 _NUMBERED = re.compile(
-    rf"(?P<kind>{_KIND})(?:\s+(?:lien tich|so|phat dong so))*\s*:?\s*(?P<number>\d+[\w.]*\s?(?:[-/]\s?[\w&.]+)+)"
+    rf"(?P<kind>{KIND})(?:\s+(?:lien tich|so|phat dong so))*\s*:?\s*(?P<number>\d+[\w.]*\s?(?:[-/]\s?[\w&.]+)+)"
 )
 _UNNUMBERED = re.compile(
-    rf"^\s*(?:can cu|thuc hien|theo|trien khai thuc hien|trien khai|va)?\s*(?P<kind>{_KIND})\s+(?P<rest>\S.*)"
+    rf"^\s*(?:can cu|thuc hien|theo|trien khai thuc hien|trien khai|va)?\s*(?P<kind>{KIND})\s+(?P<rest>\S.*)"
 )
 _DATED = re.compile(r"ngay\s+(\d{1,2})(?:\s+thang\s+(\d{1,2})\s+nam\s+(\d{4})|[/.-](\d{1,2})[/.-](\d{4}))")
 _OWN = re.compile(r"(?:ke hoach|chi thi|chuong trinh|quyet dinh)\s+(?:nay|cua (?:uy ban|chu tich|so|ubnd))")

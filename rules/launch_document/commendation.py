@@ -22,7 +22,7 @@ _NOT_A_RULE = re.compile(
 )
 _SPEAKS_OF = re.compile(r"(?<!thi dua )(?<!thi dua, )(?<!thi dua - )khen thuong$")
 _NOUN = re.compile(r"thi dua\s?[,-]?\s?khen thuong")
-_LIFTED = {"targets", "theme", "results"}
+_LIFTED = {"targets", "theme", "results", "time"}
 
 
 def commendation_rules(body: Node, closing: Iterable[Paragraph]) -> tuple[Statement, ...]:

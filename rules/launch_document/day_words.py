@@ -19,6 +19,7 @@ RECURRING = re.compile(
     r"|(?:truoc\s+|cham nhat\s+)?ngay\s+\d{1,2}\s+(?:cua\s+)?"
     r"(?:thang (?:dau|cuoi)(?: tien)? (?:cua )?(?:moi |hang )?quy(?: sau| tiep theo)?|thang (?:sau|ke tiep)|"
     r"(?:moi|hang|tung) (?:quy|thang))\b"
+    r"|(?:dinh ky\s+)?(?:hop\s+|bao cao\s+)?0?\d{1,2}\s+(?:ngay|tuan|thang|nam)\s+(?:mot|1|01)\s+lan"
     r"|dinh ky(?:\s+(?:\(?(?:hang|moi)\s+)?(?:ngay|tuan|thang|quy|nam|0?6 thang|sau thang|0?3 thang|ba thang|"
     r"hoc ky)\)?(?:,\s*(?:0?6 thang|nam|quy)(?:,? nam)?)*(?: mot lan)?)?"
     r"|(?:hang|moi)\s+(?:tuan|thang|quy|hoc ky)\b|hang nam\b|cuoi moi (?:quy|thang|dot|hoc ky|nam)",

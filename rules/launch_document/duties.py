@@ -78,7 +78,8 @@ def _of_item(node: Node) -> Duty | None:
 def _names_body(heading: str) -> bool:
     """A heading that is a name, not a sentence."""
     name = name_only(heading)
-    return is_body(name) and (split_duty(name) is None or len(name.split()) <= 6)
+    found = split_duty(name)
+    return is_body(name) and (found is None or len(name.split()) <= 6 or len(found[1].split()) <= 2)
 
 
 def _of_text(text: str, where: Source) -> Duty | None:

@@ -14,12 +14,15 @@ from rules.words import plain
 _NUMERAL = re.compile(r"(?<![\w/.,-])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)(?![\w]*[-/]\d)(?!\w)")
 _RANGE = re.compile(r"\s*(?:%\s*)?(?:-|–|đến|den)\s*(?P<upper>\d{1,3}(?:\.\d{3})+|\d+(?:[.,]\d+)?)(?![\w/])")
 _BEFORE = re.compile(
-    r"(?:\b(?:năm|tháng|ngày|quý|số|điều|khoản|lần thứ|mục|nghị quyết|giai đoạn|đợt|mức độ|phần|chương|cấp độ|thứ|quyết định|"
-    r"biểu|mẫu|phụ lục|khóa|khoá|nhiệm kỳ|trang|loại|hạng|đề án|bước|nội dung|chuyên đề|khối|lớp|cụm|khu vực|bảng|giải)|"
+    r"(?:\b(?:năm|tháng|ngày|quý|số|điều|khoản|lần thứ|mục|nghị quyết|giai đoạn|đợt|mức độ|phần|chương|cấp độ|"
+    r"thứ|quyết định|"
+    r"biểu|mẫu|phụ lục|khóa|khoá|nhiệm kỳ|trang|loại|hạng|đề án|bước|nội dung|chuyên đề|khối|lớp|cụm|khu vực|"
+    r"bảng|giải)|"
     r"\d\s?[-–/])\s*$"
 )
 _AFTER = re.compile(
-    r"\s*(?:nam(?!\s+(?:tuoi|kinh nghiem))\b|thang dau|thang cuoi|thang nam|thang\s*\d|ngay dem|/\d|/[a-z]|tuoi|"
+    r"\s*(?:(?:ngay|tuan|thang|nam)\s+(?:mot|1|01)\s+lan|nam(?!\s+(?:tuoi|kinh nghiem))\b|thang dau|thang cuoi|"
+    r"thang nam|thang\s*\d|ngay dem|/\d|/[a-z]|tuoi|"
     r"gio\s*\d{0,2}\s*ngay|h\d|dong chi)"
 )
 _DAYS = re.compile(r"\s*(?:ngay|gio|tuan|thang)(?:\s+lam viec)?\b")

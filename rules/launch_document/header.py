@@ -63,7 +63,7 @@ def issuer_line(segments: Sequence[Segment]) -> Fact:
     if not names:
         return Fact(None)
     text, first = names[-1].text, len(names) - 1
-    while first and (_AREA.match(plain(text)) or not BODY.match(plain(text))):
+    while first and (_AREA.match(plain(text)) or not BODY.match(plain(text)) or len(text.split()) == 1):
         first -= 1
         text = f"{names[first].text} {text}"
     if fold(text) in _BARE and first:

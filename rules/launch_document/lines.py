@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from rules.words import nfc, plain
 
+_TABLE_COLUMNS = 3
 _TYPESETTING = re.compile(r"\*{2,}|(?<!^)\*|\\(?=[.\-_#*])|<br\s*/?>")
 _TITLE_MARK = re.compile(r"^\s*#{1,6}\s+")
 _STAR_BULLET = re.compile(r"^(\s*)\*\s+")
@@ -48,7 +49,8 @@ def _line(number: int, printed: str) -> Line:
     printed = _TITLE_MARK.sub("", _STAR_BULLET.sub(r"\1- ", printed))
     printed = _TYPESETTING.sub("", _LONE_STAR.sub(r"\1", printed)).rstrip()
     columns = tuple(" ".join(part.split()) for part in _GAP.split(printed.strip()) if part.strip())
-    return Line(number, " ".join(printed.split()), columns)
+    text = " | ".join(columns) if len(columns) >= _TABLE_COLUMNS else " ".join(printed.split())
+    return Line(number, text, columns)
 
 
 def _is_noise(text: str, at: int, lines: list[Line]) -> bool:

@@ -11,7 +11,8 @@ from rules.launch_document.markers import marker
 _ENDS = (".", ";", ":", "!", "?", "./.", "…")
 _NEVER_LAST = re.compile(
     r"(?:^|\s)(?:ngày|tháng|năm|số|quý|khoản|điều|lần thứ|và|của|các|những|theo|cho|với|tại|từ|đến|về|trong|thi|phong|"
-    r"trước|hoặc|được|bằng|có|là|do|để|khi|nhân|ủy|uỷ|giai đoạn|trên|đạt|ít nhất|tối thiểu|không quá|hơn|dưới|tăng|giảm),?$"
+    r"trước|hoặc|được|bằng|có|là|do|để|khi|nhân|ủy|uỷ|giai đoạn|trên|đạt|ít nhất|tối thiểu|không quá|hơn|dưới|"
+    r"tăng|giảm),?$"
 )
 _DATE_TAIL = re.compile(r"(?:^|\s)(?:ngay|thang|nam|so|quy|dieu|khoan|lan thu)$")
 _OPEN, _CLOSE = "“«„", "”»"

@@ -36,7 +36,8 @@ def read(text: str) -> Draft:
     """
     parts = cut(text)
     head = segments(parts.head)
-    draft = _with_warnings(_lists(_facts(parts, head), parts, head))
+    draft = _lists(_facts(parts, head), parts, head)
+    draft = replace(draft, warnings=tuple(warnings(draft, parts.opening)))
     return replace(draft, corrections=corrections(parts.lines), lines=parts.lines[-1].number if parts.lines else 0)
 
 
@@ -80,10 +81,6 @@ def _lists(draft: Draft, parts: Parts, head: Sequence[Segment]) -> Draft:
         addressees=(*sent_to(head), *copied_to(parts.foot)),
         signers=signers(parts.foot),
     )
-
-
-def _with_warnings(draft: Draft) -> Draft:
-    return replace(draft, warnings=tuple(warnings(draft)))
 
 
 def _all(body: Node) -> Iterator[Paragraph]:

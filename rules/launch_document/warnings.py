@@ -1,9 +1,13 @@
 """What the office should look at before the draft becomes a campaign, in plain Vietnamese."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
+from rules.launch_document.citations import KIND
 from rules.launch_document.draft import Draft
 from rules.launch_document.findings import Source, Statement
+from rules.launch_document.paragraphs import Paragraph
+from rules.words import plain
 
 _KINDS = {
     "regulation": "một quy chế hoặc quy định",
@@ -11,11 +15,12 @@ _KINDS = {
     "plan": "một kế hoạch công tác thông thường",
     "other": "một văn bản khác",
 }
+_TWO_KINDS = re.compile(rf"{KIND} so:? {KIND} so\b")
 _START = Source(1, 1, 1.0)
 
 
-def warnings(draft: Draft) -> Iterator[Statement]:
-    """One sentence for each doubt: no launch, blanks in the head, figures without a comparator, unread figures."""
+def warnings(draft: Draft, opening: Iterable[Paragraph]) -> Iterator[Statement]:
+    """One sentence for each doubt: no launch, blanks in the head, a doubled citation, figures without a comparator."""
     if not draft.launches:
         kind = _KINDS.get(draft.kind, _KINDS["other"])
         yield Statement(
@@ -23,7 +28,17 @@ def warnings(draft: Draft) -> Iterator[Statement]:
             _START,
         )
     yield from _blanks(draft)
+    yield from _doubled(opening)
     yield from _figures(draft)
+
+
+def _doubled(opening: Iterable[Paragraph]) -> Iterator[Statement]:
+    """ "Chỉ thị số Kế hoạch số 147": a slip of drafting; the number is read with the second word."""
+    for paragraph in opening:
+        for found in _TWO_KINDS.finditer(plain(paragraph.text)):
+            printed = paragraph.text[found.start() : found.end()]
+            where = Source(paragraph.first, paragraph.last, 0.9)
+            yield Statement(f"Chỗ viện dẫn “{printed}” có vẻ viết nhầm, đề nghị kiểm tra lại.", where)
 
 
 def _blanks(draft: Draft) -> Iterator[Statement]:
