@@ -17,6 +17,7 @@ class Limiter:
         self._per_chat = per_chat
         self._now = monotonic
         self._next = 0.0
+        self._held_until = 0.0
         self._slowed_at: float | None = None
         self._factor = 1.0
         self._chats: dict[str, float] = {}
@@ -38,6 +39,15 @@ class Limiter:
         """How many messages to take in hand now: what leaves in the next moment, so that a crash leaves few unclear."""
         return 0 if self.ahead() > AHEAD_S else max(1, round(self._rate * self._factor * AHEAD_S))
 
+    def hold(self, seconds: float) -> None:
+        """Nothing leaves for ``seconds``; a longer wait that is on already stays."""
+        self._held_until = max(self._held_until, self._now() + seconds)
+        self._next = max(self._next, self._held_until)
+
+    def held(self) -> float:
+        """Seconds for which nothing may leave, whoever had a slot before."""
+        return max(0.0, self._held_until - self._now())
+
     def wrote(self, chat: str) -> None:
         """A message to ``chat`` has just left."""
         self._chats[chat] = self._now() + self._per_chat
@@ -51,7 +61,7 @@ class Limiter:
     def refused(self, chat: str, after: float) -> None:
         """The network said 429: nothing leaves for ``after`` seconds; a second refusal soon after halves the rate."""
         now = self._now()
-        self._next = max(self._next, now + after)
+        self.hold(after)
         self._chats[chat] = now + after
         if self._slowed_at is not None and now - self._slowed_at < RECOVERY_S:
             self._factor = max(0.125, self._factor / 2)

@@ -3,9 +3,10 @@
 import asyncio
 import logging
 import random
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
-from typing import Protocol
+from functools import partial
+from typing import Any, Protocol
 
 from sqlalchemy import Connection
 
@@ -23,6 +24,8 @@ LONGEST_LIFE = timedelta(hours=24)
 FIRST_WAIT_S = 2.0
 LONGEST_WAIT_S = 300.0
 PARALLEL = 48
+LONGEST_NAP_S = 0.5
+LONGEST_PAUSE_S = 30.0
 
 
 class Sending(Protocol):
@@ -47,8 +50,16 @@ class Outbox:
         self.progress_at = clock.now()
 
     async def recover(self) -> int:
-        """At start: what a dead sender had in hand is unclear now. Returns how many messages that were."""
-        never = datetime.max.replace(tzinfo=self._clock.now().tzinfo)
+        """At start: what a dead sender had in hand is unclear now, and a network's penalty goes on.
+
+        Returns how many messages became unclear.
+        """
+        now = self._clock.now()
+        for network, limiter in self._limiters.items():
+            until = await self._database.read(partial(outbox.penalty, network=network))
+            if until is not None and until > now:
+                limiter.hold((until - now).total_seconds())
+        never = datetime.max.replace(tzinfo=now.tzinfo)
         return await self._database.write(lambda conn: outbox.park_expired(conn, never))
 
     async def pump(self) -> int:
@@ -69,12 +80,19 @@ class Outbox:
         if self._flying:
             await asyncio.wait(self._flying, return_when=asyncio.FIRST_COMPLETED)
         else:
-            await asyncio.sleep(min(limiter.ahead() for limiter in self._limiters.values()))
+            await asyncio.sleep(min(LONGEST_NAP_S, *(limiter.ahead() for limiter in self._limiters.values())))
 
-    async def settle(self) -> None:
-        """Wait until everything in flight has landed and is recorded."""
+    async def settle(self, longest: float | None = None) -> None:
+        """Wait until everything in flight has landed and is recorded.
+
+        What has not after ``longest`` seconds is let go: its row says that it was being sent, so it is unclear at the next start.
+        """
         while self._flying:
-            await asyncio.wait(self._flying)
+            landed, flying = await asyncio.wait(self._flying, timeout=longest)
+            if not landed:
+                log.warning("let go in flight: %s", len(flying))
+                for task in flying:
+                    task.cancel()
 
     def _landed(self, task: asyncio.Task[None]) -> None:
         self._flying.pop(task, None)
@@ -89,6 +107,9 @@ class Outbox:
 
     async def _deliver(self, message: Outgoing, limiter: Limiter) -> None:
         await limiter.slot()
+        if (left := limiter.held()) > 0:  # the network has refused another message meanwhile
+            await self._again(message, "flood", self._clock.now() + timedelta(seconds=left))
+            return
         limiter.wrote(message.chat)
         try:
             delivered = await self._networks[message.network].send(message)
@@ -99,7 +120,7 @@ class Outbox:
             await self._record(message, State.UNCLEAR, type(error).__name__)
         else:
             now = self._clock.now()
-            await self._database.write(lambda conn: outbox.sent(conn, [(message.id, delivered)], now))
+            await self._durably(lambda conn: outbox.sent(conn, [(message.id, delivered)], now))
             self.progress_at = now
 
     async def _failed(self, message: Outgoing, error: SendError, limiter: Limiter) -> None:
@@ -108,27 +129,37 @@ class Outbox:
         match error.kind:
             case Kind.FLOOD:
                 limiter.refused(message.chat, error.after)
-                await self._again(message, error, now + timedelta(seconds=error.after))
+                await self._again(message, error.code, now + timedelta(seconds=error.after))
             case Kind.LATER if now - message.created_at < LONGEST_LIFE:
-                await self._again(message, error, now + timedelta(seconds=wait_before(message.attempts + 1)))
+                await self._again(message, error.code, now + timedelta(seconds=wait_before(message.attempts + 1)))
             case Kind.LEFT:
                 await self._record(message, State.DEAD, error.code)
-                await self._database.write(lambda conn: outbox.person_left(conn, message.network, message.chat, now))
+                await self._durably(lambda conn: outbox.person_left(conn, message.network, message.chat, now))
             case Kind.MOVED:
-                await self._again(message, error, None)
-                await self._database.write(
-                    lambda conn: outbox.chat_moved(conn, message.network, message.chat, error.chat)
-                )
+                await self._again(message, error.code, None)
+                await self._durably(lambda conn: outbox.chat_moved(conn, message.network, message.chat, error.chat))
             case Kind.UNCLEAR:
                 await self._record(message, State.UNCLEAR, error.code)
             case _:
                 await self._record(message, State.DEAD, error.code)
 
-    async def _again(self, message: Outgoing, error: SendError, not_before: datetime | None) -> None:
-        await self._database.write(lambda conn: outbox.return_unsent(conn, message.id, error.code, not_before))
+    async def _again(self, message: Outgoing, code: str, not_before: datetime | None) -> None:
+        await self._durably(lambda conn: outbox.return_unsent(conn, message.id, code, not_before))
 
     async def _record(self, message: Outgoing, state: State, code: str) -> None:
-        await self._database.write(lambda conn: outbox.settle(conn, message.id, state, error=code))
+        await self._durably(lambda conn: outbox.settle(conn, message.id, state, error=code))
+
+    async def _durably(self, work: Callable[[Connection], Any]) -> None:
+        """Record what is known of a message, however long the database is locked or full; its chat waits meanwhile."""
+        pause = 1.0
+        while True:
+            try:
+                await self._database.write(work)
+                return
+            except Exception as error:
+                log.warning("recording a delivery: code=%s, again in %.0f s", type(error).__name__, pause)
+            await asyncio.sleep(pause)
+            pause = min(LONGEST_PAUSE_S, pause * 2)
 
 
 def wait_before(attempt: int) -> float:

@@ -13,6 +13,9 @@ from storage.schema.operations import outbox
 from storage.schema.people import accounts
 
 
+FLOOD = "flood"
+
+
 class Priority(IntEnum):
     """The order in which waiting messages leave."""
 
@@ -197,10 +200,10 @@ def person_left(conn: Connection, network: str, chat: str, now: datetime) -> Non
 
 
 def chat_moved(conn: Connection, network: str, old: str, new: str) -> None:
-    """A group became a supergroup: what waits for the old id goes to the new one."""
+    """A group became a supergroup: what waits for the old id goes to the new one; what is being sent is not touched."""
     mine = (outbox.c.network == network) & (outbox.c.chat == old)
-    open_states = (State.QUEUED, State.SENDING)
-    conn.execute(update(outbox).where(mine, outbox.c.state.in_(open_states)).values(chat=new, state=State.QUEUED))
+    waits = outbox.c.state.in_((State.QUEUED, State.PAUSED))
+    conn.execute(update(outbox).where(mine, waits).values(chat=new))
 
 
 def counts(conn: Connection, *, broadcast_id: int | None = None) -> dict[str, int]:
@@ -211,6 +214,7 @@ def counts(conn: Connection, *, broadcast_id: int | None = None) -> dict[str, in
     return {row[0]: row[1] for row in conn.execute(statement)}
 
 
-def next_due(conn: Connection) -> datetime | None:
-    """When the earliest postponed message may be tried, or None."""
-    return conn.execute(select(func.min(outbox.c.not_before)).where(outbox.c.state == State.QUEUED)).scalar_one()
+def penalty(conn: Connection, network: str) -> datetime | None:
+    """Until when a network has asked to be left alone, as far as a message that it refused still waits for it."""
+    refused = (outbox.c.network == network) & (outbox.c.state == State.QUEUED) & (outbox.c.error == FLOOD)
+    return conn.execute(select(func.max(outbox.c.not_before)).where(refused)).scalar_one()

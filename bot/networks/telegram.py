@@ -141,7 +141,7 @@ class Telegram:
             sender = self._bot.send_photo if path.suffix == ".png" else self._bot.send_document
             sent = await sender(
                 chat,
-                path.read_bytes(),
+                _content(path),
                 caption=message.text or None,
                 parse_mode=parse_mode,
                 filename=message.attachment_name,
@@ -155,6 +155,13 @@ class Telegram:
         wanted = {"chat_id": chat, "text": message.text, "parse_mode": parse_mode, "reply_markup": markup}
         sent = await self._bot.do_api_request("sendMessage", api_kwargs=wanted)
         return str(sent["message_id"])
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        raise SendError(Kind.NEVER, "file_missing") from None
 
 
 def keyboard(message: Outgoing) -> dict[str, Any] | None:
@@ -187,6 +194,8 @@ def _named_error(error: TelegramError) -> SendError:
             return SendError(Kind.FLOOD, "flood", after=after)
         case ChatMigrated():
             return SendError(Kind.MOVED, "moved", chat=str(error.new_chat_id))
+        case Forbidden() | BadRequest() if isinstance(error.__cause__, TelegramError):
+            return SendError(Kind.LATER, "strange_page")  # not Telegram's answer: somebody in between
         case Forbidden():
             return SendError(Kind.LEFT, "blocked")
         case BadRequest():
