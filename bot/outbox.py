@@ -85,7 +85,7 @@ class Outbox:
     async def settle(self, longest: float | None = None) -> None:
         """Wait until everything in flight has landed and is recorded.
 
-        What has not after ``longest`` seconds is let go: its row says that it was being sent, so it is unclear at the next start.
+        What has not after ``longest`` seconds is let go: its row still says that it is being sent, so the next start parks it.
         """
         while self._flying:
             landed, flying = await asyncio.wait(self._flying, timeout=longest)

@@ -12,7 +12,6 @@ from storage.inbox import insert_or_ignore
 from storage.schema.operations import outbox
 from storage.schema.people import accounts
 
-
 FLOOD = "flood"
 
 
