@@ -64,9 +64,10 @@ def _trim(left: str) -> str:
 
 
 def _after(right: str) -> str:
-    folded = plain(right)
-    end = _RIGHT_END.search(folded)
+    end = _RIGHT_END.search(plain(right))
     text = right[: end.start()] if end else right
+    while found := _BARE_BOUND.search(plain(text)):
+        text = text[: found.start()]
     return text.strip(' ,;:.-–"')
 
 

@@ -85,3 +85,9 @@ def test_bullets_before_a_running_number_get_their_numbers_back() -> None:
     items = "\n".join(f"- Chỉ số thứ nhất đạt {n}%." for n in (10, 20, 30))
     draft = read(f"Sở Mẫu phát động thi đua như sau:\n\nI. CHỈ TIÊU\n\n{items}\n\n4. Chỉ số thứ tư đạt 40%.\n")
     assert [t.number for t in draft.targets] == ["1", "2", "3", "4"]
+
+
+def test_two_figures_without_a_parting_sign_each_keep_their_words() -> None:
+    first, second = targets_of("100% đơn vị đăng ký ít nhất 01 công trình.")
+    assert (first.measure, first.value) == ("đơn vị đăng ký", 100)
+    assert (second.comparator, second.value, second.unit) == (">=", 1, "công trình")
