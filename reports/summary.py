@@ -133,7 +133,8 @@ def _progress(counting: _Counting) -> Section:
 
 
 def _targets(counting: _Counting) -> Section:
-    found = targets.results(counting.record, counting.people, counting.elapsed)
+    units = activities.launching_units(counting.scope, scope_of(counting.record.units))
+    found = targets.results(counting.record, counting.people, units, counting.elapsed)
     return _section("targets", *figures.targeting(found, counting.record.as_of), targets.targets_table(found))
 
 

@@ -1,7 +1,7 @@
 """The target table: what was asked, what the reports add up to, and how that compares."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,18 +12,18 @@ from reports.model import Row, RowRef, Table
 from reports.rows import numbered, progress_ref, table
 from reports.standing import Standing
 from reports.verdict import Verdict, verdict
-from rules.records import CampaignRecord, Progress, Target
+from rules.records import CampaignRecord, Progress, Target, Unit
 
 _RATIOS = ("%", "bậc", "điểm", "/", "tỷ lệ")
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """``actual`` in the target's unit of measure, made of ``reports``; ``note`` says what could not be added."""
+    """``actual`` in the target's unit of measure, made of the rows in ``sources``; ``note`` says what has to be known of it."""
 
     target: Target
     actual: Decimal | None
-    reports: tuple[Progress, ...]
+    sources: tuple[RowRef, ...]
     verdict: Verdict
     note: str
 
@@ -67,7 +67,7 @@ def result(target: Target, reports: Sequence[Progress], elapsed: Decimal) -> Res
                 high=printing.number(max(a for _, a in known)),
             )
     judged = Verdict.JUDGE if actual is None and known else verdict(target.comparator, target.value, actual, elapsed)
-    return Result(target, actual, tuple(report for report, _ in known), judged, note)
+    return Result(target, actual, tuple(progress_ref(report) for report, _ in known), judged, note)
 
 
 def elapsed_share(record: CampaignRecord, day: date) -> Decimal:
@@ -79,15 +79,49 @@ def elapsed_share(record: CampaignRecord, day: date) -> Decimal:
     return min(max(Decimal(gone) / Decimal((ends - starts).days + 1), Decimal(0)), Decimal(1))
 
 
-def results(record: CampaignRecord, people: Iterable[Standing], elapsed: Decimal) -> tuple[Result, ...]:
-    """One per target, from the newest report on each pledge item tied to it."""
+def results(
+    record: CampaignRecord, people: Sequence[Standing], units: Sequence[Unit], elapsed: Decimal
+) -> tuple[Result, ...]:
+    """One per target: counted from pledges or from models and projects, else from the newest reports tied to it.
+
+    ``units`` are those that have to show a model or project.
+    """
     found: dict[int, list[Progress]] = defaultdict(list)
     for one in people:
         newest = {report.item_id: report for report in one.latest}
         for item in one.pledge.items if one.pledge else ():
             if item.target_id is not None and item.id in newest:
                 found[item.target_id].append(newest[item.id])
-    return tuple(result(target, found[target.id], elapsed) for target in record.targets)
+    counted: dict[str, Callable[[Target], Result]] = {
+        "registration": lambda target: registration_result(target, people, elapsed),
+        "showcase": lambda target: showcase_result(target, record, units, elapsed),
+    }
+    return tuple(
+        counted[target.level](target) if target.level in counted else result(target, found[target.id], elapsed)
+        for target in record.targets
+    )
+
+
+def registration_result(target: Target, people: Sequence[Standing], elapsed: Decimal) -> Result:
+    """The registration rate: registered for every hundred people of the scope."""
+    registered = [one.pledge for one in people if one.pledge is not None]
+    rate = (Decimal(len(registered) * 100) / len(people)).quantize(Decimal("0.01")) if people else None
+    sources = tuple(RowRef("pledge", pledge.id) for pledge in registered)
+    note = wording.REGISTERED_OF.format(registered=len(registered), people=len(people))
+    return Result(target, rate, sources, verdict(target.comparator, target.value, rate, elapsed), note)
+
+
+def showcase_result(target: Target, record: CampaignRecord, units: Sequence[Unit], elapsed: Decimal) -> Result:
+    """Models and projects together; reached when each unit has as many as asked for."""
+    inside = {unit.id for unit in units}
+    shown = [showcase for showcase in record.showcases if showcase.unit_id in inside]
+    per_unit = Counter(showcase.unit_id for showcase in shown)
+    reached = sum(1 for unit in units if target.value is not None and per_unit[unit.id] >= target.value)
+    sources = tuple(RowRef("showcase", showcase.unit_id, showcase.name) for showcase in shown)
+    note = wording.UNITS_REACHED.format(reached=reached, units=len(units))
+    share = Decimal(reached) / len(units) if units and shown else None
+    judged = verdict(">=", Decimal(1), share, elapsed)
+    return Result(target, Decimal(len(shown)) if shown else None, sources, judged, note)
 
 
 def targets_table(found: Sequence[Result]) -> Table:
@@ -101,12 +135,12 @@ def targets_table(found: Sequence[Result]) -> Table:
                 one.target.unit,
                 one.share if one.share is not None else "",
                 wording.VERDICTS[one.verdict.value],
-                len(one.reports) or None,
+                len(one.sources) or None,
                 one.note,
             ),
             (RowRef("target", one.target.id),),
             one.verdict is Verdict.BEHIND,
-            {"actual": tuple(progress_ref(report) for report in one.reports)},
+            {"actual": one.sources},
         )
         for one in found
     )

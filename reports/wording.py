@@ -59,6 +59,8 @@ NOT_JOINED = "chưa tham gia hệ thống"
 UNREACHABLE = "không liên lạc được"
 MIXED_UNITS = "{count} báo cáo khác đơn vị tính, không cộng"
 SPREAD = "{count} báo cáo, từ {low} đến {high}; cần người xác nhận"
+REGISTERED_OF = "{registered}/{people} người"
+UNITS_REACHED = "{reached}/{units} đơn vị đạt"
 OTHER_TOPIC = "Nội dung khác"
 
 # stands where the office has not said something yet, for the clerk to fill in

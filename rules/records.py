@@ -99,7 +99,11 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A figure the campaign asks for. ``comparator``: ``>= > <= < = increase decrease rank_up none``."""
+    """A figure the campaign asks for. ``comparator``: ``>= > <= < = increase decrease rank_up none``.
+
+    ``level`` says where its result comes from: ``person`` and ``unit`` targets from reports, ``registration`` from the
+    pledges (registered ÷ headcount, in %), ``showcase`` from the units' models and projects together.
+    """
 
     id: int
     campaign_id: int

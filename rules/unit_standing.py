@@ -169,7 +169,7 @@ def shown_names(officials: Sequence[Official]) -> dict[int, str]:
 
 def showcase_target(targets: Iterable[Target]) -> Target | None:
     """The campaign's figure for models and projects per unit, counted over both kinds together; None when it sets none."""
-    asked = [t for t in targets if t.level == "unit" and t.value is not None and t.comparator == ">="]
+    asked = [t for t in targets if t.level in ("unit", "showcase") and t.value is not None and t.comparator == ">="]
     return next((t for t in asked if any(word in fold(f"{t.measure} {t.unit}") for word in _SHOWCASE_WORDS)), None)
 
 
