@@ -5,6 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
+from bot import work_invitations
 from bot.clock import Clock
 from bot.inbox import Inbox
 from bot.jobs import Jobs
@@ -26,6 +27,9 @@ log = logging.getLogger(__name__)
 IDLE_S = 0.5
 SWEEP_S = 20.0
 LONGEST_PAUSE_S = 30.0
+# a supervisor waits 10 s before it kills
+STOP_S = 4.0
+LAND_S = 3.0
 
 
 @dataclass
@@ -78,7 +82,7 @@ class Bot:
 
     async def run(self, *, polls: bool = True) -> None:
         """Run until ``stop``; every loop outlives any fault of its step."""
-        await self.outbox.recover()
+        await self.recover()
         steps: list[tuple[str, Callable[[], Awaitable[None]]]] = [
             ("handle", self._handling),
             ("send", self._sending),
@@ -92,8 +96,16 @@ class Bot:
         for task in tasks:
             if task.get_name() in ("poll", "sweep"):
                 task.cancel()
-        await asyncio.wait(tasks, timeout=8)
-        await self.outbox.settle()
+        _, busy = await asyncio.wait(tasks, timeout=STOP_S)
+        for task in busy:
+            task.cancel()
+        await self.outbox.settle(LAND_S)
+
+    async def recover(self) -> None:
+        """At start: take stock of what the program had in hand when it last ended."""
+        await self.outbox.recover()
+        await self.jobs.recover()
+        await self.jobs.recover()
 
     def wake(self) -> None:
         """There may be something to handle or to send."""
@@ -142,6 +154,7 @@ class Bot:
 
     async def _sweeping(self) -> None:
         await self.scheduler.sweep()
+        await work_invitations.clean(self.database, self.settings)
         self._queued.set()
         await _sleep_unless(self._stopping, SWEEP_S)
 

@@ -1,6 +1,5 @@
 """Heavy work outside turns: fetched, parsed and compiled in the background; its state is a row, its end a turn."""
 
-import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from sqlalchemy import Connection
 from bot.clock import Clock
 from bot.errors import Kind, SendError
 from bot.networks.telegram import Telegram
+from bot.outbox import wait_before
 from bot.settings import Settings
 from handlers import OUTCOMES
 from handlers.access import permitted
@@ -24,6 +24,7 @@ from storage.jobs import Job
 log = logging.getLogger(__name__)
 
 LEASE = timedelta(minutes=15)
+MOST_WAITS = 300  # about a day of a network that does not answer
 
 
 class RefusedError(Exception):
@@ -69,12 +70,19 @@ class Jobs:
         self._settings = settings
         self._kinds = kinds
 
+    async def recover(self) -> int:
+        """At start: what a dead worker had in hand is taken up again. Returns how many jobs that were."""
+        return await self._database.write(jobs.release)
+
     async def work(self) -> int:
         """Do the oldest waiting job, if any; returns how many were done."""
         now = self._clock.now()
         job = await self._database.write(lambda conn: jobs.claim(conn, now, now + LEASE))
         if job is None:
             return 0
+        if job.error == jobs.DIED and job.attempts > jobs.MAX_ATTEMPTS:  # it takes the program down with it
+            await self._sorry(job, jobs.DIED)
+            return 1
         tools = Tools(self._database, self._office, self._settings, self._networks[job.network], now, job)
         try:
             result = await self._kinds[job.kind](tools, job.arguments)
@@ -91,11 +99,15 @@ class Jobs:
         code = error.code if isinstance(error, SendError) else type(error).__name__
         log.error("job %s (%s) failed: code=%s attempt=%s", job.id, job.kind, code, job.attempts)
         later = isinstance(error, SendError) and error.kind in (Kind.LATER, Kind.FLOOD, Kind.UNCLEAR)
-        if later or job.attempts < jobs.MAX_ATTEMPTS:
-            await self._database.write(lambda conn: jobs.retry(conn, job, code))
-            await asyncio.sleep(0)
-        else:
-            await self._told(job, lambda turn: turn.say("fault/sorry", code=f"V{job.id}"), error=code)
+        if job.attempts >= (MOST_WAITS if later else jobs.MAX_ATTEMPTS):
+            await self._sorry(job, code)
+            return
+        wait = timedelta(seconds=wait_before(job.attempts))
+        not_before = self._clock.now() + wait if later else None
+        await self._database.write(lambda conn: jobs.retry(conn, job, code, not_before))
+
+    async def _sorry(self, job: Job, code: str) -> None:
+        await self._told(job, lambda turn: turn.say("fault/sorry", code=f"V{job.id}"), error=code)
 
     async def _told(self, job: Job, tell: Callable[[Turn], Any], *, error: str = "") -> None:
         """End the job and tell its chat, in one transaction."""
@@ -104,7 +116,8 @@ class Jobs:
         def end(conn: Connection) -> None:
             jobs.end(conn, job, error=error)
             person = people.behind(conn, job.network, job.chat, now.astimezone(self._office.zone).date())
-            tell(Turn(conn, Event(job.network, f"job:{job.id}", job.chat, now), now, self._office, person))
+            if person is not None:  # a chat whose account has ended meanwhile is told nothing
+                tell(Turn(conn, Event(job.network, f"job:{job.id}", job.chat, now), now, self._office, person))
 
         await self._database.write(end)
 

@@ -8,11 +8,12 @@ from sqlalchemy import Connection
 
 from bot.clock import Clock
 from handlers.turn import Office
-from storage import inbox
+from storage import inbox, roster
 from storage.database import Database
 
 Look = Callable[[Connection, Office, datetime], int]
 KEEP_RAW = timedelta(days=30)
+KEEP_UNDECIDED = timedelta(days=7)
 
 
 class Scheduler:
@@ -30,8 +31,14 @@ class Scheduler:
         queued = 0
         for look in self._looks:
             queued += await self._database.write(partial(_looked, look, self._office, now))
-        await self._database.write(lambda conn: inbox.prune(conn, now - KEEP_RAW))
+        await self._database.write(partial(_forgotten, now))
         return queued
+
+
+def _forgotten(now: datetime, conn: Connection) -> None:
+    """Raw events and undecided roster files are kept no longer than their purpose needs."""
+    inbox.prune(conn, now - KEEP_RAW)
+    roster.prune(conn, now - KEEP_UNDECIDED)
 
 
 def _looked(look: Look, office: Office, now: datetime, conn: Connection) -> int:

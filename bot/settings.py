@@ -2,6 +2,7 @@
 
 import secrets
 from pathlib import Path
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr, field_validator
@@ -29,7 +30,12 @@ class Settings(BaseSettings):
     office_abbreviation: str = "SNNMT"
     office_place: str = ""
     office_contact: str = "Văn phòng Sở"
-    repeat_unclear_last: bool = False
+    office_signer_head: str = "Giám đốc"
+    office_signer_capacity: Literal["", "Q.", "KT.", "TL.", "TUQ."] = ""
+    office_signer_post: str = ""
+    office_signer_name: str = ""
+    office_recipients: str = "Ban Giám đốc Sở; Các phòng, đơn vị thuộc Sở"
+    office_archive: str = "VP"
 
     @field_validator("timezone")
     @classmethod

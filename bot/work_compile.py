@@ -2,11 +2,10 @@
 
 import asyncio
 import multiprocessing
-import queue
 import shutil
-from concurrent.futures import Future, ProcessPoolExecutor
 from datetime import datetime, timedelta
 from functools import partial
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from bot.jobs import Tools
 from bot.settings import Settings
 from handlers.turn import compose
 from reports.compile import compile_files
-from reports.letterhead import Letterhead
+from reports.letterhead import Capacity, Letterhead, Recipient, Signer
 from reports.period import Period, named
 from rules.records import CampaignRecord
 from storage import outbox
@@ -22,8 +21,12 @@ from storage.outbox import Priority
 from storage.record import campaign_record
 
 KEEP = timedelta(days=7)
-LOOK_S = 0.2
-Steps = queue.Queue[tuple[int, int, str]]
+LOOK_S = 0.1
+LONGEST_S = 600.0
+
+
+class CompileError(RuntimeError):
+    """The child could not make the documents; the text is a code for the log."""
 
 
 async def compile_campaign(tools: Tools, arguments: dict[str, Any]) -> dict[str, Any]:
@@ -44,34 +47,61 @@ def letterhead(settings: Settings) -> Letterhead:
         issuer=settings.office_name,
         abbreviation=settings.office_abbreviation,
         place=settings.office_place,
+        signer=Signer(
+            head=settings.office_signer_head,
+            capacity=Capacity(settings.office_signer_capacity),
+            post=settings.office_signer_post,
+            name=settings.office_signer_name,
+        ),
+        recipients=tuple(Recipient(name) for name in _listed(settings.office_recipients, ";")),
+        archive=tuple(_listed(settings.office_archive, ",")),
     )
 
 
+def _listed(text: str, mark: str) -> list[str]:
+    return [part.strip() for part in text.split(mark) if part.strip()]
+
+
 async def in_child(make: Any, told: Any) -> list[Path]:
-    """Run ``make(progress=…)`` in a process of its own; ``told`` is awaited with each step."""
+    """Run ``make(progress=…)`` in a process of its own; ``told`` is awaited with each step.
+
+    A child that dies or takes longer than ``LONGEST_S`` raises CompileError.
+    """
     context = multiprocessing.get_context("spawn")
-    with context.Manager() as manager:
-        steps: Steps = manager.Queue()
-        with ProcessPoolExecutor(1, mp_context=context) as pool:
-            made: Future[list[Path]] = pool.submit(_child, make, steps)
-            while not made.done():
-                await asyncio.sleep(LOOK_S)
-                await _drain(steps, told)
-            return made.result()
+    receive, send = context.Pipe(duplex=False)
+    child = context.Process(target=_child, args=(make, send), daemon=True)
+    child.start()
+    send.close()
+    try:
+        return await _followed(child, receive, told)
+    finally:
+        child.kill()
+        receive.close()
 
 
-def _child(make: Any, steps: Steps) -> list[Path]:
-    files: list[Path] = make(progress=lambda done, of, what: steps.put((done, of, what)))
-    return files
+async def _followed(child: Any, receive: Connection, told: Any) -> list[Path]:
+    for _ in range(int(LONGEST_S / LOOK_S)):
+        while receive.poll():
+            try:
+                kind, said = receive.recv()
+            except EOFError:
+                raise CompileError("died") from None
+            if kind == "done":
+                return [Path(file) for file in said]
+            if kind == "failed":
+                raise CompileError(said)
+            await told(*said)
+        await asyncio.sleep(LOOK_S)
+    raise CompileError("timeout")
 
 
-async def _drain(steps: Steps, told: Any) -> None:
-    while True:
-        try:
-            step = steps.get_nowait()
-        except queue.Empty:
-            return
-        await told(*step)
+def _child(make: Any, send: Connection) -> None:
+    try:
+        files = make(progress=lambda done, of, what: send.send(("step", (done, of, what))))
+    except Exception as error:
+        send.send(("failed", type(error).__name__))
+        raise
+    send.send(("done", [str(file) for file in files]))
 
 
 async def _told(tools: Tools, row: int, done: int, of: int, what: str) -> None:
