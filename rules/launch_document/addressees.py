@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from rules.launch_document.bodies import is_body
 from rules.launch_document.findings import Addressee, Source
 from rules.launch_document.letterhead import Segment
 from rules.launch_document.lines import Line
@@ -19,13 +20,19 @@ _LAST_COLUMN = re.compile(r"[;.]\s+(?P<rest>(?:KT|TM|TL|Q|TUQ)\.\s*[A-ZĐ].*|[A-
 
 
 def sent_to(segments: Sequence[Segment]) -> Iterator[Addressee]:
-    """The lines after "Kính gửi:"."""
+    """The items after "Kính gửi:"; a line that neither has a dash nor names a body goes on with the one before."""
+    pending: list[tuple[str, int]] = []
     for segment in (s for s in segments if s.kind == "address"):
         text = re.sub(r"(?i)^kính gửi\s*:?\s*", "", segment.text)
-        text = text if fold(text) != "kinh gui" else ""
+        open_item = bool(pending) and not pending[-1][0].endswith((";", ".", "!"))
+        if open_item and not _BULLET.match(text) and not is_body(text):
+            pending[-1] = (f"{pending[-1][0]} {text}", pending[-1][1])
+        elif text and fold(text) != "kinh gui":
+            pending.append((text, segment.line))
+    for text, line in pending:
         for part in text.split(";"):
-            if name := _BULLET.sub("", part).strip(" ;.,"):
-                yield _addressee(name, segment.line, "to")
+            if name := _BULLET.sub("", part.strip()).strip(" ;.,!"):
+                yield _addressee(name, line, "to")
 
 
 def copied_to(foot: Sequence[Line]) -> Iterator[Addressee]:

@@ -15,6 +15,10 @@ _TOP_SHAPES = {"roman", "decimal", "capital", "article", "part"}
 _OPENERS = re.compile(
     r"(?:can cu|thuc hien|de |huong ung|theo de nghi|trien khai|tiep tuc thuc hien|nham |thi hanh|huong toi|duoc su)"
 )
+_BARE_TITLE = re.compile(
+    r"ke hoach(?: lien tich)?|chi thi|thong bao|huong dan|chuong trinh|bao cao|"
+    r"phat dong(?: phong trao)?(?: thi dua)?"
+)
 _PROSE = re.compile(
     r"(?:theo |tiep tuc|nhan dip|giai doan|phat huy|trong nam|chao mung|quan triet|xet|tren co so|nam \d{4}|"
     r"thuong truc|"
@@ -60,7 +64,7 @@ def _head(lines: Sequence[Line]) -> int:
         mark = marker(line.text)
         if mark and mark.shape in _TOP_SHAPES and not _is_address(lines, at):
             return at
-        if mark is None and _is_prose(line) and _is_sentence(lines[at:], spaced):
+        if mark is None and not _is_titled(lines, at) and _is_prose(line) and _is_sentence(lines[at:], spaced):
             return at
     return len(lines)
 
@@ -71,6 +75,17 @@ def _is_address(lines: Sequence[Line], at: int) -> bool:
     while before >= 0 and marker(lines[before].text):
         before -= 1
     return before >= 0 and lines[before].folded.rstrip(": ") == "kinh gui"
+
+
+def _is_titled(lines: Sequence[Line], at: int) -> bool:
+    """The line under "KẾ HOẠCH" is its title even where it begins like prose ("Thực hiện phong trào …")."""
+    above = lines[at - 1] if at else None
+    return (
+        above is not None
+        and is_caps(above.text)
+        and bool(_BARE_TITLE.fullmatch(above.folded))
+        and " so " not in lines[at].folded
+    )
 
 
 def _is_prose(line: Line) -> bool:
