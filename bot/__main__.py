@@ -49,6 +49,8 @@ def run() -> None:
     settings = Settings()
     if not settings.telegram_token.get_secret_value():
         raise OperationError("Chưa có TELEGRAM_TOKEN. Xem .env.example; chạy thử không cần mã: make demo.")
+    if settings.webhook_url and not settings.webhook_secret.get_secret_value():
+        raise OperationError("Đã có WEBHOOK_URL nhưng chưa có WEBHOOK_SECRET. Xem .env.example.")
     start_logging()
     with only_copy(settings.data_dir):
         operations.prepare(settings)

@@ -105,7 +105,6 @@ class Bot:
         """At start: take stock of what the program had in hand when it last ended."""
         await self.outbox.recover()
         await self.jobs.recover()
-        await self.jobs.recover()
 
     def wake(self) -> None:
         """There may be something to handle or to send."""

@@ -71,8 +71,8 @@ class Jobs:
         self._kinds = kinds
 
     async def recover(self) -> int:
-        """At start: what a dead worker had in hand is taken up again. Returns how many jobs that were."""
-        return await self._database.write(jobs.release)
+        """At start: what a dead worker had in hand waits again. Returns how many jobs that is."""
+        return await self._database.write(jobs.recover)
 
     async def work(self) -> int:
         """Do the oldest waiting job, if any; returns how many were done."""

@@ -4,6 +4,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from sqlalchemy import Connection, make_url, text
 from bot.settings import Settings
 from storage import campaigns, inbox, outbox
 from storage.database import engine
-from storage.migrate import migrate
+from storage.migrate import NewerDatabaseError, migrate, outdated
 from storage.titles import usual_titles
 
 
@@ -33,7 +34,7 @@ def prepare(settings: Settings) -> str:
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     os.chmod(settings.data_dir, 0o700)
     settings.secret()
-    revision = migrate(settings.database)
+    revision = _migrated(settings)
     made = engine(settings.database)
     try:
         with made.begin() as conn:
@@ -49,10 +50,15 @@ def backup(settings: Settings, target: Path) -> Path:
     if not source.exists():
         raise OperationError(f"Chưa có cơ sở dữ liệu tại {source}.")
     target.parent.mkdir(parents=True, exist_ok=True)
-    with sqlite3.connect(source) as live, sqlite3.connect(target) as copy:
+    if target.resolve() == source.resolve():
+        raise OperationError("Bản sao lưu phải là một tệp khác với cơ sở dữ liệu đang dùng.")
+    part = target.with_name(f"{target.name}.part")
+    part.unlink(missing_ok=True)
+    part.touch(mode=0o600)
+    with closing(sqlite3.connect(source)) as live, closing(sqlite3.connect(part)) as copy:
         live.backup(copy)
-    target.chmod(0o600)
-    _check(target)
+    _check(part)
+    part.replace(target)
     return target
 
 
@@ -66,12 +72,10 @@ def restore(settings: Settings, source: Path, now: datetime) -> int:
     _check(source)
     place.parent.mkdir(parents=True, exist_ok=True)
     if place.exists():
-        place.rename(place.with_name(f"{place.name}.before-{now:%Y%m%d%H%M%S}"))
-        for rest in ("-wal", "-shm"):
-            place.with_name(place.name + rest).unlink(missing_ok=True)
+        _put_aside(place, f"{place.name}.before-{now:%Y%m%d%H%M%S}")
     shutil.copyfile(source, place)
     place.chmod(0o600)
-    migrate(settings.database)
+    _migrated(settings)
     made = engine(settings.database)
     try:
         with made.begin() as conn:
@@ -80,10 +84,33 @@ def restore(settings: Settings, source: Path, now: datetime) -> int:
         made.dispose()
 
 
-def _check(path: Path) -> None:
+def _put_aside(place: Path, name: str) -> None:
+    """Rename a database together with its journal, which may hold the newest commits."""
+    for rest in ("", "-wal", "-shm"):
+        part = place.with_name(place.name + rest)
+        if part.exists():
+            part.rename(place.with_name(name + rest))
+
+
+def _migrated(settings: Settings) -> str:
+    """The revision after bringing the database up; older data is copied first, newer data is an OperationError."""
     try:
-        with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as conn:
+        newest = outdated(settings.database)
+        if newest is not None and make_url(settings.database).get_backend_name() == "sqlite":
+            place = sqlite_file(settings)
+            backup(settings, place.with_name(f"{place.name}.before-{newest}"))
+        return migrate(settings.database)
+    except NewerDatabaseError as newer:
+        said = f"Cơ sở dữ liệu thuộc bản mới hơn của chương trình (lược đồ {newer}), nên không được mở."
+        raise OperationError(f"{said} Dữ liệu chưa bị thay đổi; hãy cài bản mới hơn.") from None
+
+
+def _check(path: Path) -> None:
+    """OperationError unless the file is a whole database of this program."""
+    try:
+        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as conn:
             found = conn.execute("PRAGMA quick_check").fetchone()[0]
+            conn.execute("SELECT version_num FROM alembic_version")
     except sqlite3.DatabaseError as error:
         raise OperationError(f"{path} không phải cơ sở dữ liệu dùng được: {error}.") from None
     if found != "ok":

@@ -3,10 +3,11 @@
 import asyncio
 import logging
 import signal
-from typing import Any
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any, TypeVar
 
 import uvicorn
-from sqlalchemy import text
 
 from bot.app import Bot, build
 from bot.clock import clock_for
@@ -19,7 +20,10 @@ from storage.database import Database
 
 log = logging.getLogger(__name__)
 
+T = TypeVar("T")
 CONNECTIONS = 64
+LONGEST_PAUSE_S = 30.0
+WEB_STOP_S = 2
 
 
 async def serve(settings: Settings) -> None:
@@ -30,38 +34,48 @@ async def serve(settings: Settings) -> None:
     token = settings.telegram_token.get_secret_value()
     sending, polling = requests(settings.telegram_proxy, CONNECTIONS)
     network = Telegram(token, settings.telegram_api_base, sending, polling, rate=settings.telegram_rate)
-    username = await _reached(network, stopping)
-    if username is None:
+    reaching = asyncio.create_task(_reached(network))
+    await _first(stopping, reaching)
+    if not reaching.done():
+        reaching.cancel()
         await network.close()
         return
-    bot = build(settings, clock_for(settings.clock), network, username, Database(settings.database))
+    bot = build(settings, clock_for(settings.clock), network, reaching.result(), Database(settings.database))
     await _run(bot, stopping)
 
 
-async def _reached(network: Telegram, stopping: asyncio.Event) -> str | None:
-    """The bot's username once Telegram answers; None when told to stop before that."""
+async def _first(stopping: asyncio.Event, task: asyncio.Task[Any]) -> None:
+    """Return when told to stop or when the task has ended, whichever comes first."""
+    told = asyncio.create_task(stopping.wait())
+    await asyncio.wait([told, task], return_when=asyncio.FIRST_COMPLETED)
+    told.cancel()
+
+
+async def _reached(network: Telegram) -> str:
+    """The bot's username, as soon as Telegram answers: a blocked or broken network at start is waited for."""
+    return await _insisting("Telegram does not answer", network.open)
+
+
+async def _insisting(what: str, call: Callable[[], Awaitable[T]]) -> T:
+    """Call until it succeeds, with pauses that double up to half a minute."""
     pause = 1.0
-    while not stopping.is_set():
+    while True:
         try:
-            return await network.open()
-        except Exception as error:  # a blocked or broken network at start: wait for it
-            log.warning("Telegram does not answer: code=%s, again in %.0f s", type(error).__name__, pause)
-            try:
-                await asyncio.wait_for(stopping.wait(), pause)
-            except TimeoutError:
-                pause = min(30.0, pause * 2)
-    return None
+            return await call()
+        except Exception as error:
+            log.warning("%s: code=%s, again in %.0f s", what, type(error).__name__, pause)
+        await asyncio.sleep(pause)
+        pause = min(LONGEST_PAUSE_S, pause * 2)
 
 
 async def _run(bot: Bot, stopping: asyncio.Event) -> None:
-    settings = bot.settings
     server = _web(bot)
     web = asyncio.create_task(server.serve())
-    hook = settings.webhook_url
-    await _prepare(bot)
-    running = asyncio.create_task(bot.run(polls=not hook))
+    preparing = asyncio.create_task(_insisting("preparing Telegram failed", partial(_prepare, bot)))
+    running = asyncio.create_task(bot.run(polls=not bot.settings.webhook_url))
     log.info("running")
-    await asyncio.wait([asyncio.create_task(stopping.wait()), running], return_when=asyncio.FIRST_COMPLETED)
+    await _first(stopping, running)
+    preparing.cancel()
     bot.stop()
     await running
     server.should_exit = True
@@ -71,30 +85,29 @@ async def _run(bot: Bot, stopping: asyncio.Event) -> None:
 
 
 async def _prepare(bot: Bot) -> None:
-    """Tell Telegram how to bring updates, and everybody's command menu; a failure here is not fatal."""
+    """Tell Telegram how to bring updates, and everybody's command menu."""
     settings = bot.settings
-    try:
-        if settings.webhook_url:
-            address = f"{settings.webhook_url.rstrip('/')}/webhook/telegram"
-            await bot.telegram.set_webhook(address, settings.webhook_secret.get_secret_value())
-        else:
-            await bot.telegram.drop_webhook()
-        await bot.telegram.set_commands(everybodys_commands(bot.office.renderer))
-    except Exception as error:
-        log.warning("preparing Telegram failed: code=%s", type(error).__name__)
+    if settings.webhook_url:
+        address = f"{settings.webhook_url.rstrip('/')}/webhook/telegram"
+        await bot.telegram.set_webhook(address, settings.webhook_secret.get_secret_value())
+    else:
+        await bot.telegram.drop_webhook()
+    await bot.telegram.set_commands(everybodys_commands(bot.office.renderer))
 
 
 def _web(bot: Bot) -> uvicorn.Server:
     secret = bot.settings.webhook_secret.get_secret_value() if bot.settings.webhook_url else ""
     app = web_app(bot.stored, secret, lambda: health(bot))
-    config = uvicorn.Config(app, host="127.0.0.1", port=bot.settings.web_port, log_level="warning", access_log=False)
+    quiet: dict[str, Any] = {"log_level": "warning", "access_log": False, "log_config": None}
+    config = uvicorn.Config(
+        app, host="127.0.0.1", port=bot.settings.web_port, timeout_graceful_shutdown=WEB_STOP_S, **quiet
+    )
     server = uvicorn.Server(config)
     server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
     return server
 
 
 async def health(bot: Bot) -> dict[str, Any]:
-    """Whether the database answers, what waits, and when something was last received and sent."""
+    """What waits, and when something was last sent; raises when the database does not answer."""
     waiting, states = await bot.database.read(lambda conn: (inbox.backlog(conn), outbox.counts(conn)))
-    await bot.database.read(lambda conn: conn.execute(text("SELECT 1")))
     return {"ok": True, "inbox_waiting": waiting, "outbox": states, "last_sent": bot.outbox.progress_at.isoformat()}

@@ -9,11 +9,12 @@ from sqlalchemy import Connection, func, insert, select, update
 from storage.schema.operations import jobs
 
 MAX_ATTEMPTS = 3
+DIED = "died"
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """``network`` and ``chat`` name the chat that is told the outcome."""
+    """``network`` and ``chat`` name the chat that is told the outcome; ``error`` is how the try before ended."""
 
     id: int
     kind: str
@@ -21,6 +22,7 @@ class Job:
     network: str
     chat: str
     attempts: int
+    error: str = ""
 
 
 def queue(conn: Connection, kind: str, arguments: dict[str, Any], network: str, chat: str, now: datetime) -> int:
@@ -30,14 +32,15 @@ def queue(conn: Connection, kind: str, arguments: dict[str, Any], network: str, 
 
 
 def claim(conn: Connection, now: datetime, until: datetime) -> Job | None:
-    """Take the oldest job that waits, or whose worker's lease has run out."""
-    free = (jobs.c.state == "queued") | ((jobs.c.state == "working") & (jobs.c.lease_until < now))
+    """Take the oldest job that waits and is not put off, or whose worker's lease has run out."""
+    may = jobs.c.lease_until.is_(None) | (jobs.c.lease_until <= now)
+    free = jobs.c.state.in_(("queued", "working")) & may
     row = conn.execute(select(jobs).where(free).order_by(jobs.c.id).limit(1)).one_or_none()
     if row is None:
         return None
     taken = {"state": "working", "lease_until": until, "attempts": row.attempts + 1}
     conn.execute(update(jobs).where(jobs.c.id == row.id).values(taken))
-    return Job(row.id, row.kind, row.arguments, row.network, row.chat, row.attempts + 1)
+    return Job(row.id, row.kind, row.arguments, row.network, row.chat, row.attempts + 1, row.error)
 
 
 def end(conn: Connection, job: Job, *, error: str = "") -> None:
@@ -45,9 +48,16 @@ def end(conn: Connection, job: Job, *, error: str = "") -> None:
     conn.execute(update(jobs).where(jobs.c.id == job.id).values(state="failed" if error else "done", error=error))
 
 
-def retry(conn: Connection, job: Job, error: str) -> None:
-    """Put a job back for another try."""
-    conn.execute(update(jobs).where(jobs.c.id == job.id).values(state="queued", error=error))
+def retry(conn: Connection, job: Job, error: str, not_before: datetime | None) -> None:
+    """Put a job back for another try, at once or not before an instant."""
+    values = {"state": "queued", "error": error, "lease_until": not_before}
+    conn.execute(update(jobs).where(jobs.c.id == job.id).values(values))
+
+
+def recover(conn: Connection) -> int:
+    """At start, when no other worker can be alive: what was in hand waits again. Returns how many jobs that is."""
+    values = {"state": "queued", "error": DIED, "lease_until": None}
+    return conn.execute(update(jobs).where(jobs.c.state == "working").values(values)).rowcount
 
 
 def waiting(conn: Connection, kind: str, chat: str) -> int:

@@ -1,4 +1,4 @@
-"""Brings a database to the newest schema: a copy first, every step in one transaction, a newer database refused."""
+"""Brings a database to the newest schema: every step in one transaction, a newer database refused."""
 
 from pathlib import Path
 
@@ -29,6 +29,18 @@ def migrate(url: str) -> str:
             return MigrationContext.configure(conn).get_current_revision() or ""
     finally:
         made.dispose()
+
+
+def outdated(url: str) -> str | None:
+    """The newest revision, when the database at ``url`` holds data of an older one; else None."""
+    made = engine(url)
+    try:
+        with made.connect() as conn:
+            current = MigrationContext.configure(conn).get_current_revision()
+    finally:
+        made.dispose()
+    newest = ScriptDirectory.from_config(config()).get_current_head()
+    return newest if current not in (None, newest) else None
 
 
 def refuse_newer(conn: Connection) -> None:

@@ -1,7 +1,8 @@
-"""The web door on 127.0.0.1: Telegram's webhook (secret before body, 200 after the commit) and /health."""
+"""The web door on 127.0.0.1: Telegram's webhook (secret before body, 200 after the commit, else 503) and /health."""
 
 import hmac
 import json
+import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -12,6 +13,8 @@ from starlette.routing import Route
 
 from bot.networks.telegram_events import raw_events
 from storage.inbox import Raw
+
+log = logging.getLogger(__name__)
 
 MOST_BYTES = 1_000_000
 SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105 - the header's name
@@ -31,14 +34,21 @@ def web_app(store: Store, secret: str, health: Health) -> Starlette:
             return PlainTextResponse("too large", 413)
         try:
             update = json.loads(body)
-        except ValueError:
+        except (ValueError, RecursionError):
             return PlainTextResponse("not JSON", 400)
-        await store(raw_events([update]))
+        try:
+            await store(raw_events([update]))
+        except Exception as error:  # not durable, so not acknowledged: the network sends it again
+            log.error("an update could not be kept: code=%s", type(error).__name__)
+            return PlainTextResponse("try again", 503)
         return PlainTextResponse("ok")
 
     async def healthy(request: Request) -> Response:
-        found = await health()
-        return JSONResponse(found, 200 if found["ok"] else 503)
+        try:
+            return JSONResponse(await health())
+        except Exception as error:
+            log.error("unwell: code=%s", type(error).__name__)
+            return JSONResponse({"ok": False}, 503)
 
     routes = [Route("/health", healthy)]
     if secret:
