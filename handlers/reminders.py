@@ -29,11 +29,12 @@ class Notice:
     title: str
     working_days: int
     missing: tuple[str, ...] = ()
+    returned: int = 0
     units: tuple[str, ...] = ()
 
     def about(self) -> tuple[Any, ...]:
         """What makes two notices read alike."""
-        return (self.ladder, self.milestone.id, self.rung, self.missing, self.units)
+        return (self.ladder, self.milestone.id, self.rung, self.missing, self.returned, self.units)
 
 
 @dataclass(slots=True)
@@ -88,12 +89,12 @@ def _members(looking: Sweep, milestone: Milestone, started: date, units: set[int
     rung = _due(looking, MEMBER, milestone, started)
     if rung is None:
         return
-    notice = _notice(looking, MEMBER, milestone, rung)
+    plain, again = (_notice(looking, MEMBER, milestone, rung, returned=count) for count in (0, 1))
     for owing in reminders.owing(looking.conn, milestone, looking.today, units, untold=rung.rung):
         joined_after = owing.linked_at is not None and looking.day(owing.linked_at) >= rung.day
         if owing.chat is not None and owing.network is not None and not joined_after:
             looking.places[owing.official_id] = (owing.network, owing.chat)
-            looking.notices.setdefault(owing.official_id, []).append(notice)
+            looking.notices.setdefault(owing.official_id, []).append(again if owing.returned else plain)
 
 
 def _heads(looking: Sweep, milestone: Milestone, started: date, units: set[int]) -> None:
@@ -111,10 +112,11 @@ def _heads(looking: Sweep, milestone: Milestone, started: date, units: set[int])
     launched_not = _not_launched(looking, milestone, units)
     for official, unit in waiting:
         below = _below(looking.units, unit)
-        missing = _names(o for o in owing if o.unit_id in below)
+        mine = [o for o in owing if o.unit_id in below]
+        missing, returned = _names(o for o in mine if not o.returned), sum(o.returned for o in mine)
         silent = tuple(u.name for u in looking.units if u.id == unit and u.id in launched_not)
-        if missing or silent:
-            notice = _notice(looking, HEAD, milestone, rung, missing=missing, units=silent)
+        if missing or returned or silent:
+            notice = _notice(looking, HEAD, milestone, rung, missing=missing, returned=returned, units=silent)
             looking.notices.setdefault(official, []).append(notice)
 
 
@@ -127,10 +129,12 @@ def _offices(looking: Sweep, milestone: Milestone, started: date, units: set[int
     if not waiting:
         return
     owing = reminders.owing(looking.conn, milestone, looking.today, units)
-    by_unit = [(unit.name, sum(o.unit_id == unit.id for o in owing)) for unit in looking.units]
+    missing = [o for o in owing if not o.returned]
+    by_unit = [(unit.name, sum(o.unit_id == unit.id for o in missing)) for unit in looking.units]
     lines = tuple(f"{name}: {count}" for name, count in by_unit if count)
-    if lines:
-        notice = _notice(looking, OFFICE, milestone, rung, missing=_names(owing), units=lines)
+    if owing:
+        told = {"missing": _names(missing), "returned": len(owing) - len(missing), "units": lines}
+        notice = _notice(looking, OFFICE, milestone, rung, **told)
         for official in waiting:
             looking.notices.setdefault(official, []).append(notice)
 

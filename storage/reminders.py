@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, exists, func, not_, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, exists, func, not_, or_, select, update
 
 from rules.records import Milestone, MilestoneKind, PledgeState
 from storage.inbox import insert_or_ignore
@@ -20,7 +20,10 @@ TOLD = ("sent", "late")
 
 @dataclass(frozen=True, slots=True)
 class Owing:
-    """An official who owes something at a milestone, and where they are reached (None: not joined, blocked, on leave)."""
+    """An official who owes something at a milestone, and where they are reached (None: not joined, blocked, on leave).
+
+    ``returned``: the pledge was returned and not sent again.
+    """
 
     official_id: int
     full_name: str
@@ -28,19 +31,25 @@ class Owing:
     network: str | None
     chat: str | None
     linked_at: datetime | None
+    returned: bool = False
 
 
 def _in_force(table: Any, today: date) -> ColumnElement[bool]:
     return (table.c.from_date <= today) & or_(table.c.to_date.is_(None), table.c.to_date >= today)
 
 
-def _owes(milestone: Milestone) -> ColumnElement[bool]:
-    """SQL for: this official still owes what the milestone asks."""
-    standing = select(pledges.c.id).where(
+def _pledged(milestone: Milestone, *states: PledgeState) -> Select[tuple[int]]:
+    """The official's pledge in the milestone's campaign, in one of the states."""
+    return select(pledges.c.id).where(
         pledges.c.campaign_id == milestone.campaign_id,
         pledges.c.official_id == officials.c.id,
-        pledges.c.state.in_(STANDING),
+        pledges.c.state.in_(states),
     )
+
+
+def _owes(milestone: Milestone) -> ColumnElement[bool]:
+    """SQL for: this official still owes what the milestone asks."""
+    standing = _pledged(milestone, *STANDING)
     if milestone.kind == MilestoneKind.REGISTRATION:
         return not_(exists(standing))
     reported = (
@@ -72,6 +81,7 @@ def owing(
             accounts.c.chat,
             accounts.c.linked_at,
             absences.c.id.label("away"),
+            exists(_pledged(milestone, PledgeState.RETURNED)).label("returned"),
         )
         .join(memberships, (memberships.c.official_id == officials.c.id) & _in_force(memberships, today))
         .outerjoin(
@@ -96,7 +106,7 @@ def owing(
 def _owing(row: Any) -> Owing:
     reachable = row.chat is not None and row.away is None
     network, chat = (row.network, row.chat) if reachable else (None, None)
-    return Owing(row.id, row.full_name, row.unit_id, network, chat, row.linked_at)
+    return Owing(row.id, row.full_name, row.unit_id, network, chat, row.linked_at, bool(row.returned))
 
 
 def told_rung(milestone: Milestone, official: Any, ladder: str, rung: int) -> ColumnElement[bool]:

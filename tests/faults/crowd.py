@@ -8,7 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +37,7 @@ class Crowd:
     def __init__(self, folder: Path, size: int, now: datetime) -> None:
         self.folder = folder
         self.now = now
+        self.long_ago = now - timedelta(days=120)
         self.telegram = Telegram(lambda: now)
         self.phones: list[Person] = [
             self.telegram.add_person(6000 + n, f"Người {n}", "Mẫu", f"+8490001{n:04d}") for n in range(1, size + 1)
@@ -57,7 +58,7 @@ class Crowd:
             unit = conn.execute(insert(p.units).values(code="A", name="Phòng A").returning(p.units.c.id)).scalar_one()
             title = {"code": "LDTT", "name": "Lao động tiên tiến"}
             title_id = conn.execute(insert(c.titles).values(title).returning(c.titles.c.id)).scalar_one()
-            campaign = make_campaign(conn, self.now)
+            campaign = make_campaign(conn, self.long_ago)
             for phone in self.phones:
                 self._official(conn, phone, unit, campaign, title_id)
         made.dispose()
@@ -72,7 +73,7 @@ class Crowd:
         if phone is self.phones[0]:
             grant = {"official_id": official, "role": Role.HEAD, "unit_id": unit, "from_date": JOINED_ON}
             conn.execute(insert(p.roles).values(grant))
-        people.link(conn, official, "telegram", str(phone.user_id), self.now)
+        people.link(conn, official, "telegram", str(phone.user_id), self.long_ago)
         submit(
             conn,
             campaign_id=campaign,
@@ -82,7 +83,7 @@ class Crowd:
             items=[NewItem("Giải quyết hồ sơ", None, "hồ sơ")],
             by=official,
             late=False,
-            now=self.now,
+            now=self.long_ago,
         )
 
     async def start(self, trap: str = "") -> asyncio.subprocess.Process:
