@@ -1,17 +1,49 @@
 """Fixtures that every test may use."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.databases import Cluster, SqliteFiles, cluster
 from tests.world import World
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--database", choices=("sqlite", "postgres"), default="sqlite", help="what the tests keep data in")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What is marked ``postgres`` runs with that database only: ``make test`` runs pytest once for each."""
+    if config.getoption("database") == "postgres":
+        return
+    left_out = [item for item in items if item.get_closest_marker("postgres")]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if item not in left_out]
+
+
+@pytest.fixture(scope="session")
+def databases(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqliteFiles | Cluster]:
+    """Makes empty databases at the newest schema, of the kind that was asked for."""
+    if request.config.getoption("database") == "sqlite":
+        yield SqliteFiles(tmp_path_factory.mktemp("databases"))
+    else:
+        with cluster() as made:
+            yield made
+
+
 @pytest.fixture
-async def world(tmp_path: Path) -> AsyncIterator[World]:
+def database_url(databases: SqliteFiles | Cluster) -> Iterator[str]:
+    """A new database at the newest schema."""
+    url = databases.new()
+    yield url
+    databases.drop(url)
+
+
+@pytest.fixture
+async def world(tmp_path: Path, database_url: str) -> AsyncIterator[World]:
     """A populated made-up Sở at 2027-01-11 08:00, everybody's screen read."""
-    made = World(tmp_path)
+    made = World(tmp_path, database_url)
     await made.open()
     await made.populate()
     yield made

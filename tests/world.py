@@ -58,10 +58,11 @@ UNITS = [
 class World:
     """The bot, the pretend network, the people with their phones."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, database_url: str = "") -> None:
         self.clock = StoppedClock(START)
         self.settings = Settings(
             _env_file=None,
+            database_url=database_url,
             data_dir=folder,
             telegram_token=DEMO_TOKEN,
             telegram_rate=100000,
