@@ -2,6 +2,9 @@
 
 Functions of storage, rules and handlers are plain and take a ``Connection``; ``write`` and ``read`` run them in threads of
 their own. Writes that wait together share one transaction, each in its savepoint, so that one fsync serves many.
+
+Both databases keep the same promises, whichever process asks: a transaction that writes is alone (BEGIN IMMEDIATE; a lock
+that lasts as long as the transaction in PostgreSQL), so what it has read stays true; a read sees one instant throughout.
 """
 
 import asyncio
@@ -19,6 +22,16 @@ Work = Callable[[Connection], Any]
 
 BUSY_MS = 30_000
 GROUP = 64
+# the number of the advisory lock that a writing transaction holds in PostgreSQL
+WRITER = 7_412_001
+# a PostgreSQL server that has vanished is noticed within about half a minute
+REACHING = {
+    "connect_timeout": 10,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 4,
+    "tcp_user_timeout": BUSY_MS,
+}
 
 
 class Database:
@@ -111,19 +124,19 @@ def engine(url: str) -> Engine:
     if parsed.get_backend_name() == "sqlite":
         made = _sqlite(parsed.set(drivername="sqlite"))
     else:
-        made = create_engine(parsed.set(drivername="postgresql+psycopg"), pool_size=4)
+        made = _postgresql(parsed.set(drivername="postgresql+psycopg"))
     remember(made)
     return made
 
 
 def _sqlite(url: URL) -> Engine:
     made = create_engine(url, connect_args={"timeout": BUSY_MS / 1000, "check_same_thread": False})
-    event.listen(made, "connect", _prepare)
-    event.listen(made, "begin", _begin)
+    event.listen(made, "connect", _prepare_sqlite)
+    event.listen(made, "begin", _begin_sqlite)
     return made
 
 
-def _prepare(connection: Any, _record: Any) -> None:
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
     wanted = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": BUSY_MS}
@@ -135,6 +148,35 @@ def _prepare(connection: Any, _record: Any) -> None:
     cursor.close()
 
 
-def _begin(conn: Connection) -> None:
-    reading = conn.get_execution_options().get("reading", False)
-    conn.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+def _begin_sqlite(conn: Connection) -> None:
+    conn.exec_driver_sql("BEGIN" if _reading(conn) else "BEGIN IMMEDIATE")
+
+
+def _postgresql(url: URL) -> Engine:
+    made = create_engine(url, pool_size=4, connect_args=REACHING)
+    event.listen(made, "connect", _prepare_postgresql)
+    event.listen(made, "begin", _begin_postgresql)
+    return made
+
+
+def _prepare_postgresql(connection: Any, _record: Any) -> None:
+    """A writer that hangs must not hold up the others for ever; what was committed must be on the disk."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET idle_in_transaction_session_timeout = {BUSY_MS}")
+        cursor.execute(f"SET lock_timeout = {BUSY_MS}")
+        found = {
+            name: cursor.execute(f"SHOW {name}").fetchone()[0] for name in ("synchronous_commit", "server_encoding")
+        }
+    connection.commit()
+    if found["synchronous_commit"] == "off" or found["server_encoding"] != "UTF8":
+        raise RuntimeError(f"PostgreSQL needs synchronous_commit and the encoding UTF8 (it has {found})")
+
+
+def _begin_postgresql(conn: Connection) -> None:
+    alone = f"SELECT pg_advisory_xact_lock({WRITER})"
+    one_instant = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
+    conn.exec_driver_sql(one_instant if _reading(conn) else alone)
+
+
+def _reading(conn: Connection) -> bool:
+    return bool(conn.get_execution_options().get("reading", False))

@@ -35,7 +35,8 @@ def claim(conn: Connection, now: datetime, until: datetime) -> Job | None:
     """Take the oldest job that waits and is not put off, or whose worker's lease has run out."""
     may = jobs.c.lease_until.is_(None) | (jobs.c.lease_until <= now)
     free = jobs.c.state.in_(("queued", "working")) & may
-    row = conn.execute(select(jobs).where(free).order_by(jobs.c.id).limit(1)).one_or_none()
+    oldest = select(jobs).where(free).order_by(jobs.c.id).limit(1).with_for_update(skip_locked=True)
+    row = conn.execute(oldest).one_or_none()
     if row is None:
         return None
     taken = {"state": "working", "lease_until": until, "attempts": row.attempts + 1}

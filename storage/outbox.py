@@ -107,6 +107,7 @@ _CLAIM = (
     )
     .order_by(outbox.c.priority, outbox.c.id)
     .limit(bindparam("most"))
+    .with_for_update(skip_locked=True, of=outbox)
 )
 _LEASE = (
     update(outbox)

@@ -23,7 +23,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(scope="session")
-def databases(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqliteFiles | Cluster]:
+def databases(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[SqliteFiles | Cluster]:
     """Makes empty databases at the newest schema, of the kind that was asked for."""
     if request.config.getoption("database") == "sqlite":
         yield SqliteFiles(tmp_path_factory.mktemp("databases"))

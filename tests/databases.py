@@ -16,13 +16,21 @@ import pytest
 from sqlalchemy import make_url
 
 from storage.migrate import migrate
+from storage.schema import metadata
 
 INSTALLED = Path("/usr/lib/postgresql")
 # the system user that runs the server where the tests run as root, because PostgreSQL refuses root
 SYSTEM_USER = "postgres"
 # a Vietnamese collation shows who relies on the order of bytes; nothing here has to survive a power cut
 INITDB = ("--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=vi")
-SERVER = ("listen_addresses=", "fsync=off", "full_page_writes=off", "jit=off", "max_connections=60", "timezone=Asia/Tokyo")
+SERVER = (
+    "listen_addresses=",
+    "fsync=off",
+    "full_page_writes=off",
+    "jit=off",
+    "max_connections=60",
+    "timezone=Asia/Tokyo",
+)
 
 
 class SqliteFiles:
@@ -52,18 +60,23 @@ class Cluster:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._numbers = count(1)
+        self._emptied: list[str] = []
         self._execute("CREATE DATABASE template_thidua")
         migrate(self._url("template_thidua"))
 
     def new(self, template: str = "template_thidua") -> str:
-        """The URL of a new database; with ``template0`` an empty one."""
+        """The URL of a database without rows; with ``template0`` a new one without tables."""
+        if self._emptied and template != "template0":
+            return self._emptied.pop()
         name = f"t{next(self._numbers)}"
         self._execute(f"CREATE DATABASE {name} TEMPLATE {template}")
         return self._url(name)
 
     def drop(self, url: str) -> None:
-        """Forget a database, whoever is connected to it."""
-        self._execute(f"DROP DATABASE {make_url(url).database} WITH (FORCE)")
+        """Empty a database for another test, as that takes a hundredth of the time of a new one."""
+        with _connected(self._folder, make_url(url).database) as conn:
+            conn.execute(_EMPTY)
+        self._emptied.append(url)
 
     def _url(self, name: str) -> str:
         return f"postgresql+asyncpg://{SYSTEM_USER}@/{name}?host={self._folder}"
@@ -73,8 +86,19 @@ class Cluster:
             conn.execute(statement.encode())
 
 
-def _connected(folder: Path) -> psycopg.Connection:
-    return psycopg.connect(host=str(folder), user=SYSTEM_USER, dbname="postgres", autocommit=True)
+# whoever is still connected goes first, foreign keys are not looked at, and ids begin at 1 again
+_EMPTY = "; ".join(
+    [
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
+        "SET session_replication_role = replica",
+        *(f"DELETE FROM {name}" for name in metadata.tables),
+        "SELECT setval(seqrelid, 1, false) FROM pg_sequence",
+    ]
+).encode()
+
+
+def _connected(folder: Path, name: str | None = "postgres") -> psycopg.Connection:
+    return psycopg.connect(host=str(folder), user=SYSTEM_USER, dbname=name, autocommit=True)
 
 
 @contextmanager
