@@ -57,7 +57,10 @@ class Actor:
         """Register a pledge of one item."""
         job, amount, unit = self.work
         await self.says(f"đăng ký {TITLES[self.person.number % 2]}", "giao ước thực hiện việc gì")
-        await self.says(job, "Mức phấn đấu")
+        if self.person.number % 3:
+            await self.says(job, "Mức phấn đấu")
+        else:
+            await self.presses(f"{self.person.number % 6 + 1}. ", "Mức phấn đấu")
         await self.says(f"{amount} {unit}", "Hạn hoàn thành")
         await self.says("30/6", "thêm việc nào")
         await self.presses("Đủ rồi", "xem lại giao ước")
@@ -89,10 +92,12 @@ class Actor:
         await self.presses("Bỏ qua", "xem lại")
         await self.presses("Gửi", "Đã ghi nhận")
 
-    async def reports(self, share: int) -> None:
-        """Report ``share`` per cent of what was promised, in one line."""
+    async def reports(self, share: int, *, late: bool = False) -> None:
+        """Report ``share`` per cent of what was promised, in one line; ``late`` for the half-year that has ended."""
         _, amount, unit = self.work
-        await self.says(f"đã làm {amount * share // 100} {unit}", "xem lại báo cáo")
+        await self.says(f"đã làm {amount * share // 100} {unit}", "6 tháng" if late else "xem lại báo cáo")
+        if late:
+            await self.presses("6 tháng", "xem lại báo cáo")
         await self.presses("Gửi", "Đã ghi nhận báo cáo")
 
     async def compiles(self, period: str) -> None:
