@@ -66,7 +66,7 @@ def demo(
     from bot.demo.show import demo as show  # the demo alone needs the simulator
     from bot.demo.year import play
 
-    start_logging(logging.WARNING)
+    start_logging(logging.INFO if alone else logging.WARNING)
     asyncio.run(show(port, Settings().data_dir / "demo", console, play, alone=alone))
 
 

@@ -63,7 +63,6 @@ class Show:
         self.clock = clock
         self.codes = codes
         self.people = everybody()
-        self.skipped = 0
 
     def user(self, person: DemoPerson) -> int:
         """The pretend network's id of a person."""

@@ -1,6 +1,7 @@
 """Plays the campaign's year by itself: opening, pledges, reminders, half-year and year-end reports, compiling."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -11,6 +12,8 @@ from rules.records import Role
 
 if TYPE_CHECKING:
     from bot.demo.show import Show
+
+log = logging.getLogger(__name__)
 
 Told = Callable[[int, int, str], None]
 Step = tuple[str, str, Callable[[], Awaitable[None]]]
@@ -68,8 +71,8 @@ async def _all(actors: Sequence[Actor], act: Callable[[Actor], Awaitable[None]])
         async with room:
             try:
                 await act(actor)
-            except (TimeoutError, StopIteration, RuntimeError):
-                actor.show.skipped += 1
+            except (TimeoutError, StopIteration, RuntimeError) as error:
+                log.info("%s is passed over: %s", actor.person.code, error)
 
     await asyncio.gather(*(one(actor) for actor in actors))
 
@@ -84,7 +87,7 @@ async def play(show: "Show", told: Told) -> None:
         await show.advance(at)
         try:
             await act()
-        except (TimeoutError, StopIteration, RuntimeError):
-            show.skipped += 1
+        except (TimeoutError, StopIteration, RuntimeError) as error:
+            log.info("%s is passed over: %s", what, error)
         await show.quiet()
     told(len(steps), len(steps), "Hết năm")
