@@ -102,7 +102,10 @@ class Target:
     """A figure the campaign asks for. ``comparator``: ``>= > <= < = increase decrease rank_up none``.
 
     ``level`` says where its result comes from: ``person`` and ``unit`` targets from reports, ``registration`` from the
-    pledges (registered ÷ headcount, in %), ``showcase`` from the units' models and projects together.
+    pledges (registered ÷ headcount, in %), ``showcase`` from the units' models and projects together. ``number`` is the
+    printed one, ``upper`` the end of a range, ``direction`` the change asked for (``increase``, ``decrease`` or empty).
+    ``parent_target_id`` is the target of a higher campaign, or the one of which this is a part. ``state``: ``open``,
+    ``awaiting_publication`` (the figure is published later) or ``closed``. Lines are those of the document, from 1.
     """
 
     id: int
@@ -113,6 +116,17 @@ class Target:
     value: Decimal | None
     unit: str
     level: str = "unit"
+    number: str = ""
+    upper: Decimal | None = None
+    baseline: str = ""
+    direction: str = ""
+    qualifier: str = ""
+    parent_target_id: int | None = None
+    owner_unit_id: int | None = None
+    data_source: str = ""
+    state: str = "open"
+    first_line: int | None = None
+    last_line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +136,7 @@ class Topic:
     number: str
     heading: str
     text: str = ""
+    closed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Campaigns and what they ask, as records."""
 
 from collections.abc import Sequence
+from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
@@ -93,7 +94,7 @@ def held_until(conn: Connection, now: datetime) -> list[int]:
 def topics_of(conn: Connection, campaign_id: int) -> list[Topic]:
     """The topics of a campaign in their order."""
     rows = conn.execute(
-        select(topics.c.id, topics.c.campaign_id, topics.c.number, topics.c.heading, topics.c.text)
+        select(*(topics.c[field.name] for field in fields(Topic)))
         .where(topics.c.campaign_id == campaign_id)
         .order_by(topics.c.id)
     )
@@ -101,7 +102,7 @@ def topics_of(conn: Connection, campaign_id: int) -> list[Topic]:
 
 
 _TARGETS = (
-    select(*(targets.c[n] for n in ("id", "campaign_id", "text", "measure", "comparator", "value", "unit", "level")))
+    select(*(targets.c[field.name] for field in fields(Target)))
     .where(targets.c.campaign_id == bindparam("campaign"))
     .order_by(targets.c.id)
 )

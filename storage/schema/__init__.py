@@ -1,6 +1,6 @@
 """The tables, one module per group of nouns; ``metadata`` knows them all."""
 
-from storage.schema import campaigns, operations, participation, people
+from storage.schema import campaigns, documents, operations, participation, people
 from storage.schema.columns import metadata
 
-__all__ = ["campaigns", "metadata", "operations", "participation", "people"]
+__all__ = ["campaigns", "documents", "metadata", "operations", "participation", "people"]

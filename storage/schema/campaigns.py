@@ -1,27 +1,42 @@
-"""A campaign and what it asks: stages, milestones, targets, topics, movements."""
+"""A campaign and what it asks: stages, milestones, targets, topics, movements.
 
-from sqlalchemy import Column, Date, Integer, String, Table, Text, UniqueConstraint
+``first_line`` and ``last_line`` of a part are its lines in the campaign's document; ``doubtful`` says that a person has to
+look at what the reader found there.
+"""
 
-from storage.schema.columns import Amount, Instant, key, metadata, refers
+from sqlalchemy import JSON, Boolean, Column, Date, Integer, String, Table, Text, UniqueConstraint, text
+
+from storage.schema.columns import Amount, Instant, key, metadata, read_from, refers
 
 campaigns = Table(
     "campaigns",
     metadata,
     key(),
-    Column("title", String(300), nullable=False),
-    Column("theme", String(300), nullable=False, server_default=""),
+    Column("title", Text, nullable=False),
+    Column("theme", Text, nullable=False, server_default=""),
     Column("objective", Text, nullable=False, server_default=""),
     Column("year", Integer, nullable=False),
+    Column("period_to", Integer),
     Column("number", String(60)),
-    Column("issuer", String(200), nullable=False, server_default=""),
+    Column("issuer", Text, nullable=False, server_default=""),
     Column("issued_on", Date),
-    Column("parent_document", String(400), nullable=False, server_default=""),
+    Column("parent_document", Text, nullable=False, server_default=""),
+    refers("parent_id", "campaigns.id", optional=True),
+    refers("document_id", "documents.id", optional=True),
+    Column("doubtful", JSON, nullable=False, server_default="[]"),
     refers("audience_unit_id", "units.id", optional=True),
     Column("late_rule", String(20), nullable=False, server_default="flag"),
     Column("state", String(20), nullable=False, server_default="draft"),
     Column("opened_at", Instant),
     refers("opened_by", "officials.id", optional=True),
     Column("hold_until", Instant),
+    Column("approval", String(20), nullable=False, server_default=""),
+    Column("approved_content", String(64), nullable=False, server_default=""),
+    Column("approval_reason", Text, nullable=False, server_default=""),
+    Column("submitted_at", Instant),
+    refers("submitted_by", "officials.id", optional=True),
+    Column("approved_at", Instant),
+    refers("approved_by", "officials.id", optional=True),
 )
 
 stages = Table(
@@ -44,6 +59,9 @@ milestones = Table(
     Column("due_on", Date, nullable=False),
     Column("set_on", Date),
     refers("stage_id", "stages.id", optional=True),
+    Column("phrase", Text, nullable=False, server_default=""),
+    Column("exclusive", Boolean, nullable=False, server_default=text("false")),
+    *read_from(),
 )
 
 targets = Table(
@@ -52,11 +70,21 @@ targets = Table(
     key(),
     refers("campaign_id", "campaigns.id", index=True),
     Column("text", Text, nullable=False),
-    Column("measure", String(300), nullable=False),
+    Column("measure", Text, nullable=False),
     Column("comparator", String(20), nullable=False),
     Column("value", Amount),
     Column("unit", String(60), nullable=False, server_default=""),
     Column("level", String(20), nullable=False, server_default="unit"),
+    Column("number", String(20), nullable=False, server_default=""),
+    Column("upper", Amount),
+    Column("baseline", Text, nullable=False, server_default=""),
+    Column("direction", String(20), nullable=False, server_default=""),
+    Column("qualifier", Text, nullable=False, server_default=""),
+    refers("parent_target_id", "targets.id", optional=True),
+    refers("owner_unit_id", "units.id", optional=True),
+    Column("data_source", Text, nullable=False, server_default=""),
+    Column("state", String(20), nullable=False, server_default="open"),
+    *read_from(),
 )
 
 topics = Table(
@@ -65,8 +93,10 @@ topics = Table(
     key(),
     refers("campaign_id", "campaigns.id", index=True),
     Column("number", String(20), nullable=False),
-    Column("heading", String(300), nullable=False),
+    Column("heading", Text, nullable=False),
     Column("text", Text, nullable=False, server_default=""),
+    Column("closed_on", Date),
+    *read_from(),
     UniqueConstraint("campaign_id", "number"),
 )
 
@@ -75,7 +105,10 @@ movements = Table(
     metadata,
     key(),
     refers("campaign_id", "campaigns.id", index=True),
-    Column("name", String(300), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("identity", String(200), nullable=False, server_default=""),
+    Column("aliases", JSON, nullable=False, server_default="[]"),
+    *read_from(),
 )
 
 titles = Table(

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Column, DateTime, Dialect, ForeignKey, Integer, MetaData, String, TypeDecorator
+from sqlalchemy import Boolean, Column, DateTime, Dialect, ForeignKey, Integer, MetaData, String, TypeDecorator, text
 
 metadata = MetaData(
     naming_convention={
@@ -54,3 +54,9 @@ def key() -> Column[int]:
 def refers(name: str, target: str, *, optional: bool = False, index: bool = False) -> Column[int]:
     """A foreign key column ``name`` to ``target`` (``table.column``)."""
     return Column(name, Integer, ForeignKey(target), nullable=optional, index=index)
+
+
+def read_from() -> tuple[Column[Any], ...]:
+    """Where a part was read in its document (lines from 1, None when a person entered it), and whether to look again."""
+    lines = [Column(name, Integer) for name in ("first_line", "last_line")]
+    return (*lines, Column("doubtful", Boolean, nullable=False, server_default=text("false")))

@@ -125,7 +125,7 @@ files = Table(
     Column("size", Integer),
     Column("sha256", String(64)),
     Column("state", String(20), nullable=False),
-    refers("official_id", "officials.id"),
+    refers("official_id", "officials.id", optional=True),
     Column("at", Instant, nullable=False),
     refers("progress_id", "progress.id", optional=True, index=True),
     refers("launch_id", "launches.id", optional=True),

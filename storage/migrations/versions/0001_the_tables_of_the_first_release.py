@@ -165,26 +165,35 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_accounts_official_id"), ["official_id"], unique=False)
 
     op.create_table(
-        "campaigns",
+        "documents",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("title", sa.String(length=300), nullable=False),
-        sa.Column("theme", sa.String(length=300), server_default="", nullable=False),
-        sa.Column("objective", sa.Text(), server_default="", nullable=False),
-        sa.Column("year", sa.Integer(), nullable=False),
         sa.Column("number", sa.String(length=60), nullable=True),
-        sa.Column("issuer", sa.String(length=200), server_default="", nullable=False),
+        sa.Column("symbol", sa.String(length=60), server_default="", nullable=False),
+        sa.Column("issuer", sa.Text(), server_default="", nullable=False),
         sa.Column("issued_on", sa.Date(), nullable=True),
-        sa.Column("parent_document", sa.String(length=400), server_default="", nullable=False),
-        sa.Column("audience_unit_id", sa.Integer(), nullable=True),
-        sa.Column("late_rule", sa.String(length=20), server_default="flag", nullable=False),
-        sa.Column("state", sa.String(length=20), server_default="draft", nullable=False),
-        sa.Column("opened_at", storage.schema.columns.Instant(), nullable=True),
-        sa.Column("opened_by", sa.Integer(), nullable=True),
-        sa.Column("hold_until", storage.schema.columns.Instant(), nullable=True),
-        sa.ForeignKeyConstraint(["audience_unit_id"], ["units.id"], name=op.f("fk_campaigns_audience_unit_id")),
-        sa.ForeignKeyConstraint(["opened_by"], ["officials.id"], name=op.f("fk_campaigns_opened_by")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_campaigns")),
+        sa.Column("date_text", sa.String(length=40), server_default="", nullable=False),
+        sa.Column("province", sa.String(length=100), server_default="", nullable=False),
+        sa.Column("kind", sa.String(length=40), server_default="", nullable=False),
+        sa.Column("launches", sa.Boolean(), server_default=sa.text("(false)"), nullable=False),
+        sa.Column("file_id", sa.Integer(), nullable=True),
+        sa.Column("text", sa.Text(), server_default="", nullable=False),
+        sa.Column("text_sha256", sa.String(length=64), server_default="", nullable=False),
+        sa.Column("lines", sa.JSON(), server_default="{}", nullable=False),
+        sa.Column("received_at", storage.schema.columns.Instant(), nullable=True),
+        sa.Column("received_by", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["received_by"], ["officials.id"], name=op.f("fk_documents_received_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_documents")),
     )
+    with op.batch_alter_table("documents", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_documents_text_sha256"), ["text_sha256"], unique=False)
+        batch_op.create_index(
+            "uq_documents_key",
+            ["number", "issuer", "date_text"],
+            unique=True,
+            sqlite_where=sa.text("number IS NOT NULL"),
+            postgresql_where=sa.text("number IS NOT NULL"),
+        )
+
     op.create_table(
         "invitations",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -283,6 +292,58 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_roster_imports")),
     )
     op.create_table(
+        "campaigns",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("theme", sa.Text(), server_default="", nullable=False),
+        sa.Column("objective", sa.Text(), server_default="", nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("period_to", sa.Integer(), nullable=True),
+        sa.Column("number", sa.String(length=60), nullable=True),
+        sa.Column("issuer", sa.Text(), server_default="", nullable=False),
+        sa.Column("issued_on", sa.Date(), nullable=True),
+        sa.Column("parent_document", sa.Text(), server_default="", nullable=False),
+        sa.Column("parent_id", sa.Integer(), nullable=True),
+        sa.Column("document_id", sa.Integer(), nullable=True),
+        sa.Column("doubtful", sa.JSON(), server_default="[]", nullable=False),
+        sa.Column("audience_unit_id", sa.Integer(), nullable=True),
+        sa.Column("late_rule", sa.String(length=20), server_default="flag", nullable=False),
+        sa.Column("state", sa.String(length=20), server_default="draft", nullable=False),
+        sa.Column("opened_at", storage.schema.columns.Instant(), nullable=True),
+        sa.Column("opened_by", sa.Integer(), nullable=True),
+        sa.Column("hold_until", storage.schema.columns.Instant(), nullable=True),
+        sa.Column("approval", sa.String(length=20), server_default="", nullable=False),
+        sa.Column("approved_content", sa.String(length=64), server_default="", nullable=False),
+        sa.Column("approval_reason", sa.Text(), server_default="", nullable=False),
+        sa.Column("submitted_at", storage.schema.columns.Instant(), nullable=True),
+        sa.Column("submitted_by", sa.Integer(), nullable=True),
+        sa.Column("approved_at", storage.schema.columns.Instant(), nullable=True),
+        sa.Column("approved_by", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["approved_by"], ["officials.id"], name=op.f("fk_campaigns_approved_by")),
+        sa.ForeignKeyConstraint(["audience_unit_id"], ["units.id"], name=op.f("fk_campaigns_audience_unit_id")),
+        sa.ForeignKeyConstraint(["document_id"], ["documents.id"], name=op.f("fk_campaigns_document_id")),
+        sa.ForeignKeyConstraint(["opened_by"], ["officials.id"], name=op.f("fk_campaigns_opened_by")),
+        sa.ForeignKeyConstraint(["parent_id"], ["campaigns.id"], name=op.f("fk_campaigns_parent_id")),
+        sa.ForeignKeyConstraint(["submitted_by"], ["officials.id"], name=op.f("fk_campaigns_submitted_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_campaigns")),
+    )
+    op.create_table(
+        "addressees",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("campaign_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("purpose", sa.String(length=100), server_default="", nullable=False),
+        sa.Column("kind", sa.String(length=20), server_default="copy", nullable=False),
+        sa.Column("first_line", sa.Integer(), nullable=True),
+        sa.Column("last_line", sa.Integer(), nullable=True),
+        sa.Column("doubtful", sa.Boolean(), server_default=sa.text("(false)"), nullable=False),
+        sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_addressees_campaign_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_addressees")),
+    )
+    with op.batch_alter_table("addressees", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_addressees_campaign_id"), ["campaign_id"], unique=False)
+
+    op.create_table(
         "broadcasts",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("campaign_id", sa.Integer(), nullable=False),
@@ -295,6 +356,51 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["created_by"], ["officials.id"], name=op.f("fk_broadcasts_created_by")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_broadcasts")),
     )
+    op.create_table(
+        "commendation_rules",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("campaign_id", sa.Integer(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("first_line", sa.Integer(), nullable=True),
+        sa.Column("last_line", sa.Integer(), nullable=True),
+        sa.Column("doubtful", sa.Boolean(), server_default=sa.text("(false)"), nullable=False),
+        sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_commendation_rules_campaign_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_commendation_rules")),
+    )
+    with op.batch_alter_table("commendation_rules", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_commendation_rules_campaign_id"), ["campaign_id"], unique=False)
+
+    op.create_table(
+        "corrections",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("campaign_id", sa.Integer(), nullable=False),
+        sa.Column("original", sa.Text(), nullable=False),
+        sa.Column("proposed", sa.Text(), nullable=False),
+        sa.Column("state", sa.String(length=20), server_default="open", nullable=False),
+        sa.Column("first_line", sa.Integer(), nullable=True),
+        sa.Column("last_line", sa.Integer(), nullable=True),
+        sa.Column("doubtful", sa.Boolean(), server_default=sa.text("(false)"), nullable=False),
+        sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_corrections_campaign_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_corrections")),
+    )
+    with op.batch_alter_table("corrections", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_corrections_campaign_id"), ["campaign_id"], unique=False)
+
+    op.create_table(
+        "duties",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("campaign_id", sa.Integer(), nullable=False),
+        sa.Column("who", sa.Text(), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("first_line", sa.Integer(), nullable=True),
+        sa.Column("last_line", sa.Integer(), nullable=True),
+        sa.Column("doubtful", sa.Boolean(), server_default=sa.text("(false)"), nullable=False),
+        sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_duties_campaign_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_duties")),
+    )
+    with op.batch_alter_table("duties", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_duties_campaign_id"), ["campaign_id"], unique=False)
+
     op.create_table(
         "launches",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -314,10 +420,32 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "legal_bases",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("campaign_id", sa.Integer(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("kind", sa.String(length=60), server_default="", nullable=False),
+        sa.Column("number", sa.String(length=60), nullable=True),
+        sa.Column("dated", sa.String(length=40), server_default="", nullable=False),
+        sa.Column("first_line", sa.Integer(), nullable=True),
+        sa.Column("last_line", sa.Integer(), nullable=True),
+        sa.Column("doubtful", sa.Boolean(), server_default=sa.text("(false)"), nullable=False),
+        sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_legal_bases_campaign_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_legal_bases")),
+    )
+    with op.batch_alter_table("legal_bases", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_legal_bases_campaign_id"), ["campaign_id"], unique=False)
+
+    op.create_table(
         "movements",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("campaign_id", sa.Integer(), nullable=False),
-        sa.Column("name", sa.String(length=300), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("identity", sa.String(length=200), server_default="", nullable=False),
+        sa.Column("aliases", sa.JSON(), server_default="[]", nullable=False),
+        sa.Column("first_line", sa.Integer(), nullable=True),
+        sa.Column("last_line", sa.Integer(), nullable=True),
+        sa.Column("doubtful", sa.Boolean(), server_default=sa.text("(false)"), nullable=False),
         sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_movements_campaign_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_movements")),
     )
@@ -410,6 +538,23 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_showcases")),
     )
     op.create_table(
+        "signers",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("campaign_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text(), server_default="", nullable=False),
+        sa.Column("position", sa.Text(), server_default="", nullable=False),
+        sa.Column("capacity", sa.String(length=40), server_default="", nullable=False),
+        sa.Column("on_behalf_of", sa.Text(), server_default="", nullable=False),
+        sa.Column("first_line", sa.Integer(), nullable=True),
+        sa.Column("last_line", sa.Integer(), nullable=True),
+        sa.Column("doubtful", sa.Boolean(), server_default=sa.text("(false)"), nullable=False),
+        sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_signers_campaign_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_signers")),
+    )
+    with op.batch_alter_table("signers", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_signers_campaign_id"), ["campaign_id"], unique=False)
+
+    op.create_table(
         "stages",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("campaign_id", sa.Integer(), nullable=False),
@@ -427,12 +572,26 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("campaign_id", sa.Integer(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
-        sa.Column("measure", sa.String(length=300), nullable=False),
+        sa.Column("measure", sa.Text(), nullable=False),
         sa.Column("comparator", sa.String(length=20), nullable=False),
         sa.Column("value", storage.schema.columns.Amount(length=40), nullable=True),
         sa.Column("unit", sa.String(length=60), server_default="", nullable=False),
         sa.Column("level", sa.String(length=20), server_default="unit", nullable=False),
+        sa.Column("number", sa.String(length=20), server_default="", nullable=False),
+        sa.Column("upper", storage.schema.columns.Amount(length=40), nullable=True),
+        sa.Column("baseline", sa.Text(), server_default="", nullable=False),
+        sa.Column("direction", sa.String(length=20), server_default="", nullable=False),
+        sa.Column("qualifier", sa.Text(), server_default="", nullable=False),
+        sa.Column("parent_target_id", sa.Integer(), nullable=True),
+        sa.Column("owner_unit_id", sa.Integer(), nullable=True),
+        sa.Column("data_source", sa.Text(), server_default="", nullable=False),
+        sa.Column("state", sa.String(length=20), server_default="open", nullable=False),
+        sa.Column("first_line", sa.Integer(), nullable=True),
+        sa.Column("last_line", sa.Integer(), nullable=True),
+        sa.Column("doubtful", sa.Boolean(), server_default=sa.text("(false)"), nullable=False),
         sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_targets_campaign_id")),
+        sa.ForeignKeyConstraint(["owner_unit_id"], ["units.id"], name=op.f("fk_targets_owner_unit_id")),
+        sa.ForeignKeyConstraint(["parent_target_id"], ["targets.id"], name=op.f("fk_targets_parent_target_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_targets")),
     )
     with op.batch_alter_table("targets", schema=None) as batch_op:
@@ -443,14 +602,48 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("campaign_id", sa.Integer(), nullable=False),
         sa.Column("number", sa.String(length=20), nullable=False),
-        sa.Column("heading", sa.String(length=300), nullable=False),
+        sa.Column("heading", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), server_default="", nullable=False),
+        sa.Column("closed_on", sa.Date(), nullable=True),
+        sa.Column("first_line", sa.Integer(), nullable=True),
+        sa.Column("last_line", sa.Integer(), nullable=True),
+        sa.Column("doubtful", sa.Boolean(), server_default=sa.text("(false)"), nullable=False),
         sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_topics_campaign_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_topics")),
         sa.UniqueConstraint("campaign_id", "number", name=op.f("uq_topics_campaign_id_number")),
     )
     with op.batch_alter_table("topics", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_topics_campaign_id"), ["campaign_id"], unique=False)
+
+    op.create_table(
+        "undated_limits",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("campaign_id", sa.Integer(), nullable=False),
+        sa.Column("phrase", sa.Text(), nullable=False),
+        sa.Column("action", sa.Text(), server_default="", nullable=False),
+        sa.Column("kind", sa.String(length=20), server_default="", nullable=False),
+        sa.Column("first_line", sa.Integer(), nullable=True),
+        sa.Column("last_line", sa.Integer(), nullable=True),
+        sa.Column("doubtful", sa.Boolean(), server_default=sa.text("(false)"), nullable=False),
+        sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_undated_limits_campaign_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_undated_limits")),
+    )
+    with op.batch_alter_table("undated_limits", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_undated_limits_campaign_id"), ["campaign_id"], unique=False)
+
+    op.create_table(
+        "warnings",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("campaign_id", sa.Integer(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("first_line", sa.Integer(), nullable=True),
+        sa.Column("last_line", sa.Integer(), nullable=True),
+        sa.Column("doubtful", sa.Boolean(), server_default=sa.text("(false)"), nullable=False),
+        sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_warnings_campaign_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_warnings")),
+    )
+    with op.batch_alter_table("warnings", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_warnings_campaign_id"), ["campaign_id"], unique=False)
 
     op.create_table(
         "milestones",
@@ -461,6 +654,11 @@ def upgrade() -> None:
         sa.Column("due_on", sa.Date(), nullable=False),
         sa.Column("set_on", sa.Date(), nullable=True),
         sa.Column("stage_id", sa.Integer(), nullable=True),
+        sa.Column("phrase", sa.Text(), server_default="", nullable=False),
+        sa.Column("exclusive", sa.Boolean(), server_default=sa.text("(false)"), nullable=False),
+        sa.Column("first_line", sa.Integer(), nullable=True),
+        sa.Column("last_line", sa.Integer(), nullable=True),
+        sa.Column("doubtful", sa.Boolean(), server_default=sa.text("(false)"), nullable=False),
         sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_milestones_campaign_id")),
         sa.ForeignKeyConstraint(["stage_id"], ["stages.id"], name=op.f("fk_milestones_stage_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_milestones")),
@@ -574,7 +772,7 @@ def upgrade() -> None:
         sa.Column("size", sa.Integer(), nullable=True),
         sa.Column("sha256", sa.String(length=64), nullable=True),
         sa.Column("state", sa.String(length=20), nullable=False),
-        sa.Column("official_id", sa.Integer(), nullable=False),
+        sa.Column("official_id", sa.Integer(), nullable=True),
         sa.Column("at", storage.schema.columns.Instant(), nullable=False),
         sa.Column("progress_id", sa.Integer(), nullable=True),
         sa.Column("launch_id", sa.Integer(), nullable=True),
@@ -617,6 +815,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_milestones_campaign_id"))
 
     op.drop_table("milestones")
+    with op.batch_alter_table("warnings", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_warnings_campaign_id"))
+
+    op.drop_table("warnings")
+    with op.batch_alter_table("undated_limits", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_undated_limits_campaign_id"))
+
+    op.drop_table("undated_limits")
     with op.batch_alter_table("topics", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_topics_campaign_id"))
 
@@ -629,6 +835,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_stages_campaign_id"))
 
     op.drop_table("stages")
+    with op.batch_alter_table("signers", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_signers_campaign_id"))
+
+    op.drop_table("signers")
     op.drop_table("showcases")
     op.drop_table("receipts")
     with op.batch_alter_table("pledges", schema=None) as batch_op:
@@ -644,8 +854,29 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_movements_campaign_id"))
 
     op.drop_table("movements")
+    with op.batch_alter_table("legal_bases", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_legal_bases_campaign_id"))
+
+    op.drop_table("legal_bases")
     op.drop_table("launches")
+    with op.batch_alter_table("duties", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_duties_campaign_id"))
+
+    op.drop_table("duties")
+    with op.batch_alter_table("corrections", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_corrections_campaign_id"))
+
+    op.drop_table("corrections")
+    with op.batch_alter_table("commendation_rules", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_commendation_rules_campaign_id"))
+
+    op.drop_table("commendation_rules")
     op.drop_table("broadcasts")
+    with op.batch_alter_table("addressees", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_addressees_campaign_id"))
+
+    op.drop_table("addressees")
+    op.drop_table("campaigns")
     op.drop_table("roster_imports")
     with op.batch_alter_table("roles", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_roles_official_id"))
@@ -668,7 +899,15 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_invitations_official_id"))
 
     op.drop_table("invitations")
-    op.drop_table("campaigns")
+    with op.batch_alter_table("documents", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_documents_key",
+            sqlite_where=sa.text("number IS NOT NULL"),
+            postgresql_where=sa.text("number IS NOT NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_documents_text_sha256"))
+
+    op.drop_table("documents")
     with op.batch_alter_table("accounts", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_accounts_official_id"))
         batch_op.drop_index("ix_accounts_network_chat")
