@@ -22,6 +22,8 @@ campaigns = Table(
     Column("issued_on", Date),
     Column("parent_document", Text, nullable=False, server_default=""),
     refers("parent_id", "campaigns.id", optional=True),
+    # the campaign of an earlier period that this one carries on
+    refers("continues_id", "campaigns.id", optional=True),
     refers("document_id", "documents.id", optional=True),
     Column("doubtful", JSON, nullable=False, server_default="[]"),
     refers("audience_unit_id", "units.id", optional=True),
@@ -64,6 +66,22 @@ milestones = Table(
     *read_from(),
 )
 
+# a later day for a milestone, proposed by the office and decided by a named approver; outcome: "" while it waits
+extensions = Table(
+    "extensions",
+    metadata,
+    key(),
+    refers("milestone_id", "milestones.id", index=True),
+    Column("due_on", Date, nullable=False),
+    Column("new_due_on", Date, nullable=False),
+    Column("reason", Text, nullable=False),
+    refers("proposed_by", "officials.id"),
+    Column("proposed_at", Instant, nullable=False),
+    refers("decided_by", "officials.id", optional=True),
+    Column("decided_at", Instant),
+    Column("outcome", String(20), nullable=False, server_default=""),
+)
+
 targets = Table(
     "targets",
     metadata,
@@ -85,6 +103,20 @@ targets = Table(
     Column("data_source", Text, nullable=False, server_default=""),
     Column("state", String(20), nullable=False, server_default="open"),
     *read_from(),
+)
+
+# what one unit or one person (never both) is to reach of a target
+target_shares = Table(
+    "target_shares",
+    metadata,
+    key(),
+    refers("target_id", "targets.id", index=True),
+    refers("unit_id", "units.id", optional=True),
+    refers("official_id", "officials.id", optional=True),
+    Column("value", Amount, nullable=False),
+    Column("unit", String(60), nullable=False, server_default=""),
+    UniqueConstraint("target_id", "unit_id"),
+    UniqueConstraint("target_id", "official_id"),
 )
 
 topics = Table(

@@ -121,3 +121,18 @@ roster_imports = Table(
     Column("at", Instant, nullable=False),
     refers("by", "officials.id", optional=True),
 )
+
+# editable workbooks: what went out, and what came back and waits for a decision; state: "out", "back", "applied"
+workbooks = Table(
+    "workbooks",
+    metadata,
+    key(),
+    Column("kind", String(20), nullable=False),
+    refers("campaign_id", "campaigns.id", optional=True),
+    Column("base", JSON, nullable=False),
+    Column("sheets", JSON),
+    Column("revision", Integer, nullable=False, server_default="0"),
+    Column("state", String(20), nullable=False),
+    Column("at", Instant, nullable=False),
+    refers("by", "officials.id", optional=True),
+)

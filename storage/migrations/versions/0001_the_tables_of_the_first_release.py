@@ -304,6 +304,7 @@ def upgrade() -> None:
         sa.Column("issued_on", sa.Date(), nullable=True),
         sa.Column("parent_document", sa.Text(), server_default="", nullable=False),
         sa.Column("parent_id", sa.Integer(), nullable=True),
+        sa.Column("continues_id", sa.Integer(), nullable=True),
         sa.Column("document_id", sa.Integer(), nullable=True),
         sa.Column("doubtful", sa.JSON(), server_default="[]", nullable=False),
         sa.Column("audience_unit_id", sa.Integer(), nullable=True),
@@ -321,6 +322,7 @@ def upgrade() -> None:
         sa.Column("approved_by", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["approved_by"], ["officials.id"], name=op.f("fk_campaigns_approved_by")),
         sa.ForeignKeyConstraint(["audience_unit_id"], ["units.id"], name=op.f("fk_campaigns_audience_unit_id")),
+        sa.ForeignKeyConstraint(["continues_id"], ["campaigns.id"], name=op.f("fk_campaigns_continues_id")),
         sa.ForeignKeyConstraint(["document_id"], ["documents.id"], name=op.f("fk_campaigns_document_id")),
         sa.ForeignKeyConstraint(["opened_by"], ["officials.id"], name=op.f("fk_campaigns_opened_by")),
         sa.ForeignKeyConstraint(["parent_id"], ["campaigns.id"], name=op.f("fk_campaigns_parent_id")),
@@ -646,6 +648,21 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_warnings_campaign_id"), ["campaign_id"], unique=False)
 
     op.create_table(
+        "workbooks",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("campaign_id", sa.Integer(), nullable=True),
+        sa.Column("base", sa.JSON(), nullable=False),
+        sa.Column("sheets", sa.JSON(), nullable=True),
+        sa.Column("revision", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("at", storage.schema.columns.Instant(), nullable=False),
+        sa.Column("by", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["officials.id"], name=op.f("fk_workbooks_by")),
+        sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_workbooks_campaign_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_workbooks")),
+    )
+    op.create_table(
         "milestones",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("campaign_id", sa.Integer(), nullable=False),
@@ -703,6 +720,44 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_pledge_revisions")),
         sa.UniqueConstraint("pledge_id", "revision", name=op.f("uq_pledge_revisions_pledge_id_revision")),
     )
+    op.create_table(
+        "target_shares",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("target_id", sa.Integer(), nullable=False),
+        sa.Column("unit_id", sa.Integer(), nullable=True),
+        sa.Column("official_id", sa.Integer(), nullable=True),
+        sa.Column("value", storage.schema.columns.Amount(length=40), nullable=False),
+        sa.Column("unit", sa.String(length=60), server_default="", nullable=False),
+        sa.ForeignKeyConstraint(["official_id"], ["officials.id"], name=op.f("fk_target_shares_official_id")),
+        sa.ForeignKeyConstraint(["target_id"], ["targets.id"], name=op.f("fk_target_shares_target_id")),
+        sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_target_shares_unit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_target_shares")),
+        sa.UniqueConstraint("target_id", "official_id", name=op.f("uq_target_shares_target_id_official_id")),
+        sa.UniqueConstraint("target_id", "unit_id", name=op.f("uq_target_shares_target_id_unit_id")),
+    )
+    with op.batch_alter_table("target_shares", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_target_shares_target_id"), ["target_id"], unique=False)
+
+    op.create_table(
+        "extensions",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("milestone_id", sa.Integer(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("new_due_on", sa.Date(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("proposed_by", sa.Integer(), nullable=False),
+        sa.Column("proposed_at", storage.schema.columns.Instant(), nullable=False),
+        sa.Column("decided_by", sa.Integer(), nullable=True),
+        sa.Column("decided_at", storage.schema.columns.Instant(), nullable=True),
+        sa.Column("outcome", sa.String(length=20), server_default="", nullable=False),
+        sa.ForeignKeyConstraint(["decided_by"], ["officials.id"], name=op.f("fk_extensions_decided_by")),
+        sa.ForeignKeyConstraint(["milestone_id"], ["milestones.id"], name=op.f("fk_extensions_milestone_id")),
+        sa.ForeignKeyConstraint(["proposed_by"], ["officials.id"], name=op.f("fk_extensions_proposed_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_extensions")),
+    )
+    with op.batch_alter_table("extensions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_extensions_milestone_id"), ["milestone_id"], unique=False)
+
     op.create_table(
         "progress",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -806,6 +861,14 @@ def downgrade() -> None:
         batch_op.drop_index("ix_progress_newest")
 
     op.drop_table("progress")
+    with op.batch_alter_table("extensions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_extensions_milestone_id"))
+
+    op.drop_table("extensions")
+    with op.batch_alter_table("target_shares", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_target_shares_target_id"))
+
+    op.drop_table("target_shares")
     op.drop_table("pledge_revisions")
     with op.batch_alter_table("pledge_items", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_pledge_items_pledge_id"))
@@ -815,6 +878,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_milestones_campaign_id"))
 
     op.drop_table("milestones")
+    op.drop_table("workbooks")
     with op.batch_alter_table("warnings", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_warnings_campaign_id"))
 

@@ -1,0 +1,106 @@
+"""What an editable workbook is made of: sheets of rows with a hidden key, columns of one kind each."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from rules.words import clean, fold
+
+# a value of a row: text, whole number, amount, day, yes/no; None is an empty cell
+Value = str | int | Decimal | date | bool | None
+# a cell as it stands in a file: numbers and days keep their kind
+Cell = str | Decimal | date
+
+
+class Kind(StrEnum):
+    TEXT = "text"
+    WHOLE = "whole"
+    AMOUNT = "amount"
+    DAY = "day"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of the values of a choice: what is stored, what stands in the drop-down list, what else may be typed for it."""
+
+    value: str | int | bool
+    label: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """``name`` is the stored field. ``most`` letters of text; ``width`` in characters; ``unit`` names the column in which
+    the unit of measure of an amount stands."""
+
+    name: str
+    heading: str
+    kind: Kind = Kind.TEXT
+    required: bool = False
+    most: int = 300
+    options: tuple[Option, ...] = ()
+    width: int = 20
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One sheet. ``title`` names the column by which a row is called, ``unique`` columns differ from row to row.
+
+    A ``card`` is one row turned on its side: an item a line, nothing added and nothing removed.
+    """
+
+    name: str
+    sheet: str
+    note: str
+    columns: tuple[Column, ...]
+    title: str = ""
+    unique: tuple[str, ...] = ()
+    card: bool = False
+
+    def column(self, name: str) -> Column:
+        """The column of a field; KeyError when there is none."""
+        return {column.name: column for column in self.columns}[name]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A stored row: ``key`` is its stable name (its id), values by column name."""
+
+    key: str
+    values: Mapping[str, Value]
+
+
+Record = Mapping[str, tuple[Row, ...]]
+
+
+def row(part: Part, key: object, values: Mapping[str, Value]) -> Row:
+    """A row with the values of the part's columns only, text cleaned, empty text as None."""
+    return Row(str(key), {column.name: _kept(values.get(column.name)) for column in part.columns})
+
+
+def _kept(value: Value) -> Value:
+    return (clean(value) or None) if isinstance(value, str) else value
+
+
+def option_of(column: Column, typed: str) -> Option | None:
+    """The option that a typed text means: its label, value or alias; letters without marks will do."""
+    exact = [option for option in column.options if typed.strip() in (str(option.value), option.label, *option.aliases)]
+    if exact:
+        return exact[0]
+    said = fold(typed)
+    alike = [option for option in column.options if said and said in map(fold, (option.label, *option.aliases))]
+    return alike[0] if len({option.value for option in alike}) == 1 else None
+
+
+def label_of(column: Column, value: Value) -> str:
+    """What stands in the cell for a chosen value; a value that no option has is shown as it is."""
+    return next((option.label for option in column.options if option.value == value), str(value))
+
+
+def options(pairs: Iterable[tuple[str | int | bool, str]]) -> tuple[Option, ...]:
+    """Options from (value, label)."""
+    return tuple(Option(value, label) for value, label in pairs)
