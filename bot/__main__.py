@@ -4,6 +4,7 @@ import asyncio
 import json
 import logging
 import sys
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -12,12 +13,13 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from bot import office_commands, operations
+from bot import copies, office_commands, operations
+from bot.errors import OperationError
 from bot.lock import AlreadyRunningError, only_copy
 from bot.logs import start_logging
-from bot.operations import OperationError
 from bot.serve import serve
 from bot.settings import Settings
+from bot.standby import NoLongerActiveError
 from rules.understand import understand as read_words
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Trợ lý phong trào thi đua qua Telegram và Zalo.")
@@ -29,7 +31,7 @@ def main() -> None:
     """Run the command line; foreseeable errors end with one plain sentence and status 1."""
     try:
         app()
-    except (OperationError, AlreadyRunningError) as error:
+    except (OperationError, AlreadyRunningError, NoLongerActiveError) as error:
         sentence = f"Một bản khác đang chạy trên {error}." if isinstance(error, AlreadyRunningError) else str(error)
         console.print(sentence, style="red", soft_wrap=True)
         sys.exit(1)
@@ -52,7 +54,7 @@ def run() -> None:
     if settings.webhook_url and not settings.webhook_secret.get_secret_value():
         raise OperationError("Đã có WEBHOOK_URL nhưng chưa có WEBHOOK_SECRET. Xem .env.example.")
     start_logging()
-    with only_copy(settings.data_dir):
+    with only_copy(settings) if settings.on_sqlite else nullcontext():  # with PostgreSQL, copies wait for each other
         operations.prepare(settings)
         asyncio.run(serve(settings))
 
@@ -73,7 +75,7 @@ def demo(
 @app.command()
 def backup(target: Annotated[Path, typer.Argument(help="tệp sao lưu")]) -> None:
     """Sao lưu cơ sở dữ liệu, kể cả khi máy đang chạy."""
-    made = operations.backup(Settings(), target)
+    made = copies.backup(Settings(), target)
     console.print(f"Đã sao lưu vào {made} ({made.stat().st_size / 1e6:.1f} MB).", soft_wrap=True)
 
 
@@ -81,8 +83,8 @@ def backup(target: Annotated[Path, typer.Argument(help="tệp sao lưu")]) -> No
 def restore(source: Annotated[Path, typer.Argument(help="tệp sao lưu")]) -> None:
     """Phục hồi từ bản sao lưu; tin chờ gửi trong bản sao được giữ lại để người xem quyết định."""
     settings = Settings()
-    with only_copy(settings.data_dir):
-        parked = operations.restore(settings, source, datetime.now(UTC))
+    with only_copy(settings):
+        parked = copies.restore(settings, source, datetime.now(UTC))
     console.print(f"Đã phục hồi. Tin chờ gửi được giữ lại, không tự gửi: {parked}.")
 
 

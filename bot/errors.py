@@ -1,4 +1,4 @@
-"""How a send can end badly. The network names the kind; the sender decides what to do."""
+"""How a send can end badly (the network names the kind, the sender decides what to do), and an operator's command."""
 
 from enum import Enum, auto
 
@@ -24,3 +24,7 @@ class SendError(Exception):
         self.code = code
         self.after = after
         self.chat = chat
+
+
+class OperationError(RuntimeError):
+    """The operation cannot be done; the text says why, for the person at the command line."""

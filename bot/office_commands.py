@@ -10,7 +10,7 @@ from rich.progress import Progress
 
 from bot import operations, roster_cli
 from bot.clock import clock_for
-from bot.operations import OperationError
+from bot.errors import OperationError
 from bot.settings import Settings
 from bot.work_compile import compiled
 from importers.refusal import Refusal

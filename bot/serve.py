@@ -13,9 +13,11 @@ from bot.app import Bot, build
 from bot.clock import clock_for
 from bot.networks.telegram import Telegram, requests
 from bot.settings import Settings
+from bot.standby import become_active, stay_active
 from bot.web.app import web_app
 from handlers.menu import everybodys_commands
 from storage import inbox, outbox
+from storage.active_copy import ActiveCopy
 from storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -44,10 +46,10 @@ async def serve(settings: Settings) -> None:
     await _run(bot, stopping)
 
 
-async def _first(stopping: asyncio.Event, task: asyncio.Task[Any]) -> None:
-    """Return when told to stop or when the task has ended, whichever comes first."""
+async def _first(stopping: asyncio.Event, *tasks: asyncio.Task[Any]) -> None:
+    """Return when told to stop or when one of the tasks has ended, whichever comes first."""
     told = asyncio.create_task(stopping.wait())
-    await asyncio.wait([told, task], return_when=asyncio.FIRST_COMPLETED)
+    await asyncio.wait([told, *tasks], return_when=asyncio.FIRST_COMPLETED)
     told.cancel()
 
 
@@ -71,17 +73,35 @@ async def _insisting(what: str, call: Callable[[], Awaitable[T]]) -> T:
 async def _run(bot: Bot, stopping: asyncio.Event) -> None:
     server = _web(bot)
     web = asyncio.create_task(server.serve())
+    right = None if bot.settings.on_sqlite else ActiveCopy(bot.settings.database)
+    waiting = asyncio.create_task(become_active(right))
+    await _first(stopping, waiting, web)
+    try:
+        if waiting.done() and not stopping.is_set():
+            await _active(bot, stopping, right)
+    finally:
+        waiting.cancel()
+        server.should_exit = True
+        await web
+        await bot.close()
+        if right is not None:
+            right.give_back()
+        log.info("stopped")
+
+
+async def _active(bot: Bot, stopping: asyncio.Event, right: ActiveCopy | None) -> None:
+    """Work until told to stop, or until this copy may no longer be the active one (NoLongerActiveError)."""
     preparing = asyncio.create_task(_insisting("preparing Telegram failed", partial(_prepare, bot)))
     running = asyncio.create_task(bot.run(polls=not bot.settings.webhook_url))
+    staying = asyncio.create_task(stay_active(right))
     log.info("running")
-    await _first(stopping, running)
+    await _first(stopping, running, staying)
     preparing.cancel()
     bot.stop()
     await running
-    server.should_exit = True
-    await web
-    await bot.close()
-    log.info("stopped")
+    if staying.done():
+        staying.result()
+    staying.cancel()
 
 
 async def _prepare(bot: Bot) -> None:

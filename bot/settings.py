@@ -53,6 +53,11 @@ class Settings(BaseSettings):
         """The database URL; by default a SQLite file under ``data_dir``."""
         return self.database_url or f"sqlite+aiosqlite:///{self.data_dir / 'thidua.db'}"
 
+    @property
+    def on_sqlite(self) -> bool:
+        """Whether the database is a file of this machine, for one running copy."""
+        return self.database.startswith("sqlite")
+
     def secret(self) -> bytes:
         """The key that hashes invitation codes: made once, kept in ``data_dir`` readable by its owner alone."""
         path = self.data_dir / "secret"
