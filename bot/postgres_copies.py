@@ -41,7 +41,7 @@ def load(url: str, copy: Path, now: datetime) -> None:
 
 
 def _run(url: str, tool: str, *arguments: str, connects: bool = True) -> str:
-    """Run a tool and return what it says; the password goes through its environment, because arguments show in the list of processes."""
+    """Run a tool; returns what it printed. The password goes through its environment: arguments show in lists of processes."""
     if shutil.which(tool) is None:
         raise OperationError(f"Máy này chưa có {tool}: cài công cụ dòng lệnh của PostgreSQL rồi chạy lại.")
     place = make_url(url).set(drivername="postgresql")

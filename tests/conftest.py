@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.databases import Cluster, SqliteFiles, cluster
+from tests.databases import Databases, SqliteFiles, cluster
 from tests.world import World
 
 
@@ -23,9 +23,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(scope="session")
-def databases(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[SqliteFiles | Cluster]:
+def databases(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
     """Makes empty databases at the newest schema, of the kind that was asked for."""
     if request.config.getoption("database") == "sqlite":
         yield SqliteFiles(tmp_path_factory.mktemp("databases"))
@@ -35,7 +33,7 @@ def databases(
 
 
 @pytest.fixture
-def database_url(databases: SqliteFiles | Cluster) -> Iterator[str]:
+def database_url(databases: Databases) -> Iterator[str]:
     """A new database at the newest schema."""
     url = databases.new()
     yield url

@@ -101,6 +101,9 @@ def _connected(folder: Path, name: str | None = "postgres") -> psycopg.Connectio
     return psycopg.connect(host=str(folder), user=SYSTEM_USER, dbname=name, autocommit=True)
 
 
+Databases = SqliteFiles | Cluster
+
+
 @contextmanager
 def cluster() -> Iterator[Cluster]:
     """A running server in a folder of its own, gone at the end; skips the test where PostgreSQL is not installed."""

@@ -14,6 +14,7 @@ from bot.roster_cli import import_roster, write_invitations
 from bot.work_invitations import clean
 from rules.invitation_code import is_code, keyed_hash, normalise
 from storage.database import engine
+from storage.schema import metadata
 from storage.schema import people as p
 from tests.rosters import FILES
 from tests.world import World
@@ -99,10 +100,11 @@ async def test_sheets_hold_the_codes_and_the_database_their_hashes(world: World,
     secret = world.settings.secret()
     assert {row.code_hash for row in kept} == {keyed_hash(secret, code) for code in found.values()}
     assert {row.expires_at - now for row in kept} == {timedelta(days=30)}
-    raw = (world.settings.data_dir / "thidua.db").read_bytes() + (
-        world.settings.data_dir / "thidua.db-wal"
-    ).read_bytes()
-    assert not [code for code in found.values() if code.encode() in raw]
+    everything = await world.database.read(
+        lambda conn: repr([conn.execute(table.select()).all() for table in metadata.tables.values()])
+    )
+    assert "Ngô Quang Khải" in everything
+    assert not [code for code in found.values() if code in everything]
 
 
 async def test_new_sheets_end_the_codes_of_the_old_ones(world: World, tmp_path: Path) -> None:

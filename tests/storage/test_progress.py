@@ -3,31 +3,31 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Connection, Engine, create_engine, insert, select
+from sqlalchemy import Connection, Engine, insert, select
 
 from rules.records import ProgressStatus
 from storage import files, progress
+from storage.database import engine
 from storage.progress import Report
 from storage.schema import campaigns as c
-from storage.schema import metadata
 from storage.schema import participation as p
 from storage.schema import people as who
+from tests.databases import Databases
 
 NOW = datetime(2027, 5, 4, 2, 0, tzinfo=UTC)
 STATUSES = st.sampled_from(list(ProgressStatus))
 AMOUNTS = st.none() | st.decimals(min_value=0, max_value=10**9, places=2)
 
 
-def empty(url: str) -> Engine:
+@pytest.fixture(scope="module")
+def filled(databases: Databases) -> Iterator[Engine]:
     """A database with two officials in two units, one campaign of two stages, two items each."""
-    engine = create_engine(url)
-    metadata.create_all(engine)
-    with engine.begin() as conn:
+    made = engine(databases.new())
+    with made.begin() as conn:
         conn.execute(insert(who.units), [{"code": "A", "name": "Phòng A"}, {"code": "B", "name": "Phòng B"}])
         people = [{"staff_code": f"X{n}", "full_name": f"Người thử {n}", "category": "cong_chuc"} for n in (1, 2)]
         conn.execute(insert(who.officials), people)
@@ -41,12 +41,13 @@ def empty(url: str) -> Engine:
             conn.execute(insert(p.pledges).values(**row, revision=1, registered_at=NOW, late=False))
             items = [{"pledge_id": n, "first_revision": 1, "position": i, "text": f"Việc {n}.{i}"} for i in (0, 1)]
             conn.execute(insert(p.pledge_items), items)
-    return engine
+    yield made
+    made.dispose()
 
 
 @pytest.fixture
-def conn(tmp_path: Path) -> Iterator[Connection]:
-    with empty(f"sqlite:///{tmp_path / 'test.db'}").begin() as opened:
+def conn(filled: Engine) -> Iterator[Connection]:
+    with filled.connect() as opened:
         yield opened
 
 
@@ -75,8 +76,8 @@ REPORTS = st.builds(
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(REPORTS, max_size=12))
-def test_no_revision_is_ever_lost(sent: list[Report]) -> None:
-    with empty("sqlite://").begin() as conn:
+def test_no_revision_is_ever_lost(filled: Engine, sent: list[Report]) -> None:
+    with filled.connect() as conn:
         for number, report in enumerate(sent):
             send(conn, report, NOW + timedelta(minutes=number))
         rows = conn.execute(select(p.progress).order_by(p.progress.c.id)).all()

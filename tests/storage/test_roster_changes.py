@@ -1,7 +1,6 @@
 """An import carried out: dated, on record, whole or not at all; the second time it changes nothing."""
 
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,8 +13,8 @@ from rules.roster import Entry, Kind, Plan, Reading
 from rules.roster_plan import plan
 from storage import audit, people, roster, roster_changes
 from storage.database import engine
-from storage.migrate import migrate
 from storage.schema import people as p
+from tests.databases import Databases
 from tests.world import START, World
 
 TODAY = START.date()
@@ -139,16 +138,14 @@ files = st.lists(rows, max_size=4, unique_by=(lambda e: e.staff_code, lambda e: 
 
 
 @pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("roster") / "thidua.db"
-    migrate(f"sqlite:///{path}")
-    return path
+def empty(databases: Databases) -> str:
+    return databases.new()
 
 
 @checked(max_examples=25, deadline=None)
 @given(st.lists(files, min_size=1, max_size=3))
-def test_any_file_imported_twice_changes_nothing_the_second_time(empty: Path, each: list[list[Entry]]) -> None:
-    made = engine(f"sqlite:///{empty}")
+def test_any_file_imported_twice_changes_nothing_the_second_time(empty: str, each: list[list[Entry]]) -> None:
+    made = engine(empty)
     with made.connect() as conn:
         for number, entries in enumerate(each):
             day = TODAY + timedelta(days=number)
