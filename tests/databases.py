@@ -48,6 +48,10 @@ class SqliteFiles:
         shutil.copyfile(self._template, path)
         return f"sqlite+aiosqlite:///{path}"
 
+    def new_empty(self) -> str:
+        """The URL of a database without tables."""
+        return f"sqlite+aiosqlite:///{self._folder / f'{next(self._numbers)}.db'}"
+
     def drop(self, url: str) -> None:
         """Forget a database."""
         for path in self._folder.glob(f"{url.rsplit('/', 1)[1]}*"):
@@ -64,10 +68,15 @@ class Cluster:
         self._execute("CREATE DATABASE template_thidua")
         migrate(self._url("template_thidua"))
 
-    def new(self, template: str = "template_thidua") -> str:
-        """The URL of a database without rows; with ``template0`` a new one without tables."""
-        if self._emptied and template != "template0":
-            return self._emptied.pop()
+    def new(self) -> str:
+        """The URL of a database without rows."""
+        return self._emptied.pop() if self._emptied else self._created("template_thidua")
+
+    def new_empty(self) -> str:
+        """The URL of a database without tables."""
+        return self._created("template0")
+
+    def _created(self, template: str) -> str:
         name = f"t{next(self._numbers)}"
         self._execute(f"CREATE DATABASE {name} TEMPLATE {template}")
         return self._url(name)
