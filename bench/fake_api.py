@@ -8,7 +8,7 @@ import argparse
 import asyncio
 import json
 import time
-from collections import deque
+from collections import defaultdict, deque
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -20,11 +20,11 @@ class FakeApi:
         self.rate = rate
         self.latency = latency
         self.updates: list[dict[str, Any]] = []
-        self.replies_to: dict[int, float] = {}
-        self.sent: list[tuple[float, int, str]] = []
+        self.asked: defaultdict[int, deque[float]] = defaultdict(deque)
+        self.waits: list[float] = []
+        self.sent: list[tuple[float, int]] = []
         self.refused = 0
         self.window: deque[float] = deque()
-        self.acknowledged = 0
         self.next_message = 1
 
     async def answer(self, method: str, data: dict[str, Any]) -> tuple[int, Any]:
@@ -35,15 +35,14 @@ class FakeApi:
             return await self._send(data)
         if method == "getMe":
             me = {"id": 1, "is_bot": True, "first_name": "bench", "username": "bench_bot", "can_join_groups": True}
-            return 200, {"ok": True, "result": me | {"can_read_all_group_messages": False, "supports_inline_queries": False}}
+            me |= {"can_read_all_group_messages": False, "supports_inline_queries": False}
+            return 200, {"ok": True, "result": me}
         if method == "bench":
             return 200, self._bench(data)
         return 200, {"ok": True, "result": True}
 
     async def _updates(self, data: dict[str, Any]) -> list[dict[str, Any]]:
         offset = int(data.get("offset") or 0)
-        if offset > self.acknowledged:
-            self.acknowledged = offset
         deadline = time.monotonic() + min(float(data.get("timeout") or 0), 2.0)
         while True:
             ready = self.updates[max(0, offset - 1) : max(0, offset - 1) + 100]
@@ -63,7 +62,9 @@ class FakeApi:
             return 429, wait | {"parameters": {"retry_after": 1}}
         self.window.append(now)
         chat = int(data["chat_id"])
-        self.sent.append((now, chat, str(data.get("text", ""))[:40]))
+        self.sent.append((now, chat))
+        if self.asked[chat]:
+            self.waits.append(now - self.asked[chat].popleft())
         self.next_message += 1
         if self.latency:
             await asyncio.sleep(self.latency / 2)
@@ -74,18 +75,18 @@ class FakeApi:
     def _bench(self, data: dict[str, Any]) -> Any:
         if "load" in data:
             for chat, text in json.loads(data["load"]):
-                number = len(self.updates) + 1
-                person = {"id": chat, "is_bot": False, "first_name": "x"}
-                place = {"id": chat, "type": "private", "first_name": "x"}
-                message = {"message_id": number, "date": 1, "chat": place, "from": person, "text": text}
-                if text.startswith("/"):
-                    message["entities"] = [{"type": "bot_command", "offset": 0, "length": len(text.split()[0])}]
-                self.updates.append({"update_id": number, "message": message})
-            return {"loaded": len(self.updates)}
-        return {"sent": len(self.sent), "refused": self.refused, "acknowledged": self.acknowledged, "log": self._log(data)}
+                self._ask(chat, text)
+        tally: dict[str, Any] = {"sent": len(self.sent), "refused": self.refused}
+        return tally | ({"log": self.sent, "waits": self.waits} if "log" in data else {})
 
-    def _log(self, data: dict[str, Any]) -> Any:
-        return self.sent if data.get("log") else None
+    def _ask(self, chat: int, text: str) -> None:
+        """A person types; the wait for the answer begins."""
+        number = len(self.updates) + 1
+        person = {"id": chat, "is_bot": False, "first_name": "x"}
+        place = {"id": chat, "type": "private", "first_name": "x"}
+        message = {"message_id": number, "date": int(time.time()), "chat": place, "from": person, "text": text}
+        self.updates.append({"update_id": number, "message": message})
+        self.asked[chat].append(time.monotonic())
 
 
 async def _serve(api: FakeApi, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

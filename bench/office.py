@@ -35,24 +35,45 @@ def fill(folder: Path, people: int) -> str:
         conn.execute(
             insert(p.accounts),
             [
-                {"official_id": n, "network": "telegram", "chat": str(FIRST_CHAT + n), "linked_at": NOW, "consent_at": NOW}
+                {
+                    "official_id": n,
+                    "network": "telegram",
+                    "chat": str(FIRST_CHAT + n),
+                    "linked_at": NOW,
+                    "consent_at": NOW,
+                }
                 for n in ids
             ],
         )
         conn.execute(insert(c.titles).values(id=1, code="LDTT", name="Lao động tiên tiến", level="individual"))
         campaign = {"id": 1, "title": "Thi đua 2027", "year": 2027, "state": "open", "opened_at": NOW}
         conn.execute(insert(c.campaigns).values(campaign))
-        stage = {"id": 1, "campaign_id": 1, "name": "6 tháng", "starts_on": date(2027, 1, 1), "ends_on": date(2027, 6, 30)}
+        stage = {
+            "id": 1,
+            "campaign_id": 1,
+            "name": "6 tháng",
+            "starts_on": date(2027, 1, 1),
+            "ends_on": date(2027, 6, 30),
+        }
         conn.execute(insert(c.stages).values(stage))
         conn.execute(
-            insert(c.milestones).values(campaign_id=1, kind="progress", name="Sơ kết", due_on=date(2027, 6, 30), stage_id=1)
+            insert(c.milestones).values(
+                campaign_id=1, kind="progress", name="Sơ kết", due_on=date(2027, 6, 30), stage_id=1
+            )
         )
         conn.execute(
             insert(t.pledges),
             [
                 {
-                    "id": n, "campaign_id": 1, "official_id": n, "unit_id": n % 60 + 1, "receipt": f"GU-{n}",
-                    "state": "confirmed", "revision": 1, "registered_at": NOW, "late": False,
+                    "id": n,
+                    "campaign_id": 1,
+                    "official_id": n,
+                    "unit_id": n % 60 + 1,
+                    "receipt": f"GU-{n}",
+                    "state": "confirmed",
+                    "revision": 1,
+                    "registered_at": NOW,
+                    "late": False,
                 }
                 for n in ids
             ],
@@ -64,7 +85,14 @@ def fill(folder: Path, people: int) -> str:
         conn.execute(
             insert(t.pledge_items),
             [
-                {"pledge_id": n, "first_revision": 1, "position": 0, "text": "Giải quyết hồ sơ", "amount": 400, "unit": "hồ sơ"}
+                {
+                    "pledge_id": n,
+                    "first_revision": 1,
+                    "position": 0,
+                    "text": "Giải quyết hồ sơ",
+                    "amount": 400,
+                    "unit": "hồ sơ",
+                }
                 for n in ids
             ],
         )

@@ -1,89 +1,92 @@
-"""Updates a second over the whole path, beside a stock bot that only inserts and replies."""
+"""Updates a second over the whole path, beside bots of other libraries that only insert the text and reply."""
 
-import json
-import os
 import subprocess
-import sys
 import tempfile
 import time
-import urllib.parse
-import urllib.request
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
-from bench.office import FIRST_CHAT, NOW, fill
+from bench.office import FIRST_CHAT, fill
+from bench.peers import grammy
+from bench.processes import cpu_seconds, fake_api, load, our_bot, process, python, until_sent
 
-ROOT = Path(__file__).parent.parent
-QUICK = {"CLOCK": NOW.isoformat(), "TELEGRAM_TOKEN": "1000001:bench-bench-bench-bench-bench-bench", "TELEGRAM_RATE": "100000"}
+PEOPLE = 2000
+PASSES = 3
+# what each person sends: the report in one line, then the word that saves it
+ROUNDS = ("đã làm {} hồ sơ", "gửi")
+
+Start = Callable[[int, Path], AbstractContextManager[subprocess.Popen[bytes]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """Of one pass: updates a second and processor milliseconds an update, by round."""
+
+    rates: tuple[float, ...]
+    cpu_ms: tuple[float, ...]
+
+    @property
+    def overall(self) -> float:
+        """Updates a second over all rounds, which have equally many."""
+        return len(self.rates) / sum(1 / rate for rate in self.rates)
 
 
 @contextmanager
-def process(*command: str, **environment: str) -> Iterator[subprocess.Popen[bytes]]:
-    """A child process, ended at the end."""
-    env = {**os.environ, **environment}
-    child = subprocess.Popen([sys.executable, *command], env=env, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=sys.stderr)
-    try:
+def ours(api: int, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """This product, as it runs in production."""
+    url = fill(folder, PEOPLE + 1)
+    with process(python("-m", "bot", "run"), our_bot(url, folder, api, rate=100_000)) as child:
         yield child
-    finally:
-        child.terminate()
-        child.wait(15)
 
 
-def call(port: int, **data: str) -> dict[str, object]:
-    """One call of the fake's own method."""
-    body = urllib.parse.urlencode(data).encode()
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}/bot1/bench", body, timeout=30) as answer:
-        found: dict[str, object] = json.load(answer)
-        return found
-
-
-def until(port: int, sent: int, longest: float = 120.0) -> float:
-    """Seconds until the fake has taken ``sent`` messages."""
-    start = time.perf_counter()
-    while call(port)["sent"] < sent:  # type: ignore[operator]
-        if time.perf_counter() - start > longest:
-            raise TimeoutError(f"only {call(port)} of {sent}")
-        time.sleep(0.01)
-    return time.perf_counter() - start
-
-
-def ready(port: int) -> None:
-    """Wait until the fake answers."""
-    for _ in range(200):
-        try:
-            call(port)
-            return
-        except OSError:
-            time.sleep(0.05)
-
-
-def measure(port: int, texts: Sequence[Sequence[str]], people: int, command: Sequence[str], **env: str) -> float:
-    """Updates a second of a bot: everybody sends each text, the next one once all have had their answer."""
-    with process("-m", "bench.fake_api", "--port", str(port)), process(*command, **env):
-        ready(port)
-        call(port, load=json.dumps([[FIRST_CHAT + 1, texts[0][0]]]))
-        until(port, 1)
-        total, spent, done = 0, 0.0, 1
-        for round_ in texts:
-            batch = [[FIRST_CHAT + n, text] for n in range(2, people + 2) for text in round_]
-            call(port, load=json.dumps(batch))
-            spent += until(port, done + len(batch))
-            done, total = done + len(batch), total + len(batch)
-        return total / spent
-
-
-def ours(port: int, people: int, texts: Sequence[Sequence[str]]) -> float:
-    """This product."""
-    with tempfile.TemporaryDirectory() as folder:
-        url = fill(Path(folder), people + 10)
-        base = f"http://127.0.0.1:{port}"
-        env = QUICK | {"DATABASE_URL": url, "DATA_DIR": folder, "TELEGRAM_API_BASE": base, "WEB_PORT": str(port + 50)}
-        return measure(port, texts, people, ["-m", "bot", "run"], **env)
-
-
-def stock(port: int, people: int, texts: Sequence[Sequence[str]]) -> float:
+@contextmanager
+def stock(api: int, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
     """A stock python-telegram-bot application with aiosqlite."""
-    with tempfile.TemporaryDirectory() as folder:
-        command = ["-m", "bench.peers.stock_ptb", f"http://127.0.0.1:{port}", f"{folder}/stock.db"]
-        return measure(port, texts, people, command)
+    with process(python("-m", "bench.peers.stock_ptb", f"http://127.0.0.1:{api}", f"{folder}/stock.db")) as child:
+        yield child
+
+
+def measured(start: Start) -> Speed:
+    """One pass: everybody sends each text, the next one once all have had their answer to the one before."""
+    rates: list[float] = []
+    cpu: list[float] = []
+    with tempfile.TemporaryDirectory() as folder, fake_api() as api, start(api, Path(folder)) as bot:
+        load(api, [(FIRST_CHAT + PEOPLE + 1, "menu")])
+        until_sent(api, 1)
+        for number, text in enumerate(ROUNDS):
+            time.sleep(1.2)  # the interval that production keeps between two messages to one chat
+            begun, used = time.perf_counter(), cpu_seconds(bot)
+            load(api, [(FIRST_CHAT + n, text.format(n)) for n in range(1, PEOPLE + 1)])
+            until_sent(api, 1 + (number + 1) * PEOPLE)
+            rates.append(PEOPLE / (time.perf_counter() - begun))
+            cpu.append((cpu_seconds(bot) - used) / PEOPLE * 1000)
+    return Speed(tuple(rates), tuple(cpu))
+
+
+def report() -> None:
+    """Print the medians of passes that take turns, and the ratios."""
+    contenders: dict[str, Start] = {"ours": ours, "python-telegram-bot + aiosqlite": stock}
+    folder = grammy.installed()
+    if folder is not None:
+        contenders["grammY + better-sqlite3"] = grammy.starter(folder)
+    passes = [{name: measured(start) for name, start in contenders.items()} for _ in range(PASSES)]
+    for name in contenders:
+        _line(name, [each[name] for each in passes])
+    for name in list(contenders)[1:]:
+        ratios = [each["ours"].overall / each[name].overall for each in passes]
+        second = [each["ours"].rates[1] / each[name].rates[1] for each in passes]
+        print(f"  ours / {name}: {median(ratios):.2f} (saving alone {median(second):.2f})")
+    if folder is None:
+        print("  grammY: left out (needs node and npm)")
+
+
+def _line(name: str, speeds: Sequence[Speed]) -> None:
+    rates = [median(s.rates[n] for s in speeds) for n in range(len(ROUNDS))]
+    cpu = [median(s.cpu_ms[n] for s in speeds) for n in range(len(ROUNDS))]
+    print(
+        f"  {name:32} {median(s.overall for s in speeds):7.0f}/s  reporting {rates[0]:.0f}/s, saving {rates[1]:.0f}/s;"
+        f" processor {cpu[0]:.2f} and {cpu[1]:.2f} ms an update"
+    )

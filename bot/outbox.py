@@ -66,7 +66,7 @@ class Outbox:
         """Claim what may leave now and start sending it; returns how many messages were claimed."""
         room = min(PARALLEL - len(self._flying), max(limiter.room() for limiter in self._limiters.values()))
         if room <= 0:
-            await self._one_landed()
+            await self._until_room()
             return 1
         claimed = await self._database.write(lambda conn: self._claim(conn, room))
         for message in claimed:
@@ -76,11 +76,12 @@ class Outbox:
             task.add_done_callback(self._landed)
         return len(claimed)
 
-    async def _one_landed(self) -> None:
-        if self._flying:
+    async def _until_room(self) -> None:
+        """Wait for a slot to come near, or for one of too many messages in flight to land."""
+        if len(self._flying) >= PARALLEL:
             await asyncio.wait(self._flying, return_when=asyncio.FIRST_COMPLETED)
         else:
-            await asyncio.sleep(min(LONGEST_NAP_S, *(limiter.ahead() for limiter in self._limiters.values())))
+            await asyncio.sleep(min(LONGEST_NAP_S, *(limiter.pause() for limiter in self._limiters.values())))
 
     async def settle(self, longest: float | None = None) -> None:
         """Wait until everything in flight has landed and is recorded.

@@ -1,6 +1,5 @@
 """The peer: a stock python-telegram-bot application with aiosqlite that only inserts the text and replies."""
 
-import asyncio
 import sys
 
 import aiosqlite
@@ -16,10 +15,14 @@ def main(base: str, database: str) -> None:
         state["db"] = await aiosqlite.connect(database)
         await state["db"].execute("PRAGMA journal_mode=WAL")
         await state["db"].execute("PRAGMA synchronous=FULL")
-        await state["db"].execute("CREATE TABLE IF NOT EXISTS reports (id INTEGER PRIMARY KEY, chat INTEGER, text TEXT)")
+        await state["db"].execute(
+            "CREATE TABLE IF NOT EXISTS reports (id INTEGER PRIMARY KEY, chat INTEGER, text TEXT)"
+        )
 
     async def report(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        await state["db"].execute("INSERT INTO reports (chat, text) VALUES (?, ?)", (update.message.chat_id, update.message.text))
+        await state["db"].execute(
+            "INSERT INTO reports (chat, text) VALUES (?, ?)", (update.message.chat_id, update.message.text)
+        )
         await state["db"].commit()
         await update.message.reply_text("Đã ghi nhận")
 
