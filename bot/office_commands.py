@@ -8,12 +8,14 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import Progress
 
-from bot import operations, roster_cli
+from bot import document_cli, document_import, operations, roster_cli
 from bot.clock import clock_for
 from bot.errors import OperationError
 from bot.settings import Settings
 from bot.work_compile import compiled
+from handlers.filters import filters
 from importers.refusal import Refusal
+from messages.render import Renderer
 from storage.database import engine
 from storage.record import campaign_record
 
@@ -36,6 +38,33 @@ def import_roster(
     except Refusal as refusal:
         raise OperationError(refusal.sentence) from None
     if not done:
+        raise typer.Exit(1)
+
+
+@app.command("import-campaign")
+def import_campaign(
+    file: Annotated[Path, typer.Argument(help="tệp .docx, .pdf có chữ hoặc .txt", exists=True, dir_okay=False)],
+    as_json: Annotated[bool, typer.Option("--json", help="in bản dự thảo dưới dạng JSON, không lưu")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="chỉ đọc, không lưu gì")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="không hỏi lại")] = False,
+) -> None:
+    """Lập dự thảo phong trào từ văn bản phát động."""
+    settings = Settings()
+    renderer = Renderer(filters(settings.zone))
+    try:
+        if as_json or dry_run:
+            _, draft = document_import.read(document_cli.content_of(file), file.name)
+            document_cli.print_draft(draft, as_json=as_json, renderer=renderer, console=console)
+            return
+        operations.prepare(settings)
+        now = clock_for(settings.clock).now()
+        made = document_cli.import_document(
+            settings, file, now, renderer, console, lambda words: yes or typer.confirm(words)
+        )
+    except Refusal as refusal:
+        console.print(escape(refusal.sentence), style="red", soft_wrap=True)
+        raise typer.Exit(2) from None
+    if made is None:
         raise typer.Exit(1)
 
 

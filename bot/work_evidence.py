@@ -26,11 +26,11 @@ async def fetch(tools: Tools, arguments: dict[str, Any]) -> dict[str, Any]:
         return {"problem": "too_large" if error.code == "file_too_large" else "not_fetched"}
     if not await asyncio.to_thread(is_what_it_says, found.kind, content):
         return {"problem": "not_what_it_says"}
-    await asyncio.to_thread(_store, tools.settings.data_dir / FOLDER, found.random_name, content)
+    await asyncio.to_thread(store, tools.settings.data_dir / FOLDER, found.random_name, content)
     return {"size": len(content), "sha256": hashlib.sha256(content).hexdigest()}
 
 
-def _store(folder: Path, name: str, content: bytes) -> None:
+def store(folder: Path, name: str, content: bytes) -> None:
     """Write durably under the final name or not at all; readable by the owner alone."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     part = folder / f"{name}.part"

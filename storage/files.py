@@ -27,7 +27,7 @@ class StoredFile:
     network: str
     reference: str
     state: str
-    official_id: int
+    official_id: int | None
     size: int | None
     sha256: str | None
     progress_id: int | None
@@ -39,7 +39,7 @@ _COLUMNS = tuple(files.c[name] for name in StoredFile.__slots__)
 def declare(
     conn: Connection,
     *,
-    official_id: int,
+    official_id: int | None,
     name: str,
     kind: str,
     network: str,
@@ -47,7 +47,7 @@ def declare(
     declared_size: int | None,
     now: datetime,
 ) -> int:
-    """Record a sent file before it is fetched; returns its id."""
+    """Record a sent file before it is fetched (no official: one given at the command line); returns its id."""
     row: dict[str, Any] = {"state": WAITING, "official_id": official_id, "at": now, "declared_size": declared_size}
     row |= {
         "random_name": secrets.token_hex(24),

@@ -1,0 +1,76 @@
+"""Approval of a campaign before it is opened: bound to its very content, so that any change asks for it anew."""
+
+import hashlib
+from datetime import datetime
+
+from sqlalchemy import Connection, select, update
+
+from rules.records import Role
+from storage import audit, settings
+from storage.draft_parts import PARTS
+from storage.schema.campaigns import campaigns, stages
+
+NONE, SUBMITTED, APPROVED, RETURNED = "", "submitted", "approved", "returned"
+_HEAD = (
+    "title", "theme", "objective", "year", "period_to", "number", "issuer", "issued_on", "parent_document", "parent_id",
+    "document_id", "audience_unit_id", "late_rule",
+)  # fmt: skip
+
+
+def needed(conn: Connection, campaign_id: int) -> bool:
+    """Whether a campaign may be opened only with approval: those made from documents, unless the setting
+    ``campaign_needs_approval`` is 0."""
+    query = select(campaigns.c.document_id).where(campaigns.c.id == campaign_id)
+    from_document = conn.execute(query).scalar_one() is not None
+    return from_document and settings.number(conn, "campaign_needs_approval", 1) != 0
+
+
+def approver_role(conn: Connection) -> Role:
+    """The role that approves: DIRECTOR, or the one the setting ``campaign_approver_role`` names."""
+    return Role(settings.text(conn, "campaign_approver_role", Role.DIRECTOR))
+
+
+def content(conn: Connection, campaign_id: int) -> str:
+    """A value that changes when anything in a campaign changes that its readers would see."""
+    head = conn.execute(select(*(campaigns.c[name] for name in _HEAD)).where(campaigns.c.id == campaign_id)).one()
+    whole = [repr(tuple(head))]
+    for table in (stages, *PARTS.values()):
+        rows = conn.execute(select(table).where(table.c.campaign_id == campaign_id).order_by(table.c.id))
+        whole += [repr([(name, value) for name, value in row._mapping.items() if name != "doubtful"]) for row in rows]
+    return hashlib.sha256("\n".join(whole).encode()).hexdigest()
+
+
+def state(conn: Connection, campaign_id: int) -> str:
+    """NONE, SUBMITTED, APPROVED or RETURNED; what was changed since it was submitted or approved counts as NONE."""
+    row = conn.execute(select(campaigns).where(campaigns.c.id == campaign_id)).one()
+    if row.approval in (SUBMITTED, APPROVED) and row.approved_content != content(conn, campaign_id):
+        return NONE
+    return str(row.approval)
+
+
+def may_open(conn: Connection, campaign_id: int) -> bool:
+    """Whether nothing stands in the way of opening: approved as it stands, or no approval is needed."""
+    return not needed(conn, campaign_id) or state(conn, campaign_id) == APPROVED
+
+
+def submit(conn: Connection, campaign_id: int, *, by: int, now: datetime) -> None:
+    """Put a campaign before its approver as it stands now."""
+    values = {"approval": SUBMITTED, "approved_content": content(conn, campaign_id), "approval_reason": ""}
+    _set(conn, campaign_id, {**values, "submitted_by": by, "submitted_at": now, "approved_by": None})
+    audit.record(conn, by, "campaign.submitted", f"campaign:{campaign_id}", "", now)
+
+
+def approve(conn: Connection, campaign_id: int, *, by: int, now: datetime) -> None:
+    """Approve a submitted campaign as it stands."""
+    _set(conn, campaign_id, {"approval": APPROVED, "approved_by": by, "approved_at": now})
+    audit.record(conn, by, "campaign.content_approved", f"campaign:{campaign_id}", "", now)
+
+
+def give_back(conn: Connection, campaign_id: int, reason: str, *, by: int, now: datetime) -> None:
+    """Return a submitted campaign with a reason."""
+    _set(conn, campaign_id, {"approval": RETURNED, "approval_reason": reason, "approved_by": None})
+    audit.record(conn, by, "campaign.content_returned", f"campaign:{campaign_id}", reason, now)
+
+
+def _set(conn: Connection, campaign_id: int, values: dict[str, object]) -> None:
+    conn.execute(update(campaigns).where(campaigns.c.id == campaign_id).values(values))
