@@ -5,7 +5,7 @@ import io
 import zipfile
 from typing import Any
 
-from python_calamine import CalamineSheet, load_workbook
+from python_calamine import CalamineSheet, CalamineWorkbook, load_workbook
 
 from importers.refusal import Refusal
 
@@ -22,14 +22,24 @@ Rows = list[list[str]]
 
 def read(payload: bytes) -> list[dict[str, Any]]:
     """``[{"name": sheet, "rows": [[text, …], …]}, …]``; raises Refusal for a file that is not to be read."""
-    if len(payload) > MOST_BYTES:
-        raise Refusal("too_large", "Tệp lớn hơn 10 MB, hệ thống không đọc.")
+    if payload[:2] == b"PK" or payload[:4] == _OLD_EXCEL:
+        book = opened(payload)
+        return [{"name": name, "rows": _rows(book.get_sheet_by_name(name))} for name in book.sheet_names]
+    _check_size(payload)
+    return [{"name": "CSV", "rows": _delimited(_text(payload))}]
+
+
+def opened(payload: bytes) -> CalamineWorkbook:
+    """An Excel file as a workbook; raises Refusal for one that is too large, swells, has macros or a password."""
+    _check_size(payload)
     if payload[:2] == b"PK":
         _check_archive(payload)
-        return _workbook(payload)
-    if payload[:4] == _OLD_EXCEL:
-        return _workbook(payload)
-    return [{"name": "CSV", "rows": _delimited(_text(payload))}]
+    return _workbook(payload)
+
+
+def _check_size(payload: bytes) -> None:
+    if len(payload) > MOST_BYTES:
+        raise Refusal("too_large", "Tệp lớn hơn 10 MB, hệ thống không đọc.")
 
 
 def _check_archive(payload: bytes) -> None:
@@ -46,7 +56,7 @@ def _check_archive(payload: bytes) -> None:
         raise Refusal("macros", "Tệp này có macro hoặc tệp nhúng. Đồng chí lưu lại thành .xlsx rồi gửi lại.")
 
 
-def _workbook(payload: bytes) -> list[dict[str, Any]]:
+def _workbook(payload: bytes) -> CalamineWorkbook:
     try:
         book = load_workbook(io.BytesIO(payload))
     except Exception as error:
@@ -59,7 +69,7 @@ def _workbook(payload: bytes) -> list[dict[str, Any]]:
         raise Refusal(code, sentence) from None
     if len(book.sheet_names) > MOST_SHEETS:
         raise Refusal("too_many_sheets", f"Tệp có hơn {MOST_SHEETS} trang tính, hệ thống không đọc.")
-    return [{"name": name, "rows": _rows(book.get_sheet_by_name(name))} for name in book.sheet_names]
+    return book
 
 
 def _rows(sheet: CalamineSheet) -> Rows:

@@ -7,11 +7,13 @@ from enum import StrEnum
 
 from rules.amounts import Unclear, format_amount, read_amount
 from rules.dates import Day, format_date, read_date
-from rules.workbook.columns import Cell, Column, Kind, Value, label_of, option_of
 from rules.words import clean
+from rules.workbook.columns import Cell, Column, Kind, Value
 
 # what one cell of a spreadsheet holds, in UTF-16 units, with room for what escaping adds
 CELL_LIMIT = 32_000
+# spreadsheets count their days from 1900 on
+FIRST_YEAR = 1900
 TOO_LONG = "(giữ nguyên, nội dung dài quá một ô)"
 
 
@@ -39,7 +41,6 @@ class Fault(StrEnum):
     STAGE_NOT_NEEDED = "stage_not_needed"
     NEEDS_APPROVAL = "needs_approval"
     WHO_NEEDED = "who_needed"
-    UNKNOWN_PERSON = "unknown_person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,11 @@ def written(column: Column, value: Value) -> Cell:
     if value is None:
         return ""
     if column.kind is Kind.CHOICE:
-        return label_of(column, value)
+        return column.choices.label(value)
     if isinstance(value, Decimal):
         return format_amount(value)
     if isinstance(value, date):
-        return value
+        return value if value.year > FIRST_YEAR else format_date(value)
     text = clean(str(value))
     return TOO_LONG if len(text.encode("utf-16-le", "surrogatepass")) // 2 > CELL_LIMIT else text
 
@@ -88,7 +89,7 @@ def read(column: Column, cell: Cell, *, today: date, unit: str = "") -> Value | 
     if not text:
         return None
     if column.kind is Kind.CHOICE:
-        found = option_of(column, text)
+        found = column.choices.find(text)
         return found.value if found else Unread(Fault.UNKNOWN_CHOICE, text[:60])
     if column.kind is Kind.AMOUNT:
         return _amount(cell, text, unit)

@@ -31,6 +31,38 @@ class Option:
     aliases: tuple[str, ...] = ()
 
 
+class Choices:
+    """The options of a column, found by what is typed: label, value or alias, letters without marks too."""
+
+    def __init__(self, items: Iterable[Option] = ()) -> None:
+        self.items = tuple(items)
+        self._exact: dict[str, list[Option]] = {}
+        self._folded: dict[str, list[Option]] = {}
+        for option in self.items:
+            for name in dict.fromkeys((str(option.value), option.label, *option.aliases)):
+                self._exact.setdefault(name, []).append(option)
+            for name in dict.fromkeys(map(fold, (option.label, *option.aliases))):
+                self._folded.setdefault(name, []).append(option)
+
+    def find(self, typed: str) -> Option | None:
+        """The one option that is meant; None when there is none, or more than one."""
+        said = fold(typed)
+        found = self._exact.get(typed.strip()) or (self._folded.get(said) if said else None) or []
+        return found[0] if len(found) == 1 else None
+
+    def label(self, value: Value) -> str:
+        """What stands in the cell for a value; one that no option has is shown as it is."""
+        return next((option.label for option in self.items if option.value == value), str(value))
+
+
+def choices(*pairs: tuple[str | int | bool, str]) -> Choices:
+    """Choices from (value, label)."""
+    return Choices(Option(value, label) for value, label in pairs)
+
+
+NONE = Choices()
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """``name`` is the stored field. ``most`` letters of text; ``width`` in characters; ``unit`` names the column in which
@@ -41,7 +73,7 @@ class Column:
     kind: Kind = Kind.TEXT
     required: bool = False
     most: int = 300
-    options: tuple[Option, ...] = ()
+    choices: Choices = NONE
     width: int = 20
     unit: str = ""
 
@@ -84,23 +116,3 @@ def row(part: Part, key: object, values: Mapping[str, Value]) -> Row:
 
 def _kept(value: Value) -> Value:
     return (clean(value) or None) if isinstance(value, str) else value
-
-
-def option_of(column: Column, typed: str) -> Option | None:
-    """The option that a typed text means: its label, value or alias; letters without marks will do."""
-    exact = [option for option in column.options if typed.strip() in (str(option.value), option.label, *option.aliases)]
-    if exact:
-        return exact[0]
-    said = fold(typed)
-    alike = [option for option in column.options if said and said in map(fold, (option.label, *option.aliases))]
-    return alike[0] if len({option.value for option in alike}) == 1 else None
-
-
-def label_of(column: Column, value: Value) -> str:
-    """What stands in the cell for a chosen value; a value that no option has is shown as it is."""
-    return next((option.label for option in column.options if option.value == value), str(value))
-
-
-def options(pairs: Iterable[tuple[str | int | bool, str]]) -> tuple[Option, ...]:
-    """Options from (value, label)."""
-    return tuple(Option(value, label) for value, label in pairs)

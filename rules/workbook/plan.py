@@ -111,6 +111,8 @@ class _Comparison:
             return self.changes, self.problems, self.lines
         seen: set[str] = set()
         for entry in found.entries:
+            if self._is_emptied(entry):
+                continue
             # a row copied in the spreadsheet carries the key of its original along: the second one is a new row
             copied = entry.key in seen
             seen.add(entry.key)
@@ -120,6 +122,12 @@ class _Comparison:
         self.lines += [Line(0, row.key, row.values, False) for key, row in self.now.items() if key not in self.base]
         self._check_unique()
         return self.changes, self.problems, self.lines
+
+    def _is_emptied(self, entry: Entry) -> bool:
+        """Somebody who means to remove a row may empty its cells instead; its key stays behind, hidden."""
+        was = self.base.get(entry.key)
+        held = was is None or any(value is not None for value in was.values.values())
+        return held and not self.part.card and not any(map(as_text, entry.cells.values()))
 
     def _entry(self, entry: Entry) -> None:
         if not entry.key and not self.part.card:

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
 
+from rules.words import fold
 from rules.workbook.cells import Fault, as_text
 from rules.workbook.columns import Cell, Column, Part
-from rules.words import fold
 
 KEY_HEADING = "Khoá"
 CARD_LABEL, CARD_VALUE = "Mục", "Nội dung"
@@ -47,6 +50,17 @@ class Found:
     problems: tuple[Problem, ...] = ()
 
 
+def sheets_of(kept: Sequence[Any]) -> Sheets:
+    """Sheets from JSON values, ``[[name, [[cell, …], …]], …]``; a cell is text, ``{"number": …}`` or ``{"day": …}``."""
+    return [(name, [[_cell(cell) for cell in row] for row in rows]) for name, rows in kept]
+
+
+def _cell(kept: Any) -> Cell:
+    if isinstance(kept, dict):
+        return date.fromisoformat(kept["day"]) if "day" in kept else Decimal(kept["number"])
+    return str(kept)
+
+
 def find(part: Part, sheets: Sheets) -> Found:
     """Read a part's sheet: by its name, its headings in any order. A sheet that was taken out is no problem."""
     rows = next((rows for name, rows in sheets if fold(name) == fold(part.sheet)), None)
@@ -82,8 +96,9 @@ def _table(part: Part, rows: Sequence[Sequence[Cell]], head: int, places: Mappin
     found = []
     for number, row in enumerate(rows[head + 1 :], start=head + 2):
         cells = {column.name: _at(row, places[column.heading]) for column in part.columns}
-        if any(as_text(cell) for cell in cells.values()):
-            found.append(Entry(number, as_text(_at(row, places[KEY_HEADING])), cells))
+        key = as_text(_at(row, places[KEY_HEADING]))
+        if key or any(map(as_text, cells.values())):
+            found.append(Entry(number, key, cells))
     return tuple(found)
 
 
