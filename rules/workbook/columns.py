@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from rules.words import clean, fold
 
@@ -109,7 +110,7 @@ class Row:
 Record = Mapping[str, tuple[Row, ...]]
 
 
-def row(part: Part, key: object, values: Mapping[str, Value]) -> Row:
+def row(part: Part, key: object, values: Mapping[str, Any]) -> Row:
     """A row with the values of the part's columns only, text cleaned, empty text as None."""
     return Row(str(key), {column.name: _kept(values.get(column.name)) for column in part.columns})
 

@@ -1,0 +1,159 @@
+"""A campaign as the rows of its workbook, and an agreed plan carried out on it."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Table, delete, insert, select, update
+
+from rules.launch_document.movement_names import identity
+from rules.workbook.columns import Part, Record, Row, Value, row
+from rules.workbook.plan import Change, Kind, Plan
+from rules.workbook.telling import in_one_line
+from storage import audit, campaigns, reminders
+from storage.schema import campaigns as c
+from storage.schema.documents import addressees, duties
+from storage.schema.operations import reminders as reminder_rows
+from storage.schema.participation import pledge_items, progress
+
+TABLES: Mapping[str, Table] = {
+    "facts": c.campaigns,
+    "stages": c.stages,
+    "targets": c.targets,
+    "topics": c.topics,
+    "milestones": c.milestones,
+    "duties": duties,
+    "movements": c.movements,
+    "addressees": addressees,
+}
+LONGEST_REASON = 500
+_SIGN = "; "
+
+
+def record(conn: Connection, campaign_id: int, parts: tuple[Part, ...]) -> Record:
+    """The campaign's rows as they are now, sheet by sheet."""
+    return {part.name: tuple(_rows(conn, campaign_id, part)) for part in parts}
+
+
+def _rows(conn: Connection, campaign_id: int, part: Part) -> list[Row]:
+    table = TABLES[part.name]
+    if part.card:
+        found = conn.execute(select(table).where(table.c.id == campaign_id)).one()
+        return [row(part, "", found._mapping)]
+    names = _stage_names(conn, campaign_id)
+    rows = conn.execute(select(table).where(table.c.campaign_id == campaign_id).order_by(table.c.id))
+    return [row(part, each.id, _readable(part.name, dict(each._mapping), names)) for each in rows]
+
+
+def _readable(part: str, values: dict[str, Any], stage_names: Mapping[int, str]) -> dict[str, Any]:
+    if part == "milestones":
+        values["stage"] = stage_names.get(values["stage_id"])
+    if part == "movements":
+        values["aliases"] = _SIGN.join(values["aliases"])
+    return values
+
+
+def _stage_names(conn: Connection, campaign_id: int) -> dict[int, str]:
+    return {stage.id: stage.name for stage in campaigns.stages_of(conn, campaign_id)}
+
+
+def in_use(conn: Connection, campaign_id: int) -> set[tuple[str, str]]:
+    """(part, id) of rows that pledges, reports, shares, reminders or other rows depend on."""
+    asked = (
+        ("targets", pledge_items.c.target_id),
+        ("targets", c.targets.c.parent_target_id),
+        ("targets", c.target_shares.c.target_id),
+        ("topics", pledge_items.c.topic_id),
+        ("stages", progress.c.stage_id),
+        ("stages", c.milestones.c.stage_id),
+        ("milestones", reminder_rows.c.milestone_id),
+        ("milestones", c.extensions.c.milestone_id),
+    )
+    found: set[tuple[str, str]] = set()
+    for part, column in asked:
+        table = TABLES[part]
+        mine = select(column).join(table, table.c.id == column).where(table.c.campaign_id == campaign_id).distinct()
+        if column.table is table:
+            mine = select(column).where(table.c.campaign_id == campaign_id, column.is_not(None)).distinct()
+        found |= {(part, str(key)) for key in conn.execute(mine).scalars()}
+    return found
+
+
+def carry_out(
+    conn: Connection,
+    campaign_id: int,
+    parts: tuple[Part, ...],
+    plan: Plan,
+    *,
+    by: int | None,
+    now: datetime,
+    today: date,
+) -> None:
+    """Make every change of a plan, removals first; each is audited."""
+    by_name = {part.name: part for part in parts}
+    order = list(TABLES)
+    changes = sorted(plan.changes, key=lambda change: (change.kind is not Kind.REMOVED, order.index(change.part)))
+    _free_numbers(conn, changes)
+    for change in changes:
+        key = _one(conn, campaign_id, by_name[change.part], change, today)
+        words = f"campaign:{campaign_id} {change.name} {in_one_line(by_name[change.part], change)}"
+        audit.record(conn, by, f"workbook.{change.kind}", f"{change.part}:{key}", words[:LONGEST_REASON], now)
+
+
+def _free_numbers(conn: Connection, changes: Iterable[Change]) -> None:
+    """Topics may swap their numbers: those that change give up the old one before any takes its new one."""
+    keys = [change.key for change in changes if change.part == "topics" and "number" in (change.values or {})]
+    for key in filter(None, keys):
+        conn.execute(update(c.topics).where(c.topics.c.id == int(key)).values(number=f"~{key}"))
+
+
+def _one(conn: Connection, campaign_id: int, part: Part, change: Change, today: date) -> int:
+    """Make one change; returns the id of its row."""
+    table = TABLES[part.name]
+    if change.kind is Kind.REMOVED:
+        conn.execute(delete(table).where(table.c.id == int(change.key)))
+        return int(change.key)
+    values = _stored(conn, campaign_id, table, change.values or {})
+    if change.kind is Kind.ADDED:
+        added = insert(table).values(campaign_id=campaign_id, **values).returning(table.c.id)
+        return int(conn.execute(added).scalar_one())
+    key = campaign_id if part.card else int(change.key)
+    if part.name == "milestones" and "due_on" in values:
+        _move(conn, key, values.pop("due_on"), today)
+    cleared = _no_longer_doubtful(conn, part, key, values)
+    if values | cleared:
+        conn.execute(update(table).where(table.c.id == key).values(values | cleared))
+    return key
+
+
+def _move(conn: Connection, milestone_id: int, due_on: date, today: date) -> None:
+    """A milestone's new day; in a campaign that is open its ladder starts anew."""
+    milestone = campaigns.milestone(conn, milestone_id)
+    if campaigns.get(conn, milestone.campaign_id).state == campaigns.DRAFT:
+        conn.execute(update(c.milestones).where(c.milestones.c.id == milestone_id).values(due_on=due_on))
+        return
+    campaigns.move_milestone(conn, milestone_id, due_on, today)
+    reminders.settled_milestone(conn, milestone_id)
+
+
+def _no_longer_doubtful(conn: Connection, part: Part, key: int, values: Mapping[str, Any]) -> dict[str, Any]:
+    """A person has looked at what is changed here."""
+    if not part.card:
+        return {"doubtful": False} if "doubtful" in TABLES[part.name].c else {}
+    doubts = conn.execute(select(c.campaigns.c.doubtful).where(c.campaigns.c.id == key)).scalar_one()
+    return {"doubtful": [name for name in doubts if name not in values]}
+
+
+def _stored(conn: Connection, campaign_id: int, table: Table, values: Mapping[str, Value]) -> dict[str, Any]:
+    """Column values: empty text where a column cannot be empty, the stage by its id, aliases as a list."""
+    stored: dict[str, Any] = {name: value for name, value in values.items() if name in table.c}
+    for name, value in stored.items():
+        stored[name] = "" if value is None and not table.c[name].nullable else value
+    if "stage" in values:
+        ids = {name: key for key, name in _stage_names(conn, campaign_id).items()}
+        stored["stage_id"] = None if values["stage"] is None else ids[str(values["stage"])]
+    if "aliases" in values:
+        stored["aliases"] = [alias.strip() for alias in str(values["aliases"] or "").split(";") if alias.strip()]
+    if table is c.movements and "name" in values:
+        stored["identity"] = identity(str(values["name"]))[:200]
+    return stored
