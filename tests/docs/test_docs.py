@@ -59,7 +59,7 @@ def test_the_options_of_a_subcommand_are_those_explained(name: str) -> None:
         line for line in INSTALLER.read_text(encoding="utf-8").splitlines() if line.startswith(f"| `thidua {name}")
     )
     options = {option for parameter in subcommands[name].params for option in parameter.opts if option.startswith("--")}
-    assert named(r"(--[a-z]+)", row) == options - {"--help"}
+    assert named(r"(--[a-z-]+)", row) == options - {"--help"}
 
 
 def example() -> dict[str, str]:
