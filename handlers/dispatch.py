@@ -68,7 +68,8 @@ def _pressed(turn: Turn, tables: Tables) -> None:
     assert turn.event.press is not None
     offered = outbox.offer(turn.conn, turn.event.press.outbox_id)
     mine = offered is not None and (offered.network, offered.chat) == (turn.event.network, turn.event.chat)
-    if not mine or not 0 <= turn.event.press.index < len(offered.choices):
+    here = mine and 0 <= turn.event.press.index < len(offered.choices)
+    if not here or offered.choices[turn.event.press.index]["action"] not in tables.actions:
         turn.say("form/gone") if turn.person else tables.strangers(turn)
         return
     _choose(turn, tables, offered.choices[turn.event.press.index])

@@ -1,0 +1,189 @@
+"""What each button may ever change, for whom, and whom it may write to: written down here, apart from the handlers.
+
+An action that is not in the table fails the test, so whoever adds one has to say what it may do.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+EVERYBODY = frozenset({"member", "head", "other_head", "office", "council", "director", "admin"})
+HEADS = frozenset({"head", "other_head"})
+OFFICE = frozenset({"office", "admin"})
+APPROVERS = OFFICE | {"director"}
+READERS = HEADS | {"office", "council", "director"}
+DECIDERS = HEADS | {"office"}
+COMPILERS = READERS | {"admin"}
+
+OWN = "own"  # rows of the person alone
+UNIT = "unit"  # rows of units that the person heads; of any unit for the office
+ALL = "all"  # any row
+
+
+@dataclass(frozen=True)
+class May:
+    """``who`` may be answered with more than a refusal; ``writes`` are the tables that may change, within ``scope``.
+
+    ``tells``: somebody else may be written to. ``jobs``: kinds of work that may be queued.
+    """
+
+    who: frozenset[str] = EVERYBODY
+    writes: frozenset[str] = frozenset()
+    scope: str = OWN
+    tells: bool = False
+    jobs: frozenset[str] = frozenset()
+
+
+def may(who: frozenset[str], *writes: str, scope: str = OWN, tells: bool = False, jobs: tuple[str, ...] = ()) -> May:
+    return May(who, frozenset(writes), scope, tells, frozenset(jobs))
+
+
+LOOK = May()
+PLEDGES = ("pledges", "pledge_revisions", "pledge_items")
+ROSTER = ("units", "officials", "memberships", "roles", "roster_imports", "accounts", "invitations", "audit")
+
+ACTIONS: dict[str, May] = {
+    **dict.fromkeys(("menu.show", "menu.mine", "accounts.mine", "accounts.unlink", "pledge.begin"), LOOK),
+    **dict.fromkeys(("pledge.edit", "pledge.withdraw", "progress.history", "campaign.show", "evidence.list"), LOOK),
+    "progress.begin": may(EVERYBODY, "files", jobs=("evidence",)),
+    "accounts.unlinked": may(EVERYBODY, "accounts", "audit", "invitations"),
+    "accounts.change": may(EVERYBODY, "audit", tells=True),
+    "pledge.withdrawn": may(EVERYBODY, "pledges", "pledge_revisions"),
+    "evidence.attach": may(EVERYBODY, "files", jobs=("evidence",)),
+    "evidence.get": may(EVERYBODY, jobs=("evidence_copy",)),
+    "announcement.received": may(EVERYBODY, "receipts"),
+    "join.approve": may(
+        OFFICE, "accounts", "invitations", "audit", "broadcasts", "code_attempts", scope=ALL, tells=True
+    ),
+    "join.refuse": may(OFFICE, "invitations", "audit", scope=ALL, tells=True),
+    "accounts.locked": may(OFFICE),
+    "accounts.unlock": may(OFFICE, "code_attempts", "audit", scope=ALL),
+    "accounts.begin": may(OFFICE),
+    "invitations.begin": may(OFFICE),
+    "invitations.units": may(OFFICE),
+    "invitations.queue": may(OFFICE, jobs=("invitations",)),
+    "invitations.reissue": may(OFFICE, jobs=("invitations",)),
+    "roster.begin": may(OFFICE),
+    "roster.read": may(OFFICE, jobs=("roster",)),
+    **dict.fromkeys(("roster.ignore", "roster.preview", "roster.lines", "roster.missing", "roster.keep"), may(OFFICE)),
+    "roster.save": may(OFFICE, *ROSTER, scope=ALL, tells=True),
+    "roster.drop": may(OFFICE, "roster_imports", scope=ALL),
+    "roster.leave": may(OFFICE, *ROSTER, scope=ALL, tells=True),
+    **dict.fromkeys(
+        ("broadcast.pause", "broadcast.resume", "broadcast.stopped"),
+        may(OFFICE, "broadcasts", "audit", scope=ALL, tells=True),
+    ),
+    "broadcast.stop": may(OFFICE),
+    "campaign.close": may(OFFICE),
+    "campaign.archive": may(OFFICE),
+    "campaign.archived": may(OFFICE, "campaigns", "audit", scope=ALL),
+    "campaign.open": may(OFFICE),
+    "campaign.approve": may(APPROVERS),
+    "campaign.unhold": may(APPROVERS, "campaigns", "audit", scope=ALL),
+    "announcement.sample": may(APPROVERS),
+    "campaign.drafts": may(OFFICE),
+    "campaign.preview": may(APPROVERS),
+    "campaign.preview_contents": may(APPROVERS),
+    "compile.begin": may(COMPILERS),
+    "compile.queue": may(COMPILERS, jobs=("compile",)),
+    **dict.fromkeys(("calendar.show", "calendar.add", "calendar.choose"), may(OFFICE)),
+    "calendar.remove": may(OFFICE, "calendar_days", "audit", scope=ALL),
+    **dict.fromkeys(("delivery.show", "delivery.units", "delivery.unreached", "delivery.resend"), may(OFFICE)),
+    "delivery.file": may(OFFICE, jobs=("unreached",)),
+    "delivery.resent": may(OFFICE, "broadcasts", "audit", scope=ALL, tells=True),
+    "milestone.list": may(OFFICE),
+    "milestone.move": may(OFFICE),
+    "office.show": may(OFFICE),
+    **dict.fromkeys(
+        (
+            *("unit.show", "unit.below", "unit.missing", "unit.person"),
+            *("unit.waiting", "unit.pledge", "unit.showcases", "unit.showcase"),
+        ),
+        may(READERS),
+    ),
+    **dict.fromkeys(("unit.launch", "unit.launch_change", "unit.showcase_add", "unit.showcase_change"), may(HEADS)),
+    "unit.nudge": may(DECIDERS, "nudges", "personal_nudges", scope=UNIT, tells=True),
+    "unit.nudge_one": may(DECIDERS, "nudges", "personal_nudges", scope=UNIT, tells=True),
+    "unit.confirm": may(DECIDERS, "pledges", "pledge_revisions", scope=UNIT, tells=True),
+    "unit.confirm_all": may(DECIDERS),
+    "unit.confirmed_all": may(DECIDERS, "pledges", "pledge_revisions", scope=UNIT, tells=True),
+    "unit.return": may(DECIDERS),
+    "unit.showcase_withdraw": may(HEADS),
+    "unit.showcase_withdrawn": may(HEADS, "showcases", scope=UNIT),
+    **dict.fromkeys(("form.resume", "form.drop"), LOOK),
+    **dict.fromkeys((f"form.{name}" for name in ("pick", "skip", "back", "choose", "change", "review", "stop")), LOOK),
+    "form.save": LOOK,  # what a form may store is in FORMS
+}
+
+COMMANDS: dict[str, May] = {
+    **dict.fromkeys(("menu", "trogiup", "cuatoi", "start", "lienket", "dangky", "baocao", "phongtrao", "huy"), LOOK),
+    "vanphong": may(OFFICE),
+    "donvi": may(READERS),
+    "tonghop": may(COMPILERS),
+}
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A form filled to the end: for whom it may be saved, what it was started for, its answers, what saving writes.
+
+    ``$name`` stands for an object of the scene.
+    """
+
+    who: frozenset[str]
+    about: dict[str, Any]
+    answers: dict[str, Any]
+    writes: frozenset[str]
+    scope: str = ALL
+
+
+def filled(
+    who: frozenset[str], about: dict[str, Any], answers: dict[str, Any], *writes: str, scope: str = ALL
+) -> Filled:
+    return Filled(who, about, answers, frozenset(writes), scope)
+
+
+HERE = {"campaign": "$campaign", "unit": "$unit"}
+PROMISE = {"title": 1, "promise1": {"text": "Học tập"}, "amount1": None, "due1": None, "more1": False}
+DAYS_OFF = {"kind": False, "first": "2027-02-08", "last": "2027-02-09", "source": "Thông báo"}
+MODEL = {"kind": "mo_hinh", "name": "Mô hình X", "description": "Mô tả", "file": None}
+STANDING = {"said": "done"}
+
+FORMS: dict[str, Filled] = {
+    "join": filled(
+        frozenset({"stranger"}),
+        {"contacts": True},
+        {"code": "$invitation", "contact": True, "agree": True},
+        *("accounts", "invitations", "audit", "code_attempts", "broadcasts"),
+    ),
+    "accounts": filled(OFFICE, {}, {"who": "$official", "what": "revoke"}, "accounts", "audit", "invitations"),
+    "pledge": filled(EVERYBODY, {"campaign": "$campaign"}, PROMISE, *PLEDGES, scope=OWN),
+    "progress": filled(
+        EVERYBODY,
+        {"campaign": "$campaign", "item": "$item", "stage": "$stage"},
+        {"standing$item": STANDING},
+        *("progress", "files"),
+        scope=OWN,
+    ),
+    "closing": filled(OFFICE, {"campaign": "$campaign"}, {"words": "đóng"}, "campaigns", "audit", "broadcasts"),
+    "opening": filled(
+        APPROVERS, {"campaign": "$draft", "people": 9, "second": False}, {"words": "mở"}, "campaigns", "audit"
+    ),
+    "calendar": filled(OFFICE, {}, DAYS_OFF, "calendar_days", "audit"),
+    "milestone": filled(
+        OFFICE,
+        {"milestone": "$milestone", "due_on": "2027-03-31"},
+        {"day": "2027-04-15", "reason": "Theo thông báo mới"},
+        *("milestones", "audit", "reminders"),
+    ),
+    "unit/launch": filled(
+        HEADS, {**HERE, "year": 2027}, {"held_on": "2027-01-08", "plan": None}, "launches", "files", scope=UNIT
+    ),
+    "unit/return": filled(
+        DECIDERS,
+        {**HERE, "pledge": "$pledge", "revision": 1},
+        {"reason": "Bổ sung số lượng"},
+        *("pledges", "pledge_revisions"),
+        scope=UNIT,
+    ),
+    "unit/showcase": filled(HEADS, HERE, MODEL, "showcases", "files", scope=UNIT),
+}

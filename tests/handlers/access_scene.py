@@ -1,0 +1,284 @@
+"""The made-up Sở in mid-year, with something of every kind in two units; whatever is tried in it is undone at once."""
+
+import inspect
+import itertools
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Connection, Table, event, insert, select
+
+from handlers.event import Event, Press
+from importers.roster import read_roster
+from rules.records import ProgressStatus
+from storage import attempts, broadcasts, calendar, files, outbox, people, pledges, progress, roster, showcases
+from storage.database import Failed, attempt
+from storage.outbox import Priority
+from storage.pledges import NewItem
+from storage.progress import Report
+from storage.schema import campaigns as c
+from storage.schema import metadata
+from storage.schema import operations as o
+from storage.schema import participation as t
+from storage.schema import people as p
+from tests.rosters import FILES
+from tests.world import CAST, World, make_campaign
+
+ROLES = {
+    "stranger": "Khải",
+    "member": "Hoa",
+    "head": "Bình",
+    "other_head": "Dũng",
+    "office": "Minh",
+    "council": "Hội",
+    "director": "Sơn",
+    "admin": "Quản",
+}
+PLEDGED = ("Hoa", "Lan", "Bình", "Ánh", "Tùng", "Dũng", "Minh", "Sơn", "Quản", "Hội")
+MACHINERY = {"inbox", "outbox", "conversations", "jobs"}
+ABSENT = 999_999
+LOCKED = "4444000"
+SENT = {"reference": "tep", "name": "anh.jpg", "kind": "photo", "size": 100}
+_WRITES = re.compile(r"\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+\"?(\w+)", re.IGNORECASE)
+
+
+class Undone(Exception):
+    def __init__(self, done: "Done") -> None:
+        self.done = done
+
+
+@dataclass
+class Done:
+    """What one event came to: rows changed by table (outside the machinery), messages, jobs."""
+
+    changed: dict[str, set[tuple[Any, ...]]]
+    said: list[Any]
+    told: list[Any]
+    jobs: list[Any]
+
+
+@dataclass
+class Scene:
+    """One connection inside a transaction that never ends well."""
+
+    world: World
+    conn: Connection
+    base: dict[str, set[tuple[Any, ...]]] = field(default_factory=dict)
+    objects: dict[str, list[Any]] = field(default_factory=dict)
+    places: dict[str, dict[str, Any]] = field(default_factory=dict)
+    sight: dict[str, set[int]] = field(default_factory=dict)
+    secrets: dict[str, list[str]] = field(default_factory=dict)
+
+    def chat(self, role: str) -> str:
+        return str(self.world.phones[ROLES[role]].user_id)
+
+    def official(self, role: str) -> int | None:
+        return None if role == "stranger" else self.world.id_in(self.conn, ROLES[role])
+
+    def subtree(self, role: str) -> set[int]:
+        unit = {"head": "DD", "other_head": "LN"}.get(role)
+        return {u.id for u in people.tree(self.conn) if unit and self.units[unit] in people.ancestors(self.conn, u.id)}
+
+    def unit_of(self, official: int | None) -> int | None:
+        table = p.memberships
+        return self.conn.execute(select(table.c.unit_id).where(table.c.official_id == official)).scalar_one_or_none()
+
+    def secrets_from(self, role: str) -> list[str]:
+        """Names and words of everybody outside the role's sight."""
+        found = []
+        for name, (_, full_name, *_rest) in CAST.items():
+            if name != ROLES[role] and self.unit_of(self.world.id_in(self.conn, name)) not in self.sight[role]:
+                found += [full_name, f"kín của {name}", f"kin-{CAST[name][0]}"]
+        hidden = [code for code in ("DD", "HAT1") if self.units[code] not in self.sight[role]]
+        return found + [f"kín {code}" for code in hidden]
+
+    @property
+    def units(self) -> dict[str, int]:
+        return {unit.code: unit.id for unit in people.tree(self.conn)}
+
+    def arguments(self, handler: Any) -> Iterator[dict[str, Any]]:
+        """Every combination of the objects that an action's arguments can name, own and foreign and absent."""
+        wanted = inspect.signature(handler).parameters
+        within = {"campaign": self.objects["campaign"][:2]} if "unit" in wanted else {}
+        names = [name for name in wanted if name not in ("turn", "arguments")]
+        values = [[SENT] if "dict" in str(wanted[name].annotation) else (self.objects | within)[name] for name in names]
+        for combination in itertools.product(*values):
+            yield dict(zip(names, combination, strict=True))
+
+    def press(self, role: str, action: str, arguments: dict[str, Any]) -> Done:
+        """Press a button that was forged into the person's own chat."""
+
+        def forged(conn: Connection) -> Event:
+            choice = {"label": "Bấm", "action": action, "args": arguments}
+            row = {"network": "telegram", "chat": self.chat(role), "kind": "reply", "priority": Priority.REPLY}
+            row |= {"text": "?", "choices": [choice], "created_at": self.world.clock.now()}
+            return self.event(role, press=Press(outbox.put(conn, **row), 0))
+
+        return self.do(forged)
+
+    def event(self, role: str, **values: Any) -> Event:
+        return Event("telegram", "forged", self.chat(role), self.world.clock.now(), **values)
+
+    def do(self, make: Any) -> Done:
+        """Handle one event as the bot does, note what came of it, undo it."""
+
+        def take(conn: Connection) -> None:
+            what = make(conn)
+            last = conn.execute(select(o.outbox.c.id).order_by(o.outbox.c.id.desc())).scalars().first() or 0
+            work = conn.execute(select(o.jobs.c.id).order_by(o.jobs.c.id.desc())).scalars().first() or 0
+            with written(conn) as tables:
+                self.world.bot.inbox.turn(conn, what, self.world.clock.now())
+            rows = conn.execute(select(o.outbox).where(o.outbox.c.id > last)).all()
+            changed = {name: snapshot(conn, metadata.tables[name]) ^ self.base[name] for name in tables - MACHINERY}
+            raise Undone(
+                Done(
+                    {name: rows for name, rows in changed.items() if rows},
+                    [row for row in rows if row.chat == what.chat],
+                    [row for row in rows if row.chat != what.chat],
+                    list(conn.execute(select(o.jobs).where(o.jobs.c.id > work))),
+                )
+            )
+
+        outcome = attempt(self.conn, take, "tried")
+        assert isinstance(outcome, Failed)
+        if isinstance(outcome.error, Undone):
+            return outcome.error.done
+        raise outcome.error
+
+
+@contextmanager
+def written(conn: Connection) -> Iterator[set[str]]:
+    """The names of the tables that any statement has written to."""
+    found: set[str] = set()
+
+    def notice(_conn: Any, _cursor: Any, statement: str, *_: Any) -> None:
+        match = _WRITES.match(statement)
+        if match:
+            found.add(match[1])
+
+    event.listen(conn.engine, "before_cursor_execute", notice)
+    try:
+        yield found
+    finally:
+        event.remove(conn.engine, "before_cursor_execute", notice)
+
+
+def snapshot(conn: Connection, table: Table) -> set[tuple[Any, ...]]:
+    return {tuple(map(str, row)) for row in conn.execute(select(table))}
+
+
+def prepared(world: World, conn: Connection) -> Scene:
+    """Fill the record and say which objects there are."""
+    scene, now = Scene(world, conn), world.clock.now()
+    units = scene.units
+    open_ = make_campaign(conn, now)
+    states: dict[str, dict[str, Any]]
+    states = {
+        "awaiting": {"opened_by": world.id_in(conn, "Sơn")},
+        "held": {"opened_by": world.id_in(conn, "Minh"), "hold_until": now},
+    }
+    made = {
+        state: make_campaign(conn, now, state=state, title=f"Phong trào {state}", **states.get(state, {}))
+        for state in ("draft", "closed", "awaiting", "held")
+    }
+    elsewhere = make_campaign(conn, now, title="Phong trào của Chi cục", audience_unit_id=units["LN"])
+    kept = {name: participate(world, conn, name, open_) for name in PLEDGED}
+    shown = {
+        code: showcases.add(
+            conn,
+            campaign_id=open_,
+            unit_id=units[code],
+            by=1,
+            now=now,
+            kind="mo_hinh",
+            name=f"Mô hình kín {code}",
+            description=f"Mô tả kín {code}",
+        )
+        for code in ("DD", "HAT1")
+    }
+    going, paused = (broadcasts.begin(conn, open_, broadcasts.OPENING, 1, now) for _ in range(2))
+    broadcasts.move(conn, paused, [broadcasts.GOING], broadcasts.PAUSED)
+    for _ in range(20):
+        attempts.record(conn, "telegram", LOCKED, now)
+    calendar.add_days(conn, date(2027, 2, 4), date(2027, 2, 4), False, "Thông báo")
+    invitation = invited(world, conn)
+    imported = [roster.keep(conn, read_roster(FILES["danh-sach.xlsx"]), None, now) for _ in range(2)]
+    roster.finish(conn, imported[1], roster.APPLIED, [world.id_in(conn, "Lan")])
+    milestones = conn.execute(select(c.milestones.c.id).where(c.milestones.c.campaign_id == open_)).scalars().all()
+    stage = conn.execute(select(c.stages.c.id).where(c.stages.c.campaign_id == open_)).scalars().first()
+    others = ("Hoa", "Lan", "Ánh")
+    scene.objects = {
+        "campaign": [open_, elsewhere, *made.values(), ABSENT],
+        "unit": [units["DD"], units["HAT1"], units["SO"], ABSENT],
+        "official": [*(world.id_in(conn, name) for name in others), ABSENT],
+        "pledge": [*(kept[name]["pledge"] for name in others), ABSENT],
+        "revision": [1],
+        "item": [kept["Hoa"]["item"], kept["Ánh"]["item"]],
+        "progress": [*(kept[name]["progress"] for name in others), ABSENT],
+        "receipt": ["BC-THU"],
+        "file": [*(kept[name]["file"] for name in others), ABSENT],
+        "showcase": [*shown.values(), ABSENT],
+        "milestone": [milestones[0], ABSENT],
+        "broadcast": [going, paused],
+        "invitation": [invitation, ABSENT],
+        "network": ["telegram"],
+        "chat": [scene.chat("stranger"), LOCKED],
+        "what": ["pledge", "report"],
+        "chosen": [[[kept[name]["pledge"], 1] for name in others]],
+        "page": [0],
+        "title": [""],
+        "typed": ["", "xong"],
+        "year": [2027],
+        "day": ["2027-02-04"],
+        "start": [0],
+        "period": ["q1"],
+        "reference": ["tep"],
+        "name": ["danh-sach.xlsx"],
+        "roster_import": [*imported, ABSENT],
+        "create": [True],
+        "changed": [False],
+        "kind": ["new"],
+        "state": [roster.fingerprint(conn, date(2027, 1, 11))],
+        "total": [1],
+        "answer": ["yes"],
+    }
+    common = {"campaign": open_, "draft": made["draft"], "milestone": milestones[0], "stage": stage}
+    common |= {"invitation": invitation}
+    for code, name in (("DD", "Hoa"), ("HAT1", "Ánh")):
+        own = {"unit": units[code], "official": world.id_in(conn, name), **kept[name]}
+        scene.places[code] = common | own | {"showcase": shown[code]}
+    scene.base = {table.name: snapshot(conn, table) for table in metadata.sorted_tables}
+    scene.sight = {role: scene.subtree(role) for role in ROLES}
+    scene.secrets = {role: scene.secrets_from(role) for role in ROLES}
+    return scene
+
+
+def participate(world: World, conn: Connection, name: str, campaign: int) -> dict[str, int]:
+    """A pledge with one item, a report on it and a file, all with words of their own."""
+    who, now = world.id_in(conn, name), world.clock.now()
+    unit = people.unit_of(conn, who, date(2027, 1, 11)) or 0
+    item = NewItem(f"Việc kín của {name}", Decimal(10), "hồ sơ")
+    kept = {"official_id": who, "unit_id": unit, "late": False}
+    pledges.submit(conn, campaign_id=campaign, title_id=1, items=[item], by=who, now=now, **kept)
+    pledge = conn.execute(select(t.pledges.c.id).where(t.pledges.c.official_id == who)).scalar_one()
+    items = conn.execute(select(t.pledge_items.c.id).where(t.pledge_items.c.pledge_id == pledge)).scalar_one()
+    stage = conn.execute(select(c.stages.c.id).where(c.stages.c.campaign_id == campaign)).scalars().first() or 0
+    report = Report(items, stage, ProgressStatus.ON_TRACK, Decimal(3), None, "hồ sơ", f"Ghi chú kín của {name}", "3")
+    saved = progress.submit(conn, report, sent_at=now, **kept)
+    about = {"kind": "document", "network": "telegram", "reference": "x", "declared_size": 5, "now": now}
+    file = files.declare(conn, official_id=who, name=f"kin-{CAST[name][0]}.pdf", **about)
+    files.attach(conn, [file], who, progress_id=saved.id)
+    files.keep(conn, file, 5, "00")
+    return {"pledge": pledge, "item": items, "progress": saved.id, "file": file}
+
+
+def invited(world: World, conn: Connection) -> int:
+    """An open invitation for the one who has not joined."""
+    now = world.clock.now()
+    row = {"official_id": world.id_in(conn, "Khải"), "code_hash": "0" * 64, "created_at": now}
+    row |= {"expires_at": now.replace(year=2028)}
+    return conn.execute(insert(p.invitations).values(row).returning(p.invitations.c.id)).scalar_one()
