@@ -12,6 +12,8 @@ from storage.schema import participation as t
 from storage.schema import people as p
 
 NOW = datetime(2027, 3, 2, 2, 0, tzinfo=UTC)
+# a week before the half-year deadline, in office hours: everybody who has not reported is reminded
+REMINDED = datetime(2027, 6, 23, 2, 0, tzinfo=UTC)
 FIRST_CHAT = 100_000
 
 

@@ -17,6 +17,7 @@ from storage.outbox import Priority, State
 from storage.reminders import Owing
 
 NAMES_SHOWN = 8
+AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,10 +169,16 @@ def _names(owing: Iterable[Owing]) -> tuple[str, ...]:
 
 
 def _queue(looking: Sweep) -> int:
+    """Queue what is to be told, a few hundred people at a time, so that memory stays small."""
     composed: dict[tuple[Any, ...], dict[str, Any]] = {}
+    everybody = list(looking.notices.items())
+    return sum(_told(looking, everybody[n : n + AT_ONCE], composed) for n in range(0, len(everybody), AT_ONCE))
+
+
+def _told(looking: Sweep, some: list[tuple[int, list[Notice]]], composed: dict[tuple[Any, ...], dict[str, Any]]) -> int:
     digests: list[dict[str, Any]] = []
     rows: list[dict[str, Any]] = []
-    for official, notices in looking.notices.items():
+    for official, notices in some:
         alike = tuple(notice.about() for notice in notices)
         if alike not in composed:
             composed[alike] = _digest(looking, notices)

@@ -120,7 +120,9 @@ def claim(
     conn: Connection, *, now: datetime, until: datetime, most: int, lowest: Priority, busy: Sequence[str]
 ) -> list[Outgoing]:
     """Take up to ``most`` waiting messages for sending, one a chat, none for ``busy`` chats; leased ``until``."""
-    found = conn.execute(_CLAIM, {"now": now, "most": most, "lowest": lowest, "busy": list(busy)})
+    # padded, so that few statements of different lengths are prepared and kept
+    padding = [""] * (2 ** len(busy).bit_length() - len(busy))
+    found = conn.execute(_CLAIM, {"now": now, "most": most, "lowest": lowest, "busy": [*busy, *padding]})
     chosen: dict[str, Outgoing] = {}
     for row in found:
         chosen.setdefault(row.chat, Outgoing(*tuple(row)))

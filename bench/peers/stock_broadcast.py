@@ -2,18 +2,18 @@
 
 import asyncio
 import sys
+from typing import Any
 
-from telegram import Update
 from telegram.ext import AIORateLimiter, Application, ContextTypes, MessageHandler, filters
 
 
 def main(base: str, people: int, first_chat: int, rate: float, variant: str) -> None:
     """Broadcast to ``people`` chats after ``first_chat``; poll ``base`` until the process is ended."""
 
-    async def tell(app: Application, chat: int) -> None:
+    async def tell(app: Any, chat: int) -> None:
         await app.bot.send_message(chat, "Phong trào thi đua đã được phát động.")
 
-    async def broadcast(app: Application) -> None:
+    async def broadcast(app: Any) -> None:
         chats = range(first_chat + 1, first_chat + people + 1)
         if variant == "once":
             await asyncio.gather(*(tell(app, chat) for chat in chats), return_exceptions=True)
@@ -21,10 +21,10 @@ def main(base: str, people: int, first_chat: int, rate: float, variant: str) -> 
         for chat in chats:
             await tell(app, chat)
 
-    async def started(app: Application) -> None:
+    async def started(app: Any) -> None:
         app.create_task(broadcast(app))
 
-    async def answer(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    async def answer(update: Any, context: ContextTypes.DEFAULT_TYPE) -> None:
         await update.message.reply_text("Đồng chí chọn một mục")
 
     limiter = AIORateLimiter(overall_max_rate=rate, overall_time_period=1, max_retries=10)

@@ -1,9 +1,9 @@
 """The peer: a stock python-telegram-bot application with aiosqlite that only inserts the text and replies."""
 
 import sys
+from typing import Any
 
 import aiosqlite
-from telegram import Update
 from telegram.ext import Application, ContextTypes, MessageHandler, filters
 
 
@@ -11,7 +11,7 @@ def main(base: str, database: str) -> None:
     """Poll ``base`` until the process is ended."""
     state: dict[str, aiosqlite.Connection] = {}
 
-    async def opened(_: Application) -> None:
+    async def opened(_: Any) -> None:
         state["db"] = await aiosqlite.connect(database)
         await state["db"].execute("PRAGMA journal_mode=WAL")
         await state["db"].execute("PRAGMA synchronous=FULL")
@@ -19,7 +19,7 @@ def main(base: str, database: str) -> None:
             "CREATE TABLE IF NOT EXISTS reports (id INTEGER PRIMARY KEY, chat INTEGER, text TEXT)"
         )
 
-    async def report(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    async def report(update: Any, context: ContextTypes.DEFAULT_TYPE) -> None:
         await state["db"].execute(
             "INSERT INTO reports (chat, text) VALUES (?, ?)", (update.message.chat_id, update.message.text)
         )
