@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from bot.clock import Clock
 from handlers.turn import Office
-from storage import inbox, roster
+from storage import inbox, roster, workbooks
 from storage.database import Database
 
 Look = Callable[[Connection, Office, datetime], int]
@@ -36,9 +36,10 @@ class Scheduler:
 
 
 def _forgotten(now: datetime, conn: Connection) -> None:
-    """Raw events and undecided roster files are kept no longer than their purpose needs."""
+    """Raw events, undecided rosters and workbooks are kept no longer than their purpose needs."""
     inbox.prune(conn, now - KEEP_RAW)
     roster.prune(conn, now - KEEP_UNDECIDED)
+    workbooks.prune(conn, now - KEEP_UNDECIDED)
 
 
 def _looked(look: Look, office: Office, now: datetime, conn: Connection) -> int:

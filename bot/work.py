@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot import work_evidence
+from bot import work_evidence, work_workbook
 from bot.jobs import Work
 from bot.work_compile import compile_campaign
 from bot.work_invitations import make_invitations
@@ -11,6 +11,7 @@ from bot.work_unreached import list_unreached
 
 WORK: Mapping[str, Work] = {
     **work_evidence.WORK,
+    **work_workbook.WORK,
     "compile": compile_campaign,
     "roster": read_sent_roster,
     "invitations": make_invitations,

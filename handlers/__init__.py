@@ -10,6 +10,7 @@ from handlers import (
     broadcast_control,
     campaign,
     campaign_closing,
+    campaign_desk,
     campaign_opening,
     campaign_preview,
     compile,
@@ -39,6 +40,7 @@ from handlers import (
     unit_showcase_form,
     unit_showcases,
     words,
+    workbook,
 )
 from handlers.access import undeclared
 from handlers.dispatch import Tables
@@ -91,6 +93,7 @@ ACTIONS: dict[str, Handler] = {
     **broadcast_control.ACTIONS,
     **campaign.ACTIONS,
     **campaign_closing.ACTIONS,
+    **campaign_desk.ACTIONS,
     **campaign_opening.ACTIONS,
     **campaign_preview.ACTIONS,
     **compile.ACTIONS,
@@ -105,6 +108,7 @@ ACTIONS: dict[str, Handler] = {
     **unit_pledges.ACTIONS,
     **unit_return.ACTIONS,
     **unit_showcases.ACTIONS,
+    **workbook.ACTIONS,
     **form_actions.actions(FORMS),
 }
 
@@ -115,6 +119,7 @@ OUTCOMES: Mapping[str, Handler] = {
     **evidence.OUTCOMES,
     **invitations.OUTCOMES,
     **roster.OUTCOMES,
+    **workbook.OUTCOMES,
 }
 
 # what falls due with time: called by the sweep, each in a transaction of its own

@@ -13,6 +13,7 @@ from rules.dates import Day, format_date, read_date
 from rules.records import Role
 from rules.words import clean
 from storage import audit, calendar
+from storage.workbooks import DAYS
 
 MOST_DAYS = 31
 LONGEST_SOURCE = 200
@@ -29,6 +30,7 @@ def show(turn: Turn, year: int | None = None) -> None:
     choices = [press("add", "calendar.add")]
     if days:
         choices.append(press("change", "calendar.choose", year=year))
+    choices.append(press("excel", "workbook.send", kind=DAYS))
     choices.append(press("following", "calendar.show", year=year + 1))
     choices.append(press("office", "office.show"))
     spans = calendar.spans(days)

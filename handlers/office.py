@@ -3,6 +3,7 @@
 from handlers.access import allow
 from handlers.turn import Turn, press
 from rules.records import Role
+from storage.workbooks import TITLES
 
 
 @allow(Role.OFFICE, Role.ADMIN)
@@ -11,10 +12,12 @@ def show(turn: Turn) -> None:
     choices = [
         press("open", "campaign.drafts"),
         press("deliveries", "delivery.show"),
+        press("desk", "campaign.desk_list"),
         press("milestones", "milestone.list"),
         press("roster", "roster.begin"),
         press("invitations", "invitations.begin"),
         press("calendar", "calendar.show"),
+        press("titles", "workbook.send", kind=TITLES),
         press("compile", "compile.begin"),
     ]
     turn.say("office/show", choices)

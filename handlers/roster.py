@@ -1,5 +1,6 @@
 """The roster: a sent file is read, compared, confirmed, and only then imported."""
 
+from handlers import workbook
 from handlers.access import Handler, allow
 from handlers.event import File
 from handlers.roster_preview import preview, show_lines
@@ -39,7 +40,8 @@ def is_table(file: File | None) -> bool:
 
 @allow(Role.OFFICE, Role.ADMIN)
 def sent(turn: Turn) -> None:
-    """A table sent outside any form: read when its caption says what it is, otherwise asked."""
+    """A table sent outside any form: read when its caption says what it is; an Excel file may be a workbook that went out
+    to be edited; otherwise asked."""
     file = turn.event.file
     assert file is not None
     about = {"reference": file.reference, "name": file.name[:100]}
@@ -47,6 +49,8 @@ def sent(turn: Turn) -> None:
         turn.say("roster/too_large")
     elif "danh sach" in fold(turn.event.text or ""):
         read(turn, **about)
+    elif workbook.is_workbook(file.name):
+        workbook.sent(turn)
     else:
         choices = [press("yes", "roster.read", **about), press("no", "roster.ignore")]
         turn.say("roster/ask_file", choices, name=about["name"])

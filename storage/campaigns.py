@@ -15,7 +15,8 @@ from storage.schema.people import units
 
 # AWAITING: confirmed by one person, a second one has to; HELD: confirmed, sent when the time to cancel is over
 DRAFT, AWAITING, HELD = "draft", "awaiting", "held"
-OPEN, CLOSED, ARCHIVED = "open", "closed", "archived"
+# PAUSED: nothing is asked, reminded of or taken until the office goes on
+OPEN, PAUSED, CLOSED, ARCHIVED = "open", "paused", "closed", "archived"
 
 _CAMPAIGN = (
     campaigns.c.id,

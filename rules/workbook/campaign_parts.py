@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from rules.records import Unit
 from rules.workbook.cells import Fault
 from rules.workbook.columns import Choices, Column, Kind, Option, Part, choices
-from rules.workbook.plan import Line, Lines
+from rules.workbook.plan import Line, Lines, Plan
 from rules.workbook.reading import Problem
 
 LONG = 30_000
@@ -190,3 +190,15 @@ def _milestone(line: Line, known: frozenset[str]) -> Iterator[Problem]:
         fault, detail = Fault.UNKNOWN_STAGE, str(stage)
     if fault is not None:
         yield Problem(MILESTONES.sheet, line.row, "Giai đoạn", fault, detail)
+
+
+def check_extensions(plan: Plan) -> list[Problem]:
+    """Milestones of a running campaign that get a later day, which only a named approver may give."""
+    later = [
+        change
+        for change in plan.of("milestones")
+        if change.before
+        and change.before.get("due_on")
+        and str((change.values or {}).get("due_on")) > str(change.before["due_on"])
+    ]
+    return [Problem(MILESTONES.sheet, each.row, "Hạn (hết ngày)", Fault.NEEDS_APPROVAL, each.name) for each in later]

@@ -1,7 +1,7 @@
 """One value and its cell: written so that it reads back the same, read however an official has typed it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
@@ -14,6 +14,8 @@ from rules.workbook.columns import Cell, Column, Kind, Value
 CELL_LIMIT = 32_000
 # spreadsheets count their days from 1900 on
 FIRST_YEAR = 1900
+# a day whose cell has lost its format is a number of days; these lie between 1954 and 2119
+_DAY_ZERO, _SERIALS = date(1899, 12, 30), range(20_000, 80_000)
 TOO_LONG = "(giữ nguyên, nội dung dài quá một ô)"
 
 
@@ -120,6 +122,8 @@ def _plain(value: Decimal) -> Decimal:
 def _day(cell: Cell, text: str, today: date) -> date | Unread:
     if isinstance(cell, date):
         return cell
+    if isinstance(cell, Decimal) and cell in _SERIALS:
+        return _DAY_ZERO + timedelta(days=int(cell))
     found = None if isinstance(cell, Decimal) else read_date(text, today=today)
     if isinstance(found, Unclear):
         return Unread(Fault.UNCLEAR_DAY, text[:60])

@@ -36,4 +36,4 @@ def _value(column: Column, kept: Any) -> Value:
         return date.fromisoformat(kept)
     if kept is not None and column.kind is Kind.AMOUNT:
         return Decimal(kept)
-    return kept  # type: ignore[no-any-return]
+    return kept

@@ -144,7 +144,8 @@ class _Comparison:
 
     def _kept(self, entry: Entry, base: Row, now: Row | None) -> None:
         edited = [column for column in self.part.columns if self._is_edited(entry, base, column)]
-        values = {column.name: self._value(entry, column) for column in edited}
+        read_now = {column.name: self._value(entry, column) for column in edited}
+        values = {name: value for name, value in read_now.items() if value != base.values[name]}
         if now is None:
             if values:
                 self._wrong(entry, None, Fault.GONE, self._name(base.values))

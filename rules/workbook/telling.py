@@ -33,6 +33,7 @@ def edits(part: Part, change: Change) -> Sequence[Edit]:
 
 
 def _cut(before: str, after: str) -> tuple[str, str]:
+    before, after = " ".join(before.split()), " ".join(after.split())
     if max(len(before), len(after)) <= MOST_LETTERS:
         return before, after
     pairs = zip(before, after, strict=False)

@@ -13,6 +13,10 @@ Hoa chia sẻ danh thiếp của Lan   Hoa sends somebody else's contact (chuy�
 Hoa có mã: HJKMN23456            Hoa is invited with this code (hết hạn: one that has expired)
 Hoa mở liên kết: HJKMN23456      Hoa follows an invitation's link
 Máy mới của Hoa: HoaMới          Hoa has another account, with the phone number that the roster knows
+Minh sửa bảng: Chỉ tiêu | Hồ sơ | Mức = 97    Minh changes a cell of the last workbook that came: sheet, row, column
+Minh thêm dòng: Nội dung | 3 | Chuyển đổi số   Minh adds a row to it (bỏ dòng: Nội dung | Tiết kiệm takes one out)
+Minh bỏ trang: Nội dung          Minh takes a sheet out of it
+Minh gửi lại bảng                Minh sends the edited workbook
 Khởi động lại                    the program stops and starts again
 Hoa chặn máy / Hoa bỏ chặn       Hoa blocks the bot, or lets it write again
 """
@@ -22,6 +26,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from simulator.people import Person
+from tests.dialogs.workbooks import edit, send_back
 from tests.rosters import FILES
 from tests.world import World, local
 
@@ -37,6 +42,8 @@ _FORWARDS = re.compile(r"(\w+) chuyển tiếp danh thiếp")
 _FOLLOWS = re.compile(r"(\w+) mở liên kết: (\S+)")
 _INVITED = re.compile(r"(\w+) có mã( hết hạn)?: (\w+)")
 _NEW_PHONE = re.compile(r"Máy mới của (\w+): (\w+)")
+_EDITS = re.compile(r"(\w+) (sửa bảng|thêm dòng|bỏ dòng|bỏ trang): (.+)")
+_RETURNS = re.compile(r"(\w+) gửi lại bảng")
 _LABELS = re.compile(r"\[([^\]]+)\]")
 
 
@@ -82,6 +89,8 @@ async def _step(world: World, block: list[str]) -> None:
         await world.invite(match[1], match[3], expired=bool(match[2]))
     elif match := _NEW_PHONE.fullmatch(line):
         world.give_phone(match[1], match[2])
+    elif match := _EDITS.fullmatch(line):
+        edit(world, *match.groups())
     elif match := _EXPECT.fullmatch(line):
         _expect(world, match[1], [match[2], *block[1:]])
     else:
@@ -124,6 +133,7 @@ def _send(phone: Person, kind: str, file: str, caption: str) -> None:
 
 
 _ACTS = [
+    (_RETURNS, lambda world, name: send_back(world, name)),
     (_PRESSES, lambda world, name, label: world.phones[name].press(None, label)),
     (_SENDS, lambda world, name, kind, file: _send(world.phones[name], kind, *file.partition(" | ")[::2])),
     (_SHARES_OTHER, lambda world, name, other: world.phones[name].share_contact_of(world.phones[other])),

@@ -81,7 +81,7 @@ def test_a_cell_typed_in_any_usual_way_is_understood(column: str, cell: Cell, va
 
 
 DAYS = [("15/4/2027", date(2027, 4, 15)), ("15/4", date(2027, 4, 15)), (date(2027, 4, 15), date(2027, 4, 15)),
-        ("hết quý 2 năm 2027", date(2027, 6, 30))]  # fmt: skip
+        (Decimal(46492), date(2027, 4, 15)), ("hết quý 2 năm 2027", date(2027, 6, 30))]  # fmt: skip
 
 
 @pytest.mark.parametrize(("cell", "day"), DAYS)
