@@ -1,11 +1,19 @@
 """What everybody can ask for at any time: the menu, help, one's own record."""
 
-from handlers import pledge
+from handlers import compile as compile_
+from handlers import office, pledge, unit
 from handlers.access import Handler, allow
 from handlers.turn import Choice, Turn, press
 from messages.render import Renderer
 from rules.records import PledgeState, Role
 from storage import campaigns, pledges
+
+# what roles beyond a member's open: button, action, handler
+FURTHER: dict[str, tuple[str, Handler]] = {
+    "unit": ("unit.show", unit.show),
+    "office": ("office.show", office.show),
+    "compile": ("compile.begin", compile_.begin),
+}
 
 
 @allow(Role.MEMBER)
@@ -22,23 +30,24 @@ def choices_for(turn: Turn) -> list[Choice]:
         press("campaign", "campaign.show"),
         press("mine", "menu.mine"),
     ]
-    if turn.me.has(Role.HEAD):
-        choices.append(press("unit", "unit.show"))
-    if turn.me.has(Role.OFFICE):
-        choices += [press("office", "office.show"), press("compile", "compile.begin")]
-    return choices
+    return choices + [press(name, action) for name, (action, handler) in FURTHER.items() if _may(turn, handler)]
+
+
+def _may(turn: Turn, handler: Handler) -> bool:
+    roles = handler.access.roles  # type: ignore[attr-defined]
+    return any(turn.me.has(role) for role in roles - {Role.MEMBER})
 
 
 def everybodys_commands(renderer: Renderer) -> list[tuple[str, str]]:
-    """The command menu of people without further roles: (command, what it does)."""
-    return list(renderer.render("menu/commands", {}).labels.items())
+    """The command menu of people who have not joined: (command, what it does)."""
+    return list(renderer.labels("join/stranger_commands").items())
 
 
 @allow(Role.MEMBER)
 def help_(turn: Turn) -> None:
     """/trogiup: the commands of this person's roles."""
-    head, office = turn.me.has(Role.HEAD), turn.me.has(Role.OFFICE)
-    turn.say("menu/help", [press("menu", "menu.show")], contact=turn.office.contact, head=head, office=office)
+    may = {name: _may(turn, handler) for name, (_, handler) in FURTHER.items()}
+    turn.say("menu/help", [press("menu", "menu.show")], contact=turn.office.contact, may=may)
 
 
 @allow(Role.MEMBER)

@@ -9,6 +9,7 @@ from handlers.form import Again, Answer, Field, Filling, Given
 from handlers.turn import Turn
 from rules.amounts import Unclear, format_amount, read_amount
 from rules.dates import Day, format_date, read_date
+from rules.unit_words import unit_typed
 from rules.words import clean
 from storage import campaigns
 
@@ -78,7 +79,7 @@ def _read_amount(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
     found = read_amount(given.text or "")
     if found is None or isinstance(found, Unclear):
         return Again("pledge/which_amount", {"typed": given.text or ""})
-    unit = "%" if found.percent else (found.unit or usual)
+    unit = "%" if found.percent else (unit_typed(given.text or "", found) or usual)
     value = {"amount": str(found.value), "unit": unit}
     return Answer(value, format_amount(found.value, unit))
 
