@@ -23,7 +23,8 @@ LEASE = timedelta(seconds=120)
 LONGEST_LIFE = timedelta(hours=24)
 FIRST_WAIT_S = 2.0
 LONGEST_WAIT_S = 300.0
-PARALLEL = 48
+PARALLEL = 64
+LANDING_S = 0.02
 LONGEST_NAP_S = 0.5
 LONGEST_PAUSE_S = 30.0
 
@@ -64,6 +65,8 @@ class Outbox:
 
     async def pump(self) -> int:
         """Claim what may leave now and start sending it; returns how many messages were claimed."""
+        if len(self._flying) > PARALLEL // 2:  # let more of them land, so that one transaction claims many
+            await asyncio.wait(self._flying, timeout=LANDING_S)
         room = min(PARALLEL - len(self._flying), max(limiter.room() for limiter in self._limiters.values()))
         if room <= 0:
             await self._until_room()

@@ -28,7 +28,7 @@ TRAPS = [
     "storage.inbox:done:before:3",
     "storage.inbox:done:after:3",
     "bot.inbox.Inbox:work:after:4",
-    "storage.outbox:claim:after:4",
+    "storage.outbox:claim:after:3",
     "bot.networks.telegram.Telegram:send:before:10",
     "bot.networks.telegram.Telegram:send:after:10",
     "storage.outbox:sent:before:10",
