@@ -28,10 +28,16 @@ class Received:
 
 def read(content: bytes, name: str) -> tuple[str, Draft]:
     """Text and draft of a file. Blocks while child processes work; raises `Refusal`."""
+    text = read_text(content, name)
+    return text, read_draft(text)
+
+
+def read_text(content: bytes, name: str) -> str:
+    """The text of a file that bears no mark of a secret document; the same terms."""
     text = read_document(content, name).text
     if marked(text):
         raise Refusal("secret", "Văn bản có dấu hiệu mang độ mật nên không được nhận qua đây.")
-    return text, read_draft(text)
+    return text
 
 
 def receive(

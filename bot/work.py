@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot import work_evidence, work_workbook
 from bot.jobs import Work
 from bot.work_compile import compile_campaign
+from bot.work_document import read_launch_document
 from bot.work_invitations import make_invitations
 from bot.work_roster import read_sent_roster
 from bot.work_unreached import list_unreached
@@ -14,6 +15,8 @@ WORK: Mapping[str, Work] = {
     **work_workbook.WORK,
     "compile": compile_campaign,
     "roster": read_sent_roster,
+    "launch_document": read_launch_document,
+    "document_copy": work_evidence.bring,
     "invitations": make_invitations,
     "unreached": list_unreached,
 }

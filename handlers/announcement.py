@@ -15,6 +15,8 @@ from storage import broadcasts, campaigns, deliveries, outbox, people, pledges, 
 from storage.broadcasts import Reached
 from storage.outbox import Priority
 
+TARGETS_TOLD = 2
+
 
 def open_due(conn: Connection, office: Office, now: datetime) -> int:
     """The sweep: open campaigns whose time to cancel is over; returns how many people are told. Twice run, nothing more."""
@@ -81,10 +83,19 @@ def rows_for(
 
 
 def announced(conn: Connection, campaign_id: int, today: date) -> dict[str, Any]:
-    """What an announcement says: the campaign, the milestones to come, the day by which to register."""
+    """What an announcement says: the campaign, the milestones to come, the day by which to register; of one made from a
+    document its first targets and how many more there are."""
     coming = [m for m in campaigns.milestones_of(conn, campaign_id) if m.due_on >= today]
     registration = next((m.due_on for m in coming if m.kind == MilestoneKind.REGISTRATION), None)
-    return {"campaign": campaigns.get(conn, campaign_id), "milestones": coming, "registration": registration}
+    said = {"campaign": campaigns.get(conn, campaign_id), "milestones": coming, "registration": registration}
+    return said | _targets(conn, campaign_id)
+
+
+def _targets(conn: Connection, campaign_id: int) -> dict[str, Any]:
+    if campaigns.details(conn, campaign_id).document_id is None:
+        return {"targets": [], "more_targets": 0}
+    asked = [target for target in campaigns.targets_of(conn, campaign_id) if target.state != "closed"]
+    return {"targets": asked[:TARGETS_TOLD], "more_targets": len(asked[TARGETS_TOLD:])}
 
 
 def choices_of(campaign_id: int) -> list[Choice]:

@@ -13,7 +13,7 @@ from handlers.turn import Turn, press
 from rules.delivery import needs_second_approver
 from rules.records import Role
 from rules.words import fold
-from storage import audit, campaigns, deliveries, people, settings
+from storage import approvals, audit, campaigns, deliveries, people, settings
 from storage.campaigns import AWAITING, DRAFT, HELD
 
 HOLD = timedelta(minutes=2)
@@ -24,10 +24,21 @@ SECOND_APPROVER_ABOVE = 1000
 def begin(turn: Turn, campaign: int) -> None:
     """Ask for the typed confirmation."""
     found = campaigns.get(turn.conn, campaign)
-    if found.state == DRAFT:
-        _ask(turn, campaign, second=False)
-    else:
+    if found.state != DRAFT:
         changed(turn, found)
+    elif _approved(turn, campaign):
+        _ask(turn, campaign, second=False)
+
+
+def _approved(turn: Turn, campaign: int) -> bool:
+    """Whether the campaign may be opened as it stands; otherwise the person is told what comes first."""
+    if approvals.may_open(turn.conn, campaign):
+        return True
+    about = {"campaign": campaign}
+    choices = [press("submit", "approval.ask", **about), press("draft", "draft.show", **about)]
+    changed_since = bool(campaigns.details(turn.conn, campaign).submitted_at)
+    turn.say("approval/needed", [*choices, press("office", "office.show")], changed=changed_since)
+    return False
 
 
 @allow(*APPROVERS)
@@ -69,6 +80,8 @@ def _question(turn: Turn, filling: Filling) -> dict[str, Any]:
 def _confirmed(turn: Turn, filling: Filling) -> None:
     campaign_id, reached = filling.about["campaign"], filling.about["people"]
     above = settings.number(turn.conn, "second_approver_above", SECOND_APPROVER_ABOVE)
+    if not _approved(turn, campaign_id):
+        return
     if filling.about["second"]:
         _hold(turn, campaign_id, reached, AWAITING)
     elif needs_second_approver(reached, above):

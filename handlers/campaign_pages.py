@@ -1,14 +1,14 @@
 """Cuts a campaign into pages that fit a phone; every word of it stands on one of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection
 
 from rules.pages import pack, split_text
-from rules.records import Campaign, Milestone, Topic
-from storage import campaigns
+from rules.records import Campaign, Milestone, Target, Topic
+from storage import campaigns, people
 
 Page = tuple[str, dict[str, Any]]
 
@@ -17,14 +17,20 @@ ROOM = 820
 FACTS_ROOM = 560
 MILESTONE_LETTERS = 40
 MILESTONES_A_PAGE = 4
+TARGETS_A_PAGE = 3
 
 
 def pages(conn: Connection, campaign: Campaign, today: date) -> list[Page]:
     """(template, values) of each page: facts, basis and objective, targets, topic by topic, movements."""
     found = list(_facts(conn, campaign, today))
-    found += _listed("campaign/targets", [target.text for target in campaigns.targets_of(conn, campaign.id)])
+    targets = campaigns.targets_of(conn, campaign.id)
+    if campaigns.details(conn, campaign.id).document_id is None:
+        found += _listed("campaign/targets", [target.text for target in targets])
+    else:
+        found += _asked(targets, {unit.id: unit.name for unit in people.tree(conn)})
     for topic in campaigns.topics_of(conn, campaign.id):
-        found += _topic(topic)
+        if topic.closed_on is None or topic.closed_on > today:
+            found += _topic(topic)
     return [*found, *_listed("campaign/movements", campaigns.movements_of(conn, campaign.id))]
 
 
@@ -53,6 +59,13 @@ def _letters(campaign: Campaign, objective: str, milestones: Sequence[Milestone]
 def _listed(moment: str, texts: Sequence[str]) -> list[Page]:
     lines = [f"{number}. {text}" for number, text in enumerate(texts, start=1)]
     return [(moment, {"lines": lines_here}) for lines_here in pack(lines, ROOM)]
+
+
+def _asked(targets: Sequence[Target], units: Mapping[int, str]) -> Iterator[Page]:
+    """The targets in the words of their fields, a few a page; a target that was closed is left out."""
+    numbered = list(enumerate((t for t in targets if t.state != "closed"), start=1))
+    for start in range(0, len(numbered), TARGETS_A_PAGE):
+        yield "campaign/asked", {"numbered": numbered[start : start + TARGETS_A_PAGE], "units": units}
 
 
 def _topic(topic: Topic) -> list[Page]:

@@ -9,7 +9,7 @@ from handlers.campaign import page_of
 from handlers.phrases import phrase
 from handlers.turn import Choice, Turn, option, press
 from rules.records import Campaign, Role
-from storage import campaigns, deliveries, people
+from storage import approvals, campaigns, deliveries, people
 from storage.campaigns import AWAITING, DRAFT, HELD
 
 APPROVERS = (Role.OFFICE, Role.DIRECTOR, Role.ADMIN)
@@ -65,11 +65,21 @@ def _audience(turn: Turn, unit_id: int | None) -> str:
 def _next_steps(turn: Turn, campaign: Campaign) -> list[Choice]:
     about = {"campaign": campaign.id}
     first = {
-        DRAFT: [press("open", "campaign.open", **about)],
+        DRAFT: _of_draft(turn, campaign),
         AWAITING: [press("approve", "campaign.approve", **about), press("cancel", "campaign.unhold", **about)],
         HELD: [press("cancel", "campaign.unhold", **about)],
     }[campaign.state]
     return [*first, press("contents", "campaign.preview_contents", **about), press("office", "office.show")]
+
+
+def _of_draft(turn: Turn, campaign: Campaign) -> list[Choice]:
+    """Opening, or what comes before it; a campaign made from a document can be looked at part by part."""
+    about = {"campaign": campaign.id}
+    may_open = approvals.may_open(turn.conn, campaign.id)
+    choices = [press("open", "campaign.open", **about) if may_open else press("submit", "approval.ask", **about)]
+    if campaigns.details(turn.conn, campaign.id).document_id is not None:
+        choices.append(press("draft", "draft.show", **about))
+    return choices
 
 
 @allow(*APPROVERS)

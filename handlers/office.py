@@ -10,6 +10,7 @@ from storage.workbooks import TITLES
 def show(turn: Turn) -> None:
     """/vanphong: what the office does, one button each."""
     choices = [
+        press("document", "document.begin"),
         press("open", "campaign.drafts"),
         press("deliveries", "delivery.show"),
         press("desk", "campaign.desk_list"),

@@ -38,7 +38,11 @@ def quick(turn: Turn) -> None:
 def filed(turn: Turn) -> None:
     """A file sent outside any form: which item is it for? Nothing of it is stored before the person says so."""
     assert turn.event.file is not None
-    typed, file = clean(turn.event.text or ""), evidence.as_argument(turn.event.file)
+    for_item(turn, evidence.as_argument(turn.event.file), clean(turn.event.text or ""))
+
+
+def for_item(turn: Turn, file: dict[str, Any], typed: str) -> None:
+    """Ask which item a file is for; with ``typed`` words of its caption it begins a report, else it may join one."""
     own = _everywhere(turn)
     given = [None if typed else _report(turn, each) for each in own]
     choices = [

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from handlers import campaign, compile, menu, pledge, progress_quick, roster, unit
+from handlers import campaign, compile, document, menu, pledge, progress_quick, roster, unit
 from handlers.access import Handler, allow, permitted
 from handlers.turn import Turn
 from rules.records import Role
@@ -43,8 +43,11 @@ def said(turn: Turn) -> None:
 
 
 def _sent_file(turn: Turn) -> None:
-    """A file outside any form: a table from the office may be the roster, anything else is evidence."""
+    """A file outside any form: from the office a table may be the roster and a document may launch a campaign; anything
+    else is evidence."""
     if roster.is_table(turn.event.file) and permitted(turn.conn, turn.person, roster.sent.access, {}):  # type: ignore[attr-defined]
         roster.sent(turn)
+    elif document.is_document(turn.event.file) and permitted(turn.conn, turn.person, document.sent.access, {}):  # type: ignore[attr-defined]
+        document.sent(turn)
     else:
         progress_quick.filed(turn)

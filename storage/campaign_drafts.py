@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, update
+from sqlalchemy import Connection, insert, select, update
 
 from rules.campaign_draft import DraftRows, Row
 from storage import audit, campaigns, documents
@@ -78,7 +78,13 @@ def drop(conn: Connection, campaign_id: int, *, by: int, now: datetime) -> bool:
     return True
 
 
-def warnings_of(conn: Connection, campaign_id: int) -> list[str]:
-    """What the reader asks the office to look at, one sentence each."""
-    query = warnings.select().where(warnings.c.campaign_id == campaign_id).order_by(warnings.c.id)
-    return [row.text for row in conn.execute(query)]
+def warnings_of(conn: Connection, campaign_id: int, *, beside_targets: bool = False) -> list[str]:
+    """What the reader asks the office to look at, one sentence each; ``beside_targets`` leaves out those about a target,
+    which stand beside it as doubtful."""
+    query = select(warnings.c.text).where(warnings.c.campaign_id == campaign_id).order_by(warnings.c.id)
+    if beside_targets:
+        lines = select(targets.c.first_line).where(
+            targets.c.campaign_id == campaign_id, targets.c.first_line.is_not(None)
+        )
+        query = query.where(warnings.c.first_line.not_in(lines))
+    return list(conn.execute(query).scalars())
