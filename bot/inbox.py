@@ -12,7 +12,7 @@ from handlers.dispatch import Tables, dispatch
 from handlers.event import Event
 from handlers.turn import Office, Turn
 from storage import inbox, people
-from storage.database import Database, Failed, attempt
+from storage.database import Database, Failed, attempt, in_trouble
 from storage.inbox import Raw, Waiting
 from storage.withheld import forget
 
@@ -82,6 +82,8 @@ class Inbox:
                 forget(conn, event.network, event.event_id)
 
         outcome = attempt(conn, take, "turn")
+        if isinstance(outcome, Failed) and in_trouble(outcome.error):
+            raise outcome.error  # not the event's fault: it waits, and its tries are not counted
         if isinstance(outcome, Failed):
             self._failed(conn, waiting, event, outcome.error, now)
             return None

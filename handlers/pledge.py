@@ -85,8 +85,14 @@ def _as_answers(turn: Turn, pledge: Pledge) -> dict[str, Answer]:
 
 def _save(turn: Turn, filling: Filling) -> None:
     campaign_id = filling.about["campaign"]
+    if chosen(turn, campaign_id, "pledge.begin") is None:
+        return
     due_on, rule = registration(turn, campaign_id)
     window = pledge_window(turn.today, due_on, rule)
+    mine = pledges.mine(turn.conn, campaign_id, turn.me.official_id)
+    if window == "closed" and (mine is None or mine.state != PledgeState.RETURNED):
+        turn.say("pledge/closed", [press("menu", "menu.show")], due_on=due_on)
+        return
     receipt = pledges.submit(
         turn.conn,
         campaign_id=campaign_id,

@@ -9,7 +9,7 @@ from handlers.access import Handler, allow
 from handlers.filling import start
 from handlers.form import Again, Answer, Field, Filling, Form, Given
 from handlers.turn import Turn, press
-from handlers.unit_scope import named_unit, view
+from handlers.unit_scope import named_unit, running, view
 from rules.dates import Day, format_date, read_date
 from rules.launching import changeable, is_before_year, is_late
 from rules.records import Role
@@ -103,6 +103,8 @@ def _late(turn: Turn, filling: Filling) -> bool:
 
 def _save(turn: Turn, filling: Filling) -> None:
     campaign, unit, held_on = filling.about["campaign"], filling.about["unit"], _held_on(filling)
+    if running(turn, campaign, unit) is None:
+        return
     if held_on is None or not changeable(filling.about["year"], turn.today):
         turn.say("unit/launch/closed", [press("menu", "menu.show")], year=filling.about["year"])
         return

@@ -7,7 +7,7 @@ from handlers.access import Handler, allow
 from handlers.filling import start
 from handlers.form import Again, Answer, Field, Filling, Form, Given
 from handlers.turn import Turn, press
-from handlers.unit_scope import may_decide, named_unit
+from handlers.unit_scope import may_decide, named_unit, running
 from rules.records import PledgeState, Role
 from rules.words import clean, fold
 from storage import campaigns, people, pledges
@@ -41,6 +41,8 @@ def _read_reason(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
 
 def _save(turn: Turn, filling: Filling) -> None:
     campaign_id, unit, pledge_id, revision = (filling.about[n] for n in ("campaign", "unit", "pledge", "revision"))
+    if running(turn, campaign_id, unit) is None:
+        return
     reason, me = filling.value("reason"), turn.me.official_id
     done = pledges.decide(turn.conn, pledge_id, revision, PledgeState.RETURNED, by=me, now=turn.now, why=reason)
     found = pledges.by_id(turn.conn, pledge_id)

@@ -83,11 +83,18 @@ def own_units(turn: Turn) -> list[Unit]:
     return [u for u in tree if u.id in headed and headed.isdisjoint(people.ancestors(turn.conn, u.id)[1:])]
 
 
-def view(turn: Turn, campaign: int, unit: int) -> View | None:
-    """How a unit stands now; None when the person was told that the campaign is not open for it."""
+def running(turn: Turn, campaign: int, unit: int) -> Campaign | None:
+    """The campaign, when it is open for a unit; None when the person was told that it is not."""
     found = next((c for c in standing.running(turn.conn, unit) if c.id == campaign), None)
     if found is None:
-        turn.say("campaign/none_running")
+        turn.say("campaign/none_running", [press("menu", "menu.show")])
+    return found
+
+
+def view(turn: Turn, campaign: int, unit: int) -> View | None:
+    """How a unit stands now; None when the person was told that the campaign is not open for it."""
+    found = running(turn, campaign, unit)
+    if found is None:
         return None
     record = standing.record(turn.conn, campaign, turn.today, people.subtree(turn.conn, unit))
     return View(found, people.unit(turn.conn, unit), record, standing_of(record, (u.id for u in record.units)))

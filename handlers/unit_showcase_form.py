@@ -7,7 +7,7 @@ from handlers import unit_files
 from handlers.access import Access
 from handlers.form import Again, Answer, Field, Filling, Form, Given
 from handlers.turn import Turn, press
-from handlers.unit_scope import named_unit
+from handlers.unit_scope import named_unit, running
 from rules.records import Role
 from rules.words import clean
 from storage import showcases
@@ -65,6 +65,8 @@ def _kind(turn: Turn, filling: Filling) -> dict[str, Any]:
 
 def _save(turn: Turn, filling: Filling) -> None:
     campaign, unit, old = filling.about["campaign"], filling.about["unit"], filling.about.get("showcase")
+    if running(turn, campaign, unit) is None:
+        return
     said = {name: filling.value(name) or "" for name in ("kind", "name", "description")}
     me = turn.me.official_id
     made: int | None

@@ -8,12 +8,14 @@ that lasts as long as the transaction in PostgreSQL), so what it has read stays 
 """
 
 import asyncio
+import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import OperationalError
 
 from storage.remember import forget, remember
 
@@ -22,6 +24,15 @@ Work = Callable[[Connection], Any]
 
 BUSY_MS = 30_000
 GROUP = 64
+_TROUBLES = (
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+)
 # the number of the advisory lock that a writing transaction holds in PostgreSQL
 WRITER = 7_412_001
 # a PostgreSQL server that has vanished is noticed within about half a minute
@@ -107,6 +118,14 @@ def attempt(conn: Connection, work: Callable[[Connection], T], name: str = "work
         value = Failed(error)
     conn.exec_driver_sql(f"RELEASE SAVEPOINT {name}")
     return value
+
+
+def in_trouble(error: Exception) -> bool:
+    """Whether an error says that the database cannot do its work now (locked, full, unreachable), whoever asks for it."""
+    if not isinstance(error, OperationalError):
+        return False
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    return code is None or code & 0xFF in _TROUBLES
 
 
 def _settle(done: asyncio.Future[Any], outcome: Any) -> None:

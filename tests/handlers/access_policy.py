@@ -40,6 +40,8 @@ def may(who: frozenset[str], *writes: str, scope: str = OWN, tells: bool = False
 LOOK = May()
 PLEDGES = ("pledges", "pledge_revisions", "pledge_items")
 ROSTER = ("units", "officials", "memberships", "roles", "roster_imports", "accounts", "invitations", "audit")
+WORKBOOK = ("workbooks", "campaigns", "targets", "topics", "stages", "milestones", "duties", "movements", "addressees",
+            "target_shares", "calendar_days", "titles", "audit")  # fmt: skip
 
 ACTIONS: dict[str, May] = {
     **dict.fromkeys(("menu.show", "menu.mine", "accounts.mine", "accounts.unlink", "pledge.begin"), LOOK),
@@ -90,6 +92,10 @@ ACTIONS: dict[str, May] = {
     **dict.fromkeys(("delivery.show", "delivery.units", "delivery.unreached", "delivery.resend"), may(OFFICE)),
     "delivery.file": may(OFFICE, jobs=("unreached",)),
     "delivery.resent": may(OFFICE, "broadcasts", "audit", scope=ALL, tells=True),
+    **dict.fromkeys(("campaign.desk_list", "campaign.desk", "workbook.show"), may(OFFICE)),
+    "workbook.send": may(OFFICE, jobs=("workbook",)),
+    "workbook.apply": may(OFFICE, *WORKBOOK, scope=ALL),
+    "workbook.drop": may(OFFICE, "workbooks", scope=ALL),
     "milestone.list": may(OFFICE),
     "milestone.move": may(OFFICE),
     "office.show": may(OFFICE),
@@ -113,6 +119,9 @@ ACTIONS: dict[str, May] = {
     **dict.fromkeys((f"form.{name}" for name in ("pick", "skip", "back", "choose", "change", "review", "stop")), LOOK),
     "form.save": LOOK,  # what a form may store is in FORMS
 }
+
+# actions on objects that the scene does not hold; that they work for those who may is shown by tests of their own
+SHOWN_ELSEWHERE = frozenset({"workbook.show", "workbook.apply", "workbook.drop"})
 
 COMMANDS: dict[str, May] = {
     **dict.fromkeys(("menu", "trogiup", "cuatoi", "start", "lienket", "dangky", "baocao", "phongtrao", "huy"), LOOK),

@@ -244,7 +244,7 @@ def prepared(world: World, conn: Connection) -> Scene:
         "kind": ["new"],
         "state": [roster.fingerprint(conn, date(2027, 1, 11))],
         "total": [1],
-        "answer": ["yes"],
+        "workbook": [ABSENT],
     }
     common = {"campaign": open_, "draft": made["draft"], "milestone": milestones[0], "stage": stage}
     common |= {"invitation": invitation}
