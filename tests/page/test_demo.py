@@ -1,0 +1,131 @@
+"""A newcomer's way through the demo in a real browser: join, open, register, confirm, be reminded, compile, download."""
+
+import asyncio
+import os
+import re
+import socket
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from playwright.async_api import Locator, Page, async_playwright, expect
+
+CHROMIUM = Path("/usr/bin/chromium")
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+ROOT = Path(__file__).parents[2]
+SLOW = 60_000
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed: apt-get install chromium"),
+]
+
+
+@asynccontextmanager
+async def demo(folder: Path) -> AsyncIterator[str]:
+    """`thidua demo` as a newcomer starts it; gives the page's address."""
+    port = _free_port()
+    environment = {**os.environ, "DATA_DIR": str(folder)}
+    command = (sys.executable, "-m", "bot", "demo", "--port", str(port))
+    program = await asyncio.create_subprocess_exec(*command, cwd=ROOT, env=environment, stdout=asyncio.subprocess.PIPE)
+    try:
+        assert program.stdout is not None
+        async with asyncio.timeout(120):
+            while "Mở trang này" not in (await program.stdout.readline()).decode():
+                assert program.returncode is None, "the demo did not start"
+        yield f"http://127.0.0.1:{port}/"
+    finally:
+        if program.returncode is None:
+            program.terminate()
+        await program.wait()
+
+
+def _free_port() -> int:
+    """A port whose neighbour is free as well (the page's, and the pretend network's)."""
+    while True:
+        with socket.socket() as first, socket.socket() as second:
+            first.bind(("127.0.0.1", 0))
+            port = first.getsockname()[1]
+            try:
+                second.bind(("127.0.0.1", port + 1))
+            except OSError:
+                continue
+            return int(port)
+
+
+class Phone:
+    """One of the phones on the page."""
+
+    def __init__(self, phone: Locator) -> None:
+        self.phone = phone
+
+    async def says(self, text: str, then: str) -> None:
+        box = self.phone.get_by_placeholder("Tin nhắn")
+        await box.fill(text)
+        await box.press("Enter")
+        await self.sees(then)
+
+    async def presses(self, label: str, then: str) -> None:
+        """Press a button under a message."""
+        await self.phone.locator(".inline").get_by_role("button", name=re.compile(f"^{label}")).last.click()
+        await self.sees(then)
+
+    async def taps(self, label: str, then: str = "") -> None:
+        """Tap a button of the app itself."""
+        await self.phone.get_by_role("button", name=label).last.click()
+        if then:
+            await self.sees(then)
+
+    async def sees(self, words: str) -> None:
+        await expect(self.phone.locator(".theirs").filter(has_text=words).last).to_be_visible(timeout=SLOW)
+
+
+@asynccontextmanager
+async def page_of(address: str) -> AsyncIterator[Page]:
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        page = await browser.new_page(viewport={"width": 1440, "height": 1000})
+        await page.goto(address)
+        yield page
+        await browser.close()
+
+
+async def test_official_head_and_office_play_a_quarter(tmp_path: Path) -> None:
+    async with demo(tmp_path) as address, page_of(address) as page:
+        phones = page.locator(".phone")
+        office, head, official = (Phone(phones.nth(number)) for number in range(3))
+
+        await office.says("/vanphong", "Việc của Văn phòng")
+        await office.presses("Mở phong trào", "Đồng chí chọn phong trào")
+        await office.presses("Thi đua hoàn thành", "chưa gửi cho ai")
+        await office.presses("Mở phong trào", "gõ: mở phong trào")
+        await office.says("mở phong trào", "Đã xác nhận")
+        await page.get_by_role("button", name="+1 giờ").click()
+        await head.sees("Phát động phong trào thi đua")
+
+        await official.taps("Bắt đầu", "Chia sẻ số điện thoại")
+        await official.taps("Chia sẻ số điện thoại")
+        await official.taps("Chia sẻ số điện thoại", "Đồng ý tham gia")
+        await official.presses("Đồng ý tham gia", "đã tham gia")
+        await official.sees("Phát động phong trào thi đua")
+        await official.says("dang ky lao dong tien tien", "Đồng chí giao ước thực hiện việc gì?")
+        await official.says("Giải quyết hồ sơ đất đai", "Mức phấn đấu")
+        await official.says("120 hồ sơ", "Hạn hoàn thành")
+        await official.says("30/6", "thêm việc nào nữa")
+        await official.presses("Đủ rồi", "xem lại giao ước")
+        await official.presses("Gửi", "Đã ghi nhận giao ước thi đua")
+
+        await head.says("/donvi", "Đã đăng ký giao ước: 1/6")
+        await head.presses(r"Chờ xác nhận \(1\)", "Giao ước chờ đồng chí xác nhận: 1")
+
+        await page.get_by_role("button", name="24/3").click()
+        await head.sees("còn 5 ngày làm việc")
+
+        await office.says("/tonghop", "cho kỳ nào?")
+        await office.presses("Quý I", "Tổng hợp kỳ khác")
+        async with page.expect_download(timeout=SLOW) as download:
+            await office.phone.get_by_text(".docx").last.click()
+        assert (await (await download.value).path()).read_bytes()[:2] == b"PK"
+        await page.screenshot(path=tmp_path / "page.png")
