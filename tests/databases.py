@@ -129,7 +129,9 @@ def cluster() -> Iterator[Cluster]:
         made = [programs / "initdb", "-D", data, "-U", SYSTEM_USER, "--no-sync", *INITDB]
         subprocess.run(made, check=True, **quiet, **user)
         settings = [part for setting in (*SERVER, f"unix_socket_directories={folder}") for part in ("-c", setting)]
-        server = subprocess.Popen([programs / "postgres", "-D", data, *settings], **quiet, **user)
+        # told to end even when the tests are killed
+        orphan = ["setpriv", "--pdeathsig", "INT"] if shutil.which("setpriv") else []
+        server = subprocess.Popen([*orphan, programs / "postgres", "-D", data, *settings], **quiet, **user)
         try:
             _wait_for(server, folder)
             yield Cluster(folder)

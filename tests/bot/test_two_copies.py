@@ -87,7 +87,8 @@ async def test_claims_that_overlap_take_different_rows(world: World, database_ur
             jobs.queue(conn, "roster", {}, "telegram", f"c{number}", now)
 
     await world.database.write(queue)
-    made = create_engine(make_url(database_url).set(drivername="postgresql+psycopg"))
+    unlocked = make_url(database_url).set(drivername="postgresql+psycopg")
+    made = create_engine(unlocked, connect_args={"options": "-c lock_timeout=1s"})
     with made.connect() as one, made.connect() as two:
         taken = [
             outbox.claim(conn, now=now, until=until, most=3, lowest=Priority.BROADCAST, busy=[]) for conn in (one, two)
