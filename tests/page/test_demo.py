@@ -69,7 +69,7 @@ class Phone:
 
     async def presses(self, label: str, then: str) -> None:
         """Press a button under a message."""
-        await self.phone.locator(".inline").get_by_role("button", name=re.compile(f"^{label}")).last.click()
+        await self.phone.locator("button.inline").filter(has_text=re.compile(f"^{label}")).last.click()
         await self.sees(then)
 
     async def taps(self, label: str, then: str = "") -> None:
