@@ -6,7 +6,7 @@ from handlers.turn import Choice, Turn, option, press
 from handlers.workbook_kinds import EDITABLE
 from rules.records import Campaign, Role
 from storage import campaigns
-from storage.campaigns import AWAITING, CLOSED, DRAFT, HELD, OPEN, PAUSED
+from storage.campaigns import AWAITING, CLOSED, DRAFT, HELD, OPEN
 from storage.workbooks import CAMPAIGN
 
 SHOWN = 12

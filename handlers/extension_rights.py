@@ -1,5 +1,7 @@
 """Who may give a milestone a later day: the office alone, or a named approver whom it asks."""
 
+from typing import Any
+
 from sqlalchemy import Connection
 
 from rules.records import Role
@@ -22,7 +24,7 @@ def approval_needed(conn: Connection, by: Person | None) -> bool:
     return role is not None and (by is None or not by.has(role))
 
 
-def may_decide(conn: Connection, person: Person, arguments: dict[str, object]) -> bool:
+def may_decide(conn: Connection, person: Person, arguments: dict[str, Any]) -> bool:
     """Whether a person holds the approver's role."""
     role = approver_role(conn)
     return role is not None and person.has(role)

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from handlers import extensions
 from handlers.access import allow
 from handlers.deliveries import opened
+from handlers.extension_rights import approval_needed
 from handlers.filling import start
 from handlers.form import Again, Answer, Field, Filling, Form, Given
 from handlers.phrases import phrase
@@ -13,7 +15,7 @@ from handlers.turn import Turn, option, press
 from rules.dates import Day, format_date, read_date
 from rules.records import Milestone, Role
 from rules.words import clean
-from storage import audit, calendar, campaigns, reminders
+from storage import calendar, campaigns, reminders
 
 SHORTEST_REASON, LONGEST_REASON = 5, 400
 
@@ -79,7 +81,8 @@ def _values(turn: Turn, filling: Filling) -> dict[str, Any]:
     values: dict[str, Any] = {"milestone": milestone, "owing": _owing(turn, milestone)}
     if new is not None:
         day = date.fromisoformat(new)
-        values |= {"day": day, "working": calendar.working_calendar(turn.conn).is_working(day)}
+        working = calendar.working_calendar(turn.conn).is_working(day)
+        values |= {"day": day, "working": working, "approval": _needs_approval(turn, milestone, day)}
     return values
 
 
@@ -94,11 +97,16 @@ def _save(turn: Turn, filling: Filling) -> None:
     if milestone.due_on.isoformat() != filling.about["due_on"]:
         turn.say("milestone/changed", back, milestone=milestone)
         return
-    campaigns.move_milestone(turn.conn, milestone.id, day, turn.today)
-    reminders.settled_milestone(turn.conn, milestone.id)
-    reason = f"{format_date(milestone.due_on)} → {format_date(day)}: {filling.value('reason')}"
-    audit.record(turn.conn, turn.me.official_id, "milestone.moved", f"milestone:{milestone.id}", reason, turn.now)
+    if _needs_approval(turn, milestone, day):
+        extensions.propose(turn, milestone, day, filling.value("reason"))
+        return
+    extensions.moved(turn, milestone, day, filling.value("reason"))
     turn.say("milestone/moved", back, milestone=milestone, day=day)
+
+
+def _needs_approval(turn: Turn, milestone: Milestone, day: date) -> bool:
+    """Whether a named approver decides: of later days only, an earlier one is the office's own."""
+    return day > milestone.due_on and approval_needed(turn.conn, turn.me)
 
 
 FORM = Form(

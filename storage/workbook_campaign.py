@@ -39,7 +39,7 @@ def _rows(conn: Connection, campaign_id: int, part: Part) -> list[Row]:
     table = TABLES[part.name]
     if part.card:
         found = conn.execute(select(table).where(table.c.id == campaign_id)).one()
-        return [row(part, "", found._mapping)]
+        return [row(part, "", dict(found._mapping))]
     names = _stage_names(conn, campaign_id)
     rows = conn.execute(select(table).where(table.c.campaign_id == campaign_id).order_by(table.c.id))
     return [row(part, each.id, _readable(part.name, dict(each._mapping), names)) for each in rows]

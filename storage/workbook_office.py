@@ -22,13 +22,13 @@ TABLES: Mapping[str, Table] = {"days": calendar_days, "titles": titles, "shares"
 def days_record(conn: Connection) -> Record:
     """All days that the office has set; the key is the day."""
     rows = conn.execute(select(calendar_days).order_by(calendar_days.c.day))
-    return {DAYS.name: tuple(row(DAYS, each.day.isoformat(), each._mapping) for each in rows)}
+    return {DAYS.name: tuple(row(DAYS, each.day.isoformat(), dict(each._mapping)) for each in rows)}
 
 
 def titles_record(conn: Connection) -> Record:
     """The catalogue of titles."""
     rows = conn.execute(select(titles).order_by(titles.c.id))
-    return {TITLES.name: tuple(row(TITLES, each.id, each._mapping) for each in rows)}
+    return {TITLES.name: tuple(row(TITLES, each.id, dict(each._mapping)) for each in rows)}
 
 
 def titles_in_use(conn: Connection) -> set[tuple[str, str]]:
@@ -41,7 +41,7 @@ def shares_record(conn: Connection, campaign_id: int, part: Part) -> Record:
     """Who has been issued how much of which target of a campaign."""
     query = select(target_shares).join(targets, targets.c.id == target_shares.c.target_id)
     rows = conn.execute(query.where(targets.c.campaign_id == campaign_id).order_by(target_shares.c.id))
-    return {part.name: tuple(row(part, each.id, each._mapping) for each in rows)}
+    return {part.name: tuple(row(part, each.id, dict(each._mapping)) for each in rows)}
 
 
 def carry_out(conn: Connection, part: Part, plan: Plan, *, by: int | None, now: datetime) -> None:

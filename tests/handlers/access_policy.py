@@ -96,6 +96,8 @@ ACTIONS: dict[str, May] = {
     "workbook.send": may(OFFICE, jobs=("workbook",)),
     "workbook.apply": may(OFFICE, *WORKBOOK, scope=ALL),
     "workbook.drop": may(OFFICE, "workbooks", scope=ALL),
+    "extension.grant": may(DIRECTOR, "extensions", "milestones", "reminders", "audit", scope=ALL, tells=True),
+    "extension.refuse": may(DIRECTOR, "extensions", "audit", scope=ALL, tells=True),
     "milestone.list": may(OFFICE),
     "milestone.move": may(OFFICE),
     "office.show": may(OFFICE),
@@ -121,7 +123,7 @@ ACTIONS: dict[str, May] = {
 }
 
 # actions on objects that the scene does not hold; that they work for those who may is shown by tests of their own
-SHOWN_ELSEWHERE = frozenset({"workbook.show", "workbook.apply", "workbook.drop"})
+SHOWN_ELSEWHERE = frozenset({"workbook.send", "workbook.show", "workbook.apply", "workbook.drop"})
 
 COMMANDS: dict[str, May] = {
     **dict.fromkeys(("menu", "trogiup", "cuatoi", "start", "lienket", "dangky", "baocao", "phongtrao", "huy"), LOOK),
@@ -182,7 +184,7 @@ FORMS: dict[str, Filled] = {
         OFFICE,
         {"milestone": "$milestone", "due_on": "2027-03-31"},
         {"day": "2027-04-15", "reason": "Theo thông báo mới"},
-        *("milestones", "audit", "reminders"),
+        *("milestones", "audit", "reminders", "extensions"),
     ),
     "unit/launch": filled(
         HEADS, {**HERE, "year": 2027}, {"held_on": "2027-01-08", "plan": None}, "launches", "files", scope=UNIT

@@ -16,6 +16,7 @@ from handlers.event import Event, Press
 from importers.roster import read_roster
 from rules.records import ProgressStatus
 from storage import attempts, broadcasts, calendar, files, outbox, people, pledges, progress, roster, showcases
+    extensions,
 from storage.database import Failed, attempt
 from storage.outbox import Priority
 from storage.pledges import NewItem
@@ -245,6 +246,7 @@ def prepared(world: World, conn: Connection) -> Scene:
         "state": [roster.fingerprint(conn, date(2027, 1, 11))],
         "total": [1],
         "workbook": [ABSENT],
+        "extension": [extension(conn, milestones[1], now), ABSENT],
     }
     common = {"campaign": open_, "draft": made["draft"], "milestone": milestones[0], "stage": stage}
     common |= {"invitation": invitation}
@@ -255,6 +257,10 @@ def prepared(world: World, conn: Connection) -> Scene:
     scene.sight = {role: scene.subtree(role) for role in ROLES}
     scene.secrets = {role: scene.secrets_from(role) for role in ROLES}
     return scene
+def extension(conn: Connection, milestone: int, now: datetime) -> int:
+    """A later day that waits for the director's word."""
+    due, later = date(2027, 6, 30), date(2027, 7, 15)
+    return extensions.propose(conn, milestone, due, later, "Chờ số liệu", by=1, now=now)
 
 
 def participate(world: World, conn: Connection, name: str, campaign: int) -> dict[str, int]:
