@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -15,8 +15,7 @@ from sqlalchemy import Connection, Table, event, insert, select
 from handlers.event import Event, Press
 from importers.roster import read_roster
 from rules.records import ProgressStatus
-from storage import attempts, broadcasts, calendar, files, outbox, people, pledges, progress, roster, showcases
-    extensions,
+from storage import attempts, broadcasts, calendar, extensions, files, outbox, people, pledges, progress, roster, showcases
 from storage.database import Failed, attempt
 from storage.outbox import Priority
 from storage.pledges import NewItem
