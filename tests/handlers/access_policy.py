@@ -9,6 +9,7 @@ from typing import Any
 EVERYBODY = frozenset({"member", "head", "other_head", "office", "council", "director", "admin"})
 HEADS = frozenset({"head", "other_head"})
 OFFICE = frozenset({"office", "admin"})
+DIRECTOR = frozenset({"director"})
 APPROVERS = OFFICE | {"director"}
 READERS = HEADS | {"office", "council", "director"}
 DECIDERS = HEADS | {"office"}
@@ -42,6 +43,9 @@ PLEDGES = ("pledges", "pledge_revisions", "pledge_items")
 ROSTER = ("units", "officials", "memberships", "roles", "roster_imports", "accounts", "invitations", "audit")
 WORKBOOK = ("workbooks", "campaigns", "targets", "topics", "stages", "milestones", "duties", "movements", "addressees",
             "target_shares", "calendar_days", "titles", "audit")  # fmt: skip
+
+DRAFT = ("campaigns", "documents", "targets", "target_shares", "topics", "movements", "milestones", "undated_limits", "duties",
+         "addressees", "signers", "legal_bases", "commendation_rules", "corrections", "audit")  # fmt: skip
 
 ACTIONS: dict[str, May] = {
     **dict.fromkeys(("menu.show", "menu.mine", "accounts.mine", "accounts.unlink", "pledge.begin"), LOOK),
@@ -96,6 +100,20 @@ ACTIONS: dict[str, May] = {
     "workbook.send": may(OFFICE, jobs=("workbook",)),
     "workbook.apply": may(OFFICE, *WORKBOOK, scope=ALL),
     "workbook.drop": may(OFFICE, "workbooks", scope=ALL),
+    "document.begin": may(OFFICE),
+    "document.read": may(OFFICE, "files", scope=ALL, jobs=("launch_document",)),
+    "document.make": may(OFFICE, jobs=("launch_document",)),
+    "document.evidence": may(OFFICE),
+    "document.ignore": may(OFFICE),
+    "document.original": may(EVERYBODY, jobs=("document_copy",)),
+    **dict.fromkeys(("draft.show", "draft.further", "draft.part", "draft.entry", "draft.doubtful"), may(OFFICE)),
+    **dict.fromkeys(("draft.source", "draft.edit", "draft.add", "draft.correction"), may(OFFICE)),
+    **dict.fromkeys(("draft.ask_take_out", "draft.ask_drop"), may(OFFICE)),
+    **dict.fromkeys(("draft.confirm", "draft.take_out", "draft.decide", "draft.drop"), may(OFFICE, *DRAFT, scope=ALL)),
+    "approval.ask": may(OFFICE),
+    "approval.submit": may(OFFICE, "campaigns", "audit", scope=ALL, tells=True),
+    "approval.approve": may(DIRECTOR, "campaigns", "audit", scope=ALL, tells=True),
+    "approval.give_back": may(DIRECTOR),
     "extension.grant": may(DIRECTOR, "extensions", "milestones", "reminders", "audit", scope=ALL, tells=True),
     "extension.refuse": may(DIRECTOR, "extensions", "audit", scope=ALL, tells=True),
     "milestone.list": may(OFFICE),
@@ -145,12 +163,18 @@ class Filled:
     answers: dict[str, Any]
     writes: frozenset[str]
     scope: str = ALL
+    jobs: tuple[str, ...] = ()
 
 
 def filled(
-    who: frozenset[str], about: dict[str, Any], answers: dict[str, Any], *writes: str, scope: str = ALL
+    who: frozenset[str],
+    about: dict[str, Any],
+    answers: dict[str, Any],
+    *writes: str,
+    scope: str = ALL,
+    jobs: tuple[str, ...] = (),
 ) -> Filled:
-    return Filled(who, about, answers, frozenset(writes), scope)
+    return Filled(who, about, answers, frozenset(writes), scope, jobs)
 
 
 HERE = {"campaign": "$campaign", "unit": "$unit"}
@@ -180,6 +204,20 @@ FORMS: dict[str, Filled] = {
         APPROVERS, {"campaign": "$draft", "people": 9, "second": False}, {"words": "mở"}, "campaigns", "audit"
     ),
     "calendar": filled(OFFICE, {}, DAYS_OFF, "calendar_days", "audit"),
+    "document": filled(OFFICE, {}, {"piece1": {"text": "Phát động. " * 40}}, "files", jobs=("launch_document",)),
+    "draft": filled(
+        OFFICE,
+        {"campaign": "$drafted", "part": "targets", "entry": "$target", "field": "data_source", "now": ""},
+        {"data_source": "Niên giám thống kê"},
+        *DRAFT,
+    ),
+    "approval": filled(
+        DIRECTOR,
+        {"campaign": "$submitted", "content": "$content"},
+        {"reason": "Bổ sung chỉ tiêu"},
+        "campaigns",
+        "audit",
+    ),
     "milestone": filled(
         OFFICE,
         {"milestone": "$milestone", "due_on": "2027-03-31"},

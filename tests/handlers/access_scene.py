@@ -8,14 +8,33 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Table, event, insert, select
 
 from handlers.event import Event, Press
 from importers.roster import read_roster
+from rules.campaign_draft import rows_of
+from rules.launch_document import read
 from rules.records import ProgressStatus
-from storage import attempts, broadcasts, calendar, extensions, files, outbox, people, pledges, progress, roster, showcases
+from storage import (
+    approvals,
+    attempts,
+    broadcasts,
+    calendar,
+    campaign_drafts,
+    draft_corrections,
+    draft_parts,
+    extensions,
+    files,
+    outbox,
+    people,
+    pledges,
+    progress,
+    roster,
+    showcases,
+)
 from storage.database import Failed, attempt
 from storage.outbox import Priority
 from storage.pledges import NewItem
@@ -41,6 +60,7 @@ ROLES = {
 PLEDGED = ("Hoa", "Lan", "Bình", "Ánh", "Tùng", "Dũng", "Minh", "Sơn", "Quản", "Hội")
 MACHINERY = {"inbox", "outbox", "conversations", "jobs"}
 ABSENT = 999_999
+PLAN = Path(__file__).parents[1] / "rules" / "launch_document" / "documents" / "department_plan.txt"
 LOCKED = "4444000"
 SENT = {"reference": "tep", "name": "anh.jpg", "kind": "photo", "size": 100}
 _WRITES = re.compile(r"\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+\"?(\w+)", re.IGNORECASE)
@@ -211,8 +231,11 @@ def prepared(world: World, conn: Connection) -> Scene:
     milestones = conn.execute(select(c.milestones.c.id).where(c.milestones.c.campaign_id == open_)).scalars().all()
     stage = conn.execute(select(c.stages.c.id).where(c.stages.c.campaign_id == open_)).scalars().first()
     others = ("Hoa", "Lan", "Ánh")
+    drafted, submitted = documented(conn, now), documented(conn, now)
+    approvals.submit(conn, submitted, by=world.id_in(conn, "Minh"), now=now)
+    unsure = next(each for each in draft_parts.entries(conn, drafted, "targets") if each.doubtful)
     scene.objects = {
-        "campaign": [open_, elsewhere, *made.values(), ABSENT],
+        "campaign": [open_, elsewhere, *made.values(), drafted, submitted, ABSENT],
         "unit": [units["DD"], units["HAT1"], units["SO"], ABSENT],
         "official": [*(world.id_in(conn, name) for name in others), ABSENT],
         "pledge": [*(kept[name]["pledge"] for name in others), ABSENT],
@@ -246,9 +269,17 @@ def prepared(world: World, conn: Connection) -> Scene:
         "total": [1],
         "workbook": [ABSENT],
         "extension": [extension(conn, milestones[1], now), ABSENT],
+        "document": [1],
+        "part": ["targets"],
+        "entry": [unsure.id],
+        "field": ["data_source"],
+        "correction": [draft_corrections.waiting(conn, drafted)[0].id],
+        "accept": [True],
+        "content": [approvals.content(conn, submitted)],
     }
     common = {"campaign": open_, "draft": made["draft"], "milestone": milestones[0], "stage": stage}
-    common |= {"invitation": invitation}
+    common |= {"invitation": invitation, "drafted": drafted, "target": unsure.id}
+    common |= {"submitted": submitted, "content": approvals.content(conn, submitted)}
     for code, name in (("DD", "Hoa"), ("HAT1", "Ánh")):
         own = {"unit": units[code], "official": world.id_in(conn, name), **kept[name]}
         scene.places[code] = common | own | {"showcase": shown[code]}
@@ -256,10 +287,19 @@ def prepared(world: World, conn: Connection) -> Scene:
     scene.sight = {role: scene.subtree(role) for role in ROLES}
     scene.secrets = {role: scene.secrets_from(role) for role in ROLES}
     return scene
+
+
 def extension(conn: Connection, milestone: int, now: datetime) -> int:
     """A later day that waits for the director's word."""
     due, later = date(2027, 6, 30), date(2027, 7, 15)
     return extensions.propose(conn, milestone, due, later, "Chờ số liệu", by=1, now=now)
+
+
+def documented(conn: Connection, now: datetime) -> int:
+    """A draft campaign made from a document, with one misread word."""
+    rows = rows_of(read(PLAN.read_text().replace("Phấn đấu có", "Phần đầu có")), now.date())
+    document, _ = campaign_drafts.receive(conn, rows, PLAN.read_text(), file_id=1, by=None, now=now)
+    return campaign_drafts.store(conn, rows, document, by=None, now=now)
 
 
 def participate(world: World, conn: Connection, name: str, campaign: int) -> dict[str, int]:

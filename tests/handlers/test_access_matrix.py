@@ -201,7 +201,7 @@ async def test_forms_filled_to_the_end(world: World) -> None:
                         continue  # begun by people without an account only
                     done = scene.do(lambda conn, n=name, r=role, w=place: filled(scene, conn, n, r, w))
                     what = f"{name} at {place} as {role}"
-                    may = policy.may(form.who, *form.writes, scope=form.scope, tells=True)
+                    may = policy.may(form.who, *form.writes, scope=form.scope, tells=True, jobs=form.jobs)
                     wrong += judge(scene, role, may, done, what)
                     saved[name] += bool(done.changed)
         assert not wrong, "\n".join(wrong)
