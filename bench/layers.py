@@ -42,12 +42,12 @@ def turn(number: int) -> Work:
     return work
 
 
-async def rate(run: Callable[[Work], Awaitable[None]], at_once: int) -> float:
-    """Transactions a second with ``at_once`` of them asked for together."""
-    begun = time.perf_counter()
+async def rate(run: Callable[[Work], Awaitable[None]], at_once: int) -> tuple[float, float]:
+    """Transactions a second with ``at_once`` of them asked for together, and processor milliseconds of each."""
+    begun, used = time.perf_counter(), time.process_time()
     for start in range(0, TURNS, at_once):
         await asyncio.gather(*(run(turn(start + n)) for n in range(at_once)))
-    return TURNS / (time.perf_counter() - begun)
+    return TURNS / (time.perf_counter() - begun), (time.process_time() - used) / TURNS * 1000
 
 
 def aiosqlite_engine(url: str) -> AsyncEngine:
@@ -67,18 +67,24 @@ def aiosqlite_engine(url: str) -> AsyncEngine:
 
 async def _measure(url: str) -> None:
     made, database, lock = aiosqlite_engine(url), Database(url), asyncio.Lock()
+    await database.write(turn(0))
 
     async def through_aiosqlite(work: Work) -> None:
         async with lock, made.begin() as conn:
             await conn.run_sync(work)
 
-    asynchronous = await rate(through_aiosqlite, 1)
-    alone = await rate(database.write, 1)
-    together = await rate(database.write, AT_ONCE)
+    ways = {
+        "aiosqlite, run_sync": await rate(through_aiosqlite, 1),
+        "one thread": await rate(database.write, 1),
+        f"one thread, {AT_ONCE} waiting at once": await rate(database.write, AT_ONCE),
+    }
     await made.dispose()
     database.close()
-    print(f"  aiosqlite, run_sync: {asynchronous:.0f}/s; one thread: {alone:.0f}/s ({alone / asynchronous:.2f} times);")
-    print(f"  one thread, {AT_ONCE} waiting at once: {together:.0f}/s ({together / asynchronous:.1f} times)")
+    first, first_cpu = ways["aiosqlite, run_sync"]
+    for name, (found, cpu) in ways.items():
+        print(
+            f"  {name:32} {found:6.0f}/s ({found / first:.2f} times), processor {cpu:.2f} ms ({first_cpu / cpu:.2f} times less)"
+        )
 
 
 def report() -> None:
