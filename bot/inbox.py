@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from bot.clock import Clock
+from bot.logs import mentions_phone
 from handlers.dispatch import Tables, dispatch
 from handlers.event import Event
 from handlers.turn import Office, Turn
@@ -78,7 +79,7 @@ class Inbox:
             event = self._readers[waiting.network](waiting.raw)
             if event is not None:
                 self.turn(conn, timed(event, waiting.received_at), now)
-            if event is not None and event.contact is not None:  # a phone number is kept on the roster alone
+            if event is not None and _holds_phone(event):
                 forget(conn, event.network, event.event_id)
 
         outcome = attempt(conn, take, "turn")
@@ -107,6 +108,11 @@ class Inbox:
             # asks for nobody: what broke may be the very record of the person
             apology = Turn(conn, event, now, self._office, None)
             attempt(conn, lambda _: apology.say("fault/sorry", code=f"L{waiting.id}"), "apology")
+
+
+def _holds_phone(event: Event) -> bool:
+    """Phone numbers are kept on the roster alone, so the raw event is emptied once it is handled."""
+    return event.contact is not None or mentions_phone(event.text or "")
 
 
 def timed(event: Event, received_at: datetime) -> Event:
