@@ -32,14 +32,16 @@ class Actor:
 
     async def says(self, text: str, then: str) -> None:
         """Type something and wait for the answer."""
+        seen = len(self.phone.received)
         self.phone.type(text)
-        await self.show.answered(self.phone, then)
+        await self.show.answered(self.phone, then, seen)
 
     async def presses(self, label: str, then: str) -> None:
         """Press a button (named by the beginning of its label) and wait for the answer."""
         newest = next(m for m in reversed(self.phone.received) if any(x.startswith(label) for x in m.labels))
+        seen = len(self.phone.received)
         self.phone.press(newest.message_id, next(x for x in newest.labels if x.startswith(label)))
-        await self.show.answered(self.phone, then)
+        await self.show.answered(self.phone, then, seen)
 
     async def opens_campaign(self) -> None:
         """Văn phòng opens the drafted campaign."""
@@ -95,7 +97,7 @@ class Actor:
     async def reports(self, share: int, *, late: bool = False) -> None:
         """Report ``share`` per cent of what was promised, in one line; ``late`` for the half-year that has ended."""
         _, amount, unit = self.work
-        await self.says(f"đã làm {amount * share // 100} {unit}", "6 tháng" if late else "xem lại báo cáo")
+        await self.says(f"đã làm {amount * share // 100} {unit}", "cho đợt nào" if late else "xem lại báo cáo")
         if late:
             await self.presses("6 tháng", "xem lại báo cáo")
         await self.presses("Gửi", "Đã ghi nhận báo cáo")

@@ -84,13 +84,15 @@ class Show:
         await self.quiet()
         self.telegram.touch()
 
-    async def answered(self, phone: Person, words: str) -> None:
-        """Wait until the newest message on a phone says ``words``, in its text or on a button."""
+    async def answered(self, phone: Person, words: str, seen: int = 0) -> None:
+        """Wait until a message after the first ``seen`` ones says ``words``, in its text or on a button."""
         loop = asyncio.get_running_loop()
         latest = loop.time() + QUIET_S
         while loop.time() < latest:
-            newest = phone.received[-1:]
-            if newest and (words in newest[0].text or any(words in label for label in newest[0].labels)):
+            if any(
+                words in message.text or any(words in label for label in message.labels)
+                for message in phone.received[seen:]
+            ):
                 return
             await asyncio.sleep(0.03)
         raise TimeoutError(f"{phone.first_name} waits for {words!r}, sees {[m.text for m in phone.received[-2:]]}")
