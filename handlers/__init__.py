@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from handlers import (
+    absences,
+    absences_form,
     accounts,
     accounts_form,
     announcement,
@@ -59,6 +61,7 @@ FORMS: Mapping[str, Form] = {
     form.name: form
     for form in (
         join.FORM,
+        absences_form.FORM,
         accounts_form.FORM,
         pledge.FORM,
         progress.FORM,
@@ -91,6 +94,8 @@ COMMANDS: dict[str, Handler] = {
 ACTIONS: dict[str, Handler] = {
     **menu.ACTIONS,
     **join_approval.ACTIONS,
+    **absences.ACTIONS,
+    **absences_form.ACTIONS,
     **accounts.ACTIONS,
     **accounts_form.ACTIONS,
     **invitations.ACTIONS,

@@ -8,15 +8,12 @@ from handlers.access import Handler, allow
 from handlers.filling import start
 from handlers.form import Again, Answer, Field, Filling, Form, Given
 from handlers.join_welcome import end_access
+from handlers.person_picking import read_person
 from handlers.turn import Turn, press
 from rules.phones import normalise_phone
-from rules.pick import Picked, pick
 from rules.records import Role
-from rules.roster import Known, same_code
-from rules.words import fold
 from storage import people, roster, roster_changes
 
-MOST_OFFERED = 8
 DOINGS = ("reissue", "phone", "revoke", "leave")
 
 
@@ -37,31 +34,7 @@ def _fields(filling: Filling) -> Sequence[Field]:
 
 
 def _read_who(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    typed = given.text or ""
-    present = [person for person in roster.known(turn.conn, turn.today) if not person.left]
-    named = [person for person in present if same_code(person.staff_code) == same_code(typed)]
-    found = named or _by_name(typed, present)
-    if len(found) == 1:
-        return Answer(found[0].official_id, found[0].full_name)
-    if not found:
-        return Again("accounts/nobody", {"typed": typed[:60]})
-    units = {unit.id: unit.name for unit in people.tree(turn.conn)}
-    options = [(_label(person, units), person.official_id) for person in found[:MOST_OFFERED]]
-    return Again("accounts/several", options=options)
-
-
-def _by_name(typed: str, present: Sequence[Known]) -> list[Known]:
-    if fold(typed).isdigit():
-        return []
-    found = pick(typed, [person.full_name for person in present])
-    if found is None:
-        return []
-    indices = (found.index,) if isinstance(found, Picked) else found.indices
-    return [present[index] for index in indices]
-
-
-def _label(person: Known, units: dict[int, str]) -> str:
-    return f"{person.full_name} – {units.get(person.unit_id or 0, '')} ({person.staff_code})"
+    return read_person(turn, given.text or "")
 
 
 def _card(turn: Turn, filling: Filling) -> dict[str, Any]:

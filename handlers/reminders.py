@@ -12,7 +12,7 @@ from rules.calendar import WorkingCalendar
 from rules.names import sort_key
 from rules.records import Milestone, MilestoneKind, Role, Unit
 from rules.reminders import HEAD, LADDERS, MEMBER, OFFICE, Due, due, may_tell
-from storage import calendar, campaigns, people, reminders
+from storage import absences, calendar, campaigns, people, reminders
 from storage.outbox import Priority, State
 from storage.reminders import Owing
 
@@ -47,6 +47,7 @@ class Sweep:
     now: datetime
     calendar: WorkingCalendar
     units: list[Unit]
+    away: set[int]
     notices: dict[int, list[Notice]] = field(default_factory=dict)
     places: dict[int, tuple[str, str]] = field(default_factory=dict)
 
@@ -65,7 +66,8 @@ def sweep(conn: Connection, office: Office, now: datetime) -> int:
     working = calendar.working_calendar(conn)
     if not may_tell(now, office.hours(working)):
         return 0
-    looking = Sweep(conn, office, now, working, people.tree(conn))
+    today = now.astimezone(office.zone).date()
+    looking = Sweep(conn, office, now, working, people.tree(conn), absences.away(conn, today))
     reminders.stale(conn, looking.today)
     for milestone, opened_at, set_on, audience in campaigns.open_milestones(conn):
         started = max(looking.day(opened_at), set_on or date.min)
@@ -141,6 +143,8 @@ def _offices(looking: Sweep, milestone: Milestone, started: date, units: set[int
 
 
 def _untold(looking: Sweep, milestone: Milestone, official: int, ladder: str, rung: Due) -> bool:
+    if official in looking.away:
+        return False
     if official not in looking.places:
         place = people.chat_of(looking.conn, official)
         if place is None:

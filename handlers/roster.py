@@ -20,7 +20,8 @@ def begin(turn: Turn) -> None:
     """What the roster holds, and how to import it."""
     staff = people.staff(turn.conn, turn.today)
     known = {person.official_id: person.phone for person in roster.known(turn.conn, turn.today)}
-    choices = [press("find", "accounts.begin"), press("invitations", "invitations.begin")]
+    choices = [press("find", "accounts.begin"), press("absences", "absence.list")]
+    choices.append(press("invitations", "invitations.begin"))
     if attempts.locked(turn.conn, WRONG_AT_ALL):
         choices.append(press("locked", "accounts.locked"))
     turn.say(

@@ -1,5 +1,8 @@
 """Who is missing, by name, and what can be done about each: only people of the unit looked at."""
 
+from typing import Any
+
+from handlers.absences import of_person
 from handlers.access import Handler, allow
 from handlers.turn import Choice, Turn, option, press
 from handlers.unit_nudges import may_nudge
@@ -35,10 +38,12 @@ def person(turn: Turn, campaign: int, unit: int, official: int) -> None:
     owed, state = seen.standing.owed.get(official), reach(found)
     last = nudges.last(turn.conn, campaign, official)
     own_unit = people.unit(turn.conn, found.unit_id)
-    choices = [press("unit", "unit.show", **seen.about)]
+    away, about_leave = of_person(turn, official, seen.about)
+    choices = [*about_leave, press("unit", "unit.show", **seen.about)]
     if owed is not None and state is Reach.REACHED and may_nudge(turn, unit) and official != turn.me.official_id:
         choices.insert(0, press("nudge", "unit.nudge_one", **seen.about, official=official))
-    turn.say("unit/person", choices, view=seen, official=found, own_unit=own_unit, owed=owed, reach=state, last=last)
+    shown: dict[str, Any] = {"official": found, "own_unit": own_unit, "owed": owed, "reach": state, "last": last, "away": away}
+    turn.say("unit/person", choices, view=seen, **shown)
 
 
 ACTIONS: dict[str, Handler] = {"unit.missing": missing, "unit.person": person}

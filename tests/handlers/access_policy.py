@@ -48,6 +48,8 @@ DRAFT = ("campaigns", "documents", "targets", "target_shares", "topics", "moveme
          "addressees", "signers", "legal_bases", "commendation_rules", "corrections", "audit")  # fmt: skip
 
 ACTIONS: dict[str, May] = {
+    **dict.fromkeys((f"absence.{name}" for name in ("list", "show", "report", "begin", "change")), may(HEADS | OFFICE)),
+    "absence.end": may(HEADS | OFFICE, "absences", "audit", scope=UNIT, tells=True),
     **dict.fromkeys(("menu.show", "menu.mine", "accounts.mine", "accounts.unlink", "pledge.begin"), LOOK),
     **dict.fromkeys(("pledge.edit", "pledge.withdraw", "progress.history", "campaign.show", "evidence.list"), LOOK),
     "progress.begin": may(EVERYBODY, "files", jobs=("evidence",)),
@@ -191,6 +193,13 @@ FORMS: dict[str, Filled] = {
         *("accounts", "invitations", "audit", "code_attempts", "broadcasts"),
     ),
     "accounts": filled(OFFICE, {}, {"who": "$official", "what": "revoke"}, "accounts", "audit", "invitations"),
+    "absence": filled(
+        HEADS | OFFICE,
+        {**HERE, "official": "$official"},
+        {"first": "2027-02-15", "last": None},
+        *("absences", "audit"),
+        scope=UNIT,
+    ),
     "pledge": filled(EVERYBODY, {"campaign": "$campaign"}, PROMISE, *PLEDGES, scope=OWN),
     "progress": filled(
         EVERYBODY,

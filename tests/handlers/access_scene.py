@@ -19,6 +19,7 @@ from rules.campaign_draft import rows_of
 from rules.launch_document import read
 from rules.records import ProgressStatus
 from storage import (
+    absences,
     approvals,
     attempts,
     broadcasts,
@@ -226,6 +227,10 @@ def prepared(world: World, conn: Connection) -> Scene:
         attempts.record(conn, "telegram", LOCKED, now)
     calendar.add_days(conn, date(2027, 2, 4), date(2027, 2, 4), False, "Thông báo")
     invitation = invited(world, conn)
+    away = [
+        absences.add(conn, world.id_in(conn, name), date(2027, 2, 1), date(2027, 2, 5))
+        for name in ("Hoa", "Ánh", "Sơn")
+    ]
     imported = [roster.keep(conn, read_roster(FILES["danh-sach.xlsx"]), None, now) for _ in range(2)]
     roster.finish(conn, imported[1], roster.APPLIED, [world.id_in(conn, "Lan")])
     milestones = conn.execute(select(c.milestones.c.id).where(c.milestones.c.campaign_id == open_)).scalars().all()
@@ -247,6 +252,7 @@ def prepared(world: World, conn: Connection) -> Scene:
         "showcase": [*shown.values(), ABSENT],
         "milestone": [milestones[0], ABSENT],
         "broadcast": [going, paused],
+        "absence": [*away, ABSENT],
         "invitation": [invitation, ABSENT],
         "network": ["telegram"],
         "chat": [scene.chat("stranger"), LOCKED],
