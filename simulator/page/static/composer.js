@@ -79,7 +79,7 @@ export class Composer {
 
   showKeyboard(entry) {
     this.keyboardButton.hidden = entry === null;
-    if (entry?.id !== this.shownKeyboard?.id) this.hiddenKeyboard = false;
+    if (entry?.id !== this.shownKeyboard?.id) this.hiddenKeyboard = entry?.used ?? false;
     this.shownKeyboard = entry;
     this.keyboard.hidden = entry === null || this.hiddenKeyboard;
     this.input.placeholder = entry?.markup.input_field_placeholder ?? "Tin nhắn";
@@ -155,11 +155,16 @@ export class Composer {
   }
 }
 
-// The newest keyboard the bot put up and did not take away again.
+// The newest keyboard the bot put up and did not take away again; one for a single use is used once the person has answered.
 function latestKeyboard(messages) {
+  let answered = false;
   for (const message of [...messages].reverse()) {
-    if (!message.keyboard) continue;
-    return message.keyboard.keyboard ? { id: message.id, markup: message.keyboard } : null;
+    if (!message.keyboard) {
+      answered ||= !message.from_bot;
+      continue;
+    }
+    const used = Boolean(message.keyboard.one_time_keyboard) && answered;
+    return message.keyboard.keyboard ? { id: message.id, markup: message.keyboard, used } : null;
   }
   return null;
 }
