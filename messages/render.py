@@ -5,6 +5,7 @@ A template is the message; below a line ``---`` it may name the labels of its bu
 
 import html
 import re
+import secrets
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 _BLANK_LINES = re.compile(r"\n{3,}")
 _LABELS = "\n---\n"
+# stands for the line above the labels while a template is rendered: nobody can type it, so no value is taken for it
+_MARK = f"\n{secrets.token_hex(16)}\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +27,20 @@ class Rendered:
     labels: Mapping[str, str]
 
 
+class _Templates(PackageLoader):
+    """Templates whose line above the labels is marked."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool] | None]:
+        source, path, fresh = super().get_source(environment, template)
+        return source.replace(_LABELS, _MARK), path, fresh
+
+
 class Renderer:
     """Renders templates with the given filters; an undefined value is an error, every value is escaped."""
 
     def __init__(self, filters: Mapping[str, Callable[..., Any]]) -> None:
         self._environment = Environment(
-            loader=PackageLoader("messages"),
+            loader=_Templates("messages"),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -42,7 +53,7 @@ class Renderer:
     def render(self, moment: str, values: Mapping[str, Any]) -> Rendered:
         """The message for ``moment``; raises ``jinja2.UndefinedError`` when a value it needs is missing."""
         whole = self._environment.get_template(f"{moment}.j2").render(values).replace("\r\n", "\n")
-        text, _, footer = whole.partition(_LABELS)
+        text, _, footer = whole.partition(_MARK)
         return Rendered(_tidy(text), dict(_label(line) for line in footer.splitlines() if line.strip()))
 
     def labels(self, moment: str) -> Mapping[str, str]:
