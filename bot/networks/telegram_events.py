@@ -10,6 +10,8 @@ from storage.inbox import Raw
 
 NAME = "telegram"
 Body = Mapping[str, Any]
+# what is longer is no number of a row: PostgreSQL's integers end at 2 147 483 647
+MOST_DIGITS = 9
 _HOLDERS = ("message", "edited_message", "my_chat_member", "callback_query", "channel_post")
 
 
@@ -46,7 +48,7 @@ def _lane(update: Body) -> str:
 
 def read_event(body: str) -> Event | None:
     """The event in a stored update, or None when it is of no concern; raises when it cannot be understood."""
-    update = json.loads(body)
+    update = json.loads(body, object_hook=_without_nul) if "\\u0000" in body else json.loads(body)
     event_id = str(update["update_id"])
     if "callback_query" in update:
         return _pressed(event_id, update["callback_query"])
@@ -57,12 +59,17 @@ def read_event(body: str) -> Event | None:
     return None
 
 
+def _without_nul(values: dict[str, Any]) -> dict[str, Any]:
+    """PostgreSQL keeps no text with a NUL in it."""
+    return {name: value.replace("\0", "") if isinstance(value, str) else value for name, value in values.items()}
+
+
 def _pressed(event_id: str, query: Body) -> Event | None:
     if "message" not in query:
         return None
     chat = query["message"]["chat"]
     row, _, index = query.get("data", "").partition(".")
-    known = row.isdigit() and index.isdigit() and len(row) < 16 and len(index) < 4
+    known = row.isdecimal() and index.isdecimal() and len(row) <= MOST_DIGITS and len(index) < 4
     press = Press(int(row), int(index), query["id"]) if known else Press(-1, 0, query["id"])
     # a callback query carries no time of its own; the inbox row's arrival stands in for it
     return Event(NAME, event_id, str(chat["id"]), datetime.min, chat["type"] == "private", press=press)

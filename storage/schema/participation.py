@@ -1,6 +1,6 @@
 """What people and units do in a campaign. A correction is a new revision; the older rows stay."""
 
-from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Integer, String, Table, Text, UniqueConstraint
 
 from storage.schema.columns import Amount, Instant, key, metadata, refers
 
@@ -121,8 +121,8 @@ files = Table(
     Column("kind", String(20), nullable=False),
     Column("network", String(20), nullable=False),
     Column("reference", String(300), nullable=False),
-    Column("declared_size", Integer),
-    Column("size", Integer),
+    Column("declared_size", BigInteger),
+    Column("size", BigInteger),
     Column("sha256", String(64)),
     Column("state", String(20), nullable=False),
     refers("official_id", "officials.id", optional=True),
