@@ -4,6 +4,8 @@
 # make bench   figures (bench/README.md)
 PYTHON ?= python3
 BIN := .venv/bin
+# what is run on PostgreSQL too: every conversation, everything stored, several copies at once
+ON_POSTGRES := tests/dialogs tests/storage tests/bot/test_two_copies.py tests/bot/test_postgres_copies.py
 READY := .venv/.ready
 
 .PHONY: demo test check bench audit clean
@@ -15,6 +17,7 @@ test: $(READY)
 	scripts/prepare-tests
 	$(MAKE) --no-print-directory check
 	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --database postgres $(ON_POSTGRES)
 
 check: $(READY)
 	$(BIN)/ruff check .
