@@ -46,7 +46,7 @@ def ours(task: Task, api: int, folder: Path) -> Iterator[subprocess.Popen[bytes]
     with made.begin() as conn:
         conn.execute(insert(outbox), [row | {"chat": str(FIRST_CHAT + n)} for n in range(1, task.people + 1)])
     made.dispose()
-    with process(python("-m", "bot", "run"), our_bot(url, folder, api, rate=task.rate)) as child:
+    with process(python("-m", "bot", "run"), our_bot(url, folder, api, rate=task.rate, clock="system")) as child:
         yield child
 
 
@@ -104,4 +104,4 @@ def report() -> None:
     for task in TASKS:
         print(f"  {task.people} people at {task.rate:.0f}/s, latency {task.latency * 1000:.0f} ms")
         for name, start in contenders.items():
-            print(f"    {name:24} {measured(task, start)}")
+            print(f"    {name:24} {measured(task, start)}", flush=True)
