@@ -32,6 +32,7 @@ def _choices(campaign: Campaign) -> list[Choice]:
     offered = (
         (state in (DRAFT, AWAITING, HELD), press("preview", "campaign.preview", **about)),
         (state in EDITABLE, press("excel", "workbook.send", kind=CAMPAIGN, **about)),
+        (state in EDITABLE, press("shares", "shares.show", **about)),
         (state in (OPEN, CLOSED), press("milestones", "milestone.list", **about)),
     )
     return [choice for wanted, choice in offered if wanted]

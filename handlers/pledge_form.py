@@ -11,7 +11,7 @@ from rules.amounts import Unclear, format_amount, read_amount
 from rules.dates import Day, format_date, read_date
 from rules.unit_words import unit_typed
 from rules.words import clean
-from storage import campaigns
+from storage import campaigns, shares
 
 MOST_ITEMS = 5
 LONGEST_TEXT = 500
@@ -21,7 +21,7 @@ def fields(filling: Filling) -> Sequence[Field]:
     """Title, then promise, amount, day and "another one?" as often as the person says yes."""
     asked = [Field("title", "pledge/ask_title", _read_title, options=_titles)]
     for number in range(1, MOST_ITEMS + 1):
-        asked += _item_fields(number)
+        asked += _item_fields(number, filling)
         if number == MOST_ITEMS:
             asked.pop()
         elif filling.value(f"more{number}") is not True:
@@ -29,14 +29,16 @@ def fields(filling: Filling) -> Sequence[Field]:
     return asked
 
 
-def _item_fields(number: int) -> list[Field]:
+def _item_fields(number: int, filling: Filling) -> list[Field]:
+    """The questions about one promise; a share that was issued brings its amount along."""
     promise, amount, due, more = (f"{name}{number}" for name in ("promise", "amount", "due", "more"))
-    return [
+    asked = [
         Field(promise, "pledge/ask_promise", _read_promise, options=_promises, values=_number(number)),
         Field(amount, "pledge/ask_amount", _read_amount, values=_promise(number), optional=True),
         Field(due, "pledge/ask_due", _read_due, options=_days, values=_promise(number)),
         Field(more, "pledge/ask_more", _read_more, options=_yes_no),
     ]
+    return [each for each in asked if each.name != amount or "amount" not in (filling.value(promise) or {})]
 
 
 def _number(number: int) -> Any:
@@ -58,11 +60,29 @@ def _read_title(turn: Turn, filling: Filling, given: Given) -> Again:
 def _promises(turn: Turn, filling: Filling) -> list[tuple[str, Any]]:
     campaign_id = filling.about["campaign"]
     taken = {str(answer.value) for name, answer in filling.answers.items() if name.startswith("promise")}
-    targets = [t for t in campaigns.targets_of(turn.conn, campaign_id) if t.level == "person"]
-    offered: list[tuple[str, Any]] = [(t.measure, {"target": t.id, "text": t.measure}) for t in targets]
-    topics = campaigns.topics_of(turn.conn, campaign_id)
+    offered = _issued(turn, campaign_id)
+    issued = {value["target"] for _, value in offered}
+    targets = [t for t in campaigns.targets_of(turn.conn, campaign_id) if t.level == "person" and t.id not in issued]
+    offered += [(t.measure, {"target": t.id, "text": t.measure}) for t in targets]
+    topics = campaigns.running_topics(turn.conn, campaign_id, turn.today)
     offered += [(f"{topic.number}. {topic.heading}", {"topic": topic.id, "text": topic.heading}) for topic in topics]
     return [(label, value) for label, value in offered if str(value) not in taken]
+
+
+def _issued(turn: Turn, campaign_id: int) -> list[tuple[str, Any]]:
+    """What the person has been issued comes first, each with its amount."""
+    known = {target.id: target for target in campaigns.targets_of(turn.conn, campaign_id)}
+    return [
+        (
+            f"{known[share.target_id].measure}: {format_amount(share.value, share.unit)}",
+            {
+                "target": share.target_id,
+                "text": known[share.target_id].measure,
+                "amount": {"amount": str(share.value), "unit": share.unit},
+            },
+        )
+        for share in shares.of_official(turn.conn, campaign_id, turn.me.official_id)
+    ]
 
 
 def _read_promise(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
@@ -121,7 +141,8 @@ def promised(filling: Filling) -> list[dict[str, Any]]:
     for number in range(1, MOST_ITEMS + 1):
         promise = filling.value(f"promise{number}")
         if promise is not None:
-            found.append(_one(promise, filling.value(f"amount{number}"), filling.value(f"due{number}")))
+            amount = promise.get("amount") or filling.value(f"amount{number}")
+            found.append(_one(promise, amount, filling.value(f"due{number}")))
     return found
 
 

@@ -102,6 +102,12 @@ def topics_of(conn: Connection, campaign_id: int) -> list[Topic]:
     return [Topic(*row) for row in rows]
 
 
+def running_topics(conn: Connection, campaign_id: int, today: date) -> list[Topic]:
+    """The topics that have not ended by a day."""
+    every_topic = topics_of(conn, campaign_id)
+    return [topic for topic in every_topic if topic.closed_on is None or topic.closed_on > today]
+
+
 _TARGETS = (
     select(*(targets.c[field.name] for field in fields(Target)))
     .where(targets.c.campaign_id == bindparam("campaign"))

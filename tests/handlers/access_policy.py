@@ -118,6 +118,8 @@ ACTIONS: dict[str, May] = {
     "approval.give_back": may(DIRECTOR),
     "extension.grant": may(DIRECTOR, "extensions", "milestones", "reminders", "audit", scope=ALL, tells=True),
     "extension.refuse": may(DIRECTOR, "extensions", "audit", scope=ALL, tells=True),
+    **dict.fromkeys(("shares.show", "shares.issue"), may(OFFICE)),
+    "unit.shares": may(READERS),
     "milestone.list": may(OFFICE),
     "milestone.move": may(OFFICE),
     "office.show": may(OFFICE),
@@ -232,6 +234,12 @@ FORMS: dict[str, Filled] = {
         {"milestone": "$milestone", "due_on": "2027-03-31"},
         {"day": "2027-04-15", "reason": "Theo thông báo mới"},
         *("milestones", "audit", "reminders", "extensions"),
+    ),
+    "shares": filled(
+        OFFICE,
+        {"campaign": "$campaign", "target": "$issued"},
+        {"whom": "below", "value": {"value": "1", "unit": "mô hình"}},
+        *("target_shares", "audit"),
     ),
     "unit/launch": filled(
         HEADS, {**HERE, "year": 2027}, {"held_on": "2027-01-08", "plan": None}, "launches", "files", scope=UNIT

@@ -274,6 +274,7 @@ def prepared(world: World, conn: Connection) -> Scene:
         "state": [roster.fingerprint(conn, date(2027, 1, 11))],
         "total": [1],
         "workbook": [ABSENT],
+        "target": [first_target(conn, open_), ABSENT],
         "extension": [extension(conn, milestones[1], now), ABSENT],
         "document": [1],
         "part": ["targets"],
@@ -284,6 +285,7 @@ def prepared(world: World, conn: Connection) -> Scene:
         "content": [approvals.content(conn, submitted)],
     }
     common = {"campaign": open_, "draft": made["draft"], "milestone": milestones[0], "stage": stage}
+    common |= {"issued": first_target(conn, open_)}
     common |= {"invitation": invitation, "drafted": drafted, "target": unsure.id}
     common |= {"submitted": submitted, "content": approvals.content(conn, submitted)}
     for code, name in (("DD", "Hoa"), ("HAT1", "Ánh")):
@@ -293,6 +295,11 @@ def prepared(world: World, conn: Connection) -> Scene:
     scene.sight = {role: scene.subtree(role) for role in ROLES}
     scene.secrets = {role: scene.secrets_from(role) for role in ROLES}
     return scene
+
+
+def first_target(conn: Connection, campaign: int) -> int:
+    """A target of a campaign."""
+    return conn.execute(select(c.targets.c.id).where(c.targets.c.campaign_id == campaign)).scalars().first() or 0
 
 
 def extension(conn: Connection, milestone: int, now: datetime) -> int:
