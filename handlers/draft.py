@@ -15,6 +15,7 @@ from storage.draft_parts import Entry
 
 MAIN = ("facts", "targets", "topics", "milestones", "duties")
 FURTHER = ("movements", "undated_limits", "addressees", "signers", "legal_bases", "commendation_rules")
+UNDATED = "undated_limits"
 PAGE = 4
 ROOM = 760
 
@@ -100,6 +101,8 @@ def part(turn: Turn, campaign: int, part: str, page: int = 0) -> None:
         option(f"{n}. {label(turn, each)}", "draft.entry", **about, entry=each.id)
         for n, each in enumerate(screen.items, start=screen.first + 1)
     ]
+    if part == "milestones" and draft_parts.entries(turn.conn, campaign, UNDATED):
+        choices.append(press("undated", "draft.part", campaign=campaign, part=UNDATED))
     if part in ADDED:
         choices.append(press("add", "draft.add", **about))
     if screen.previous is not None:

@@ -14,7 +14,7 @@ Row = dict[str, Any]
 _REGISTERS = re.compile(r"\b(?:dang ky|giao uoc|phat dong)\b")
 _CONCLUDES = re.compile(r"\b(?:so ket|tong ket|bao cao ket qua)\b")
 _CLAUSES = re.compile(r"[;,.](?=\s)")
-_LONGEST_NAME = 150
+_SHORTEST_NAME, _LONGEST_NAME = 12, 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,15 @@ def clause_of(deadline: Deadline) -> str:
     return next((part for part in clauses if deadline.phrase in part), deadline.action) or deadline.phrase
 
 
+def name_of(deadline: Deadline) -> str:
+    """What is due, without the words that say when, unless little else is left."""
+    clause = clause_of(deadline)
+    bare = " ".join(clause.replace(deadline.phrase, " ").split()).strip(" ,;.:()")
+    name = bare if len(bare) >= _SHORTEST_NAME else clause
+    name = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME].rsplit(' ', 1)[0]}…"
+    return name[:1].upper() + name[1:]
+
+
 def stage_for(day: date, stages: Sequence[tuple[date, date]]) -> int | None:
     """The place of the first stage, (first day, last day) each, in which a report due on ``day`` falls."""
     return next((at for at, (start, end) in enumerate(stages) if start <= day <= end), None)
@@ -89,10 +98,9 @@ def _milestone(deadline: Deadline, stages: Sequence[Row]) -> Row:
     at = stage_for(day, spans) if kind == MilestoneKind.PROGRESS else None
     if kind == MilestoneKind.PROGRESS and at is None:
         at = len(stages) - 1  # a report due after the period is about its last stage
-    name = clause_of(deadline)
     return {
         "kind": kind,
-        "name": name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME].rsplit(' ', 1)[0]}…",
+        "name": name_of(deadline),
         "due_on": day,
         "stage": at,
         "phrase": deadline.phrase,
