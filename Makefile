@@ -5,7 +5,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 # what is run on PostgreSQL too: every conversation, everything stored, several copies at once
-ON_POSTGRES := tests/dialogs tests/storage tests/bot/test_two_copies.py tests/bot/test_postgres_copies.py
+ON_POSTGRES := tests/dialogs tests/storage tests/bot/test_two_copies.py tests/bot/test_postgres_copies.py \
+	tests/faults/test_takeover.py
 READY := .venv/.ready
 
 .PHONY: demo test check bench audit clean
