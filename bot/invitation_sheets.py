@@ -11,7 +11,6 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from handlers.invitations import DAYS
 from handlers.turn import Office
 from reports.invitation_sheet import Sheet, Ticket
 from rules.names import sort_key
@@ -34,7 +33,7 @@ def issue(
     conn: Connection, office: Office, official_ids: Sequence[int] | None, *, by: int | None, now: datetime
 ) -> tuple[list[Batch], datetime]:
     """New codes for the given officials (None: everybody who has not joined), by unit; and when they expire."""
-    expires_at = now + timedelta(days=settings.number(conn, "invitation_days", DAYS))
+    expires_at = now + timedelta(days=settings.number(conn, "invitation_days"))
     staff = people.staff(conn, now.astimezone(office.zone).date())
     wanted = [p for p in staff if (p.id in official_ids if official_ids is not None else not p.joined)]
     ids = [person.id for person in wanted]

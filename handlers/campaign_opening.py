@@ -17,7 +17,6 @@ from storage import approvals, audit, campaigns, deliveries, people, settings
 from storage.campaigns import AWAITING, DRAFT, HELD
 
 HOLD = timedelta(minutes=2)
-SECOND_APPROVER_ABOVE = 1000
 
 
 @allow(Role.OFFICE, Role.ADMIN)
@@ -79,7 +78,7 @@ def _question(turn: Turn, filling: Filling) -> dict[str, Any]:
 
 def _confirmed(turn: Turn, filling: Filling) -> None:
     campaign_id, reached = filling.about["campaign"], filling.about["people"]
-    above = settings.number(turn.conn, "second_approver_above", SECOND_APPROVER_ABOVE)
+    above = settings.number(turn.conn, "second_approver_above")
     if not _approved(turn, campaign_id):
         return
     if filling.about["second"]:

@@ -4,17 +4,16 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from rules.office_settings import NOBODY
 from rules.records import Role
 from storage import settings
 from storage.people import Person
-
-NOBODY = "0"
 
 
 def approver_role(conn: Connection) -> Role | None:
     """The role that approves later days: DIRECTOR, or the one that the setting ``deadline_approver_role`` names; None
     when the setting is 0 and the office decides alone."""
-    named = settings.text(conn, "deadline_approver_role", Role.DIRECTOR)
+    named = settings.text(conn, "deadline_approver_role")
     return None if named == NOBODY else Role(named)
 
 

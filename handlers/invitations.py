@@ -8,7 +8,6 @@ from handlers.turn import Choice, Turn, option, press
 from rules.records import Official, Role
 from storage import invitations, jobs, people, roster, settings
 
-DAYS = 30
 PAGE = 8
 
 
@@ -22,7 +21,7 @@ def begin(turn: Turn) -> None:
     ]
     waiting = _waiting(turn, None)
     invited = invitations.invited(turn.conn, turn.now)
-    days = settings.number(turn.conn, "invitation_days", DAYS)
+    days = settings.number(turn.conn, "invitation_days")
     turn.say("invitations/show", choices, waiting=len(waiting), invited=invited, days=days)
 
 

@@ -58,7 +58,7 @@ def _save(turn: Turn, filling: Filling) -> None:
     decision = admission(
         phone_matched=bool(filling.value("contact")),
         roles=roster.roles_of(turn.conn, invitation.official_id, turn.today),
-        code_alone=settings.number(turn.conn, "join_by_code_alone", 0) == 1,
+        code_alone=settings.number(turn.conn, "join_by_code_alone") == 1,
     )
     place = (turn.event.network, turn.event.chat)
     if decision != Admission.IN:

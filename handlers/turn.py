@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -27,11 +27,10 @@ class Office:
     bot_links: Mapping[str, str]
     capabilities: Mapping[str, Capabilities]
     contact: str = ""
-    seasons: tuple[Season, ...] = (Season((1, 1), (time(7, 30), time(11, 30)), (time(13, 30), time(17, 0))),)
 
-    def hours(self, working: WorkingCalendar) -> OfficeHours:
-        """The office's opening hours on its working calendar."""
-        return OfficeHours(self.seasons, working.is_working, self.zone)
+    def hours(self, seasons: tuple[Season, ...], working: WorkingCalendar) -> OfficeHours:
+        """The opening hours that the office has set, on its working calendar."""
+        return OfficeHours(seasons, working.is_working, self.zone)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,9 +49,32 @@ def due(due_on: date, ladder: tuple[int, ...], started_on: date, today: date, ca
     return Due(rung, day, tuple(older for older, _ in come[:-1]))
 
 
-def may_tell(now: datetime, hours: OfficeHours) -> bool:
-    """Whether reminders may be written at this instant: office hours of a working day, from eight o'clock."""
-    return hours.is_open(now) and now.astimezone(hours.tz).time() >= FIRST_HOUR
+def may_tell(now: datetime, hours: OfficeHours, first_hour: time = FIRST_HOUR) -> bool:
+    """Whether reminders may be written at this instant: office hours of a working day, from the first hour on."""
+    return hours.is_open(now) and now.astimezone(hours.tz).time() >= first_hour
+
+
+def next_chance(now: datetime, day: date, hours: OfficeHours, first_hour: time) -> datetime | None:
+    """The first instant of ``day`` (local), not before ``now``, at which reminders may be written; None without one."""
+    first = datetime.combine(day, first_hour, hours.tz)
+    begins = [max(datetime.combine(day, opens, hours.tz), first, now) for opens, _ in hours.on(day)]
+    return min((each for each in begins if each.date() == day and may_tell(each, hours, first_hour)), default=None)
+
+
+def tellings(
+    due_on: date,
+    ladder: tuple[int, ...],
+    started_on: date,
+    today: date,
+    calendar: WorkingCalendar,
+    before: tuple[int, ...],
+) -> tuple[date, ...]:
+    """The days on which a ladder would tell of a deadline, if it took the place of ``before`` now: today, when a rung of
+    today or earlier is newer than what has been told, and the days of the rungs to come."""
+    days = {day for rung in ladder if (day := rung_day(due_on, rung, calendar)) > max(today, started_on)}
+    now, told = (due(due_on, rungs, started_on, today, calendar) for rungs in (ladder, before))
+    fresh = now is not None and (told is None or now.rung > told.rung)
+    return tuple(sorted(days | ({today} if fresh else set())))
 
 
 def next_telling(due_on: date, ladder: tuple[int, ...], after: date, calendar: WorkingCalendar) -> date | None:

@@ -22,12 +22,12 @@ def needed(conn: Connection, campaign_id: int) -> bool:
     ``campaign_needs_approval`` is 0."""
     query = select(campaigns.c.document_id).where(campaigns.c.id == campaign_id)
     from_document = conn.execute(query).scalar_one() is not None
-    return from_document and settings.number(conn, "campaign_needs_approval", 1) != 0
+    return from_document and settings.number(conn, "campaign_needs_approval") != 0
 
 
 def approver_role(conn: Connection) -> Role:
     """The role that approves: DIRECTOR, or the one the setting ``campaign_approver_role`` names."""
-    return Role(settings.text(conn, "campaign_approver_role", Role.DIRECTOR))
+    return Role(settings.text(conn, "campaign_approver_role"))
 
 
 def content(conn: Connection, campaign_id: int) -> str:

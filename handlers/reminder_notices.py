@@ -1,0 +1,182 @@
+"""Who is to be told what at an instant: one look at the clock and the record, for the sweep and for the forecast."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from handlers.turn import Office
+from rules.calendar import WorkingCalendar
+from rules.names import sort_key
+from rules.office_settings import Telling
+from rules.records import Milestone, MilestoneKind, Role, Unit
+from rules.reminders import HEAD, MEMBER, OFFICE, Due, due
+from storage import absences, campaigns, people, reminders
+from storage.reminders import Owing
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One thing a digest says: the milestone, the rung, how far away it is, and for chiefs who is missing."""
+
+    ladder: str
+    milestone: Milestone
+    rung: Due
+    title: str
+    working_days: int
+    missing: tuple[str, ...] = ()
+    returned: int = 0
+    units: tuple[str, ...] = ()
+
+    def about(self) -> tuple[Any, ...]:
+        """What makes two notices read alike."""
+        return (self.ladder, self.milestone.id, self.rung, self.missing, self.returned, self.units)
+
+
+@dataclass(slots=True)
+class Look:
+    """One look at the clock and the record. ``told`` holds, by (milestone, ladder, official), the newest rung that is taken
+    as told beside what is recorded: a forecast's earlier days."""
+
+    conn: Connection
+    office: Office
+    now: datetime
+    calendar: WorkingCalendar
+    telling: Telling
+    units: list[Unit]
+    away: set[int]
+    told: dict[tuple[int, str, int], int] = field(default_factory=dict)
+    notices: dict[int, list[Notice]] = field(default_factory=dict)
+    places: dict[int, tuple[str, str]] = field(default_factory=dict)
+
+    @property
+    def today(self) -> date:
+        """The date on the office's wall."""
+        return self.day(self.now)
+
+    def day(self, instant: datetime) -> date:
+        """The local date of an instant."""
+        return instant.astimezone(self.office.zone).date()
+
+    def rehearsed(self, milestone: Milestone, ladder: str, official: int, rung: Due) -> bool:
+        """Whether an earlier day of a forecast has told this rung or a newer one."""
+        told = self.told.get((milestone.id, ladder, official))
+        return told is not None and told >= rung.rung
+
+
+def look(
+    conn: Connection,
+    office: Office,
+    now: datetime,
+    calendar: WorkingCalendar,
+    telling: Telling,
+    told: dict[tuple[int, str, int], int] | None = None,
+) -> Look:
+    """Everything that is to be told at ``now``, by official, in ``notices``."""
+    away = absences.away(conn, now.astimezone(office.zone).date())
+    looking = Look(conn, office, now, calendar, telling, people.tree(conn), away, told or {})
+    for milestone, opened_at, set_on, audience in campaigns.open_milestones(conn):
+        started = max(looking.day(opened_at), set_on or date.min)
+        units = people.subtree(conn, audience) if audience is not None else {unit.id for unit in looking.units}
+        _members(looking, milestone, started, units)
+        _heads(looking, milestone, started, units)
+        _offices(looking, milestone, started, units)
+    return looking
+
+
+def _notice(looking: Look, ladder: str, milestone: Milestone, rung: Due, **more: Any) -> Notice:
+    title = campaigns.get(looking.conn, milestone.campaign_id).title
+    distance = looking.calendar.working_days_between(looking.today, milestone.due_on)
+    return Notice(ladder, milestone, rung, title, distance, **more)
+
+
+def _due(looking: Look, ladder: str, milestone: Milestone, started: date) -> Due | None:
+    return due(milestone.due_on, looking.telling.ladders[ladder], started, looking.today, looking.calendar)
+
+
+def _members(looking: Look, milestone: Milestone, started: date, units: set[int]) -> None:
+    rung = _due(looking, MEMBER, milestone, started)
+    if rung is None:
+        return
+    plain, again = (_notice(looking, MEMBER, milestone, rung, returned=count) for count in (0, 1))
+    for owing in reminders.owing(looking.conn, milestone, looking.today, units, untold=rung.rung):
+        if looking.rehearsed(milestone, MEMBER, owing.official_id, rung):
+            continue
+        joined_after = owing.linked_at is not None and looking.day(owing.linked_at) >= rung.day
+        if owing.chat is not None and owing.network is not None and not joined_after:
+            looking.places[owing.official_id] = (owing.network, owing.chat)
+            looking.notices.setdefault(owing.official_id, []).append(again if owing.returned else plain)
+
+
+def _heads(looking: Look, milestone: Milestone, started: date, units: set[int]) -> None:
+    rung = _due(looking, HEAD, milestone, started)
+    if rung is None:
+        return
+    waiting = [
+        (official, unit)
+        for official, unit in people.holders(looking.conn, Role.HEAD, looking.today)
+        if unit in units and _untold(looking, milestone, official, HEAD, rung)
+    ]
+    if not waiting:
+        return
+    owing = reminders.owing(looking.conn, milestone, looking.today, units)
+    launched_not = _not_launched(looking, milestone, units)
+    for official, unit in waiting:
+        below = _below(looking.units, unit)
+        mine = [o for o in owing if o.unit_id in below]
+        missing, returned = _names(o for o in mine if not o.returned), sum(o.returned for o in mine)
+        silent = tuple(u.name for u in looking.units if u.id == unit and u.id in launched_not)
+        if missing or returned or silent:
+            notice = _notice(looking, HEAD, milestone, rung, missing=missing, returned=returned, units=silent)
+            looking.notices.setdefault(official, []).append(notice)
+
+
+def _offices(looking: Look, milestone: Milestone, started: date, units: set[int]) -> None:
+    rung = _due(looking, OFFICE, milestone, started)
+    if rung is None:
+        return
+    holders = [official for official, _ in people.holders(looking.conn, Role.OFFICE, looking.today)]
+    waiting = [official for official in holders if _untold(looking, milestone, official, OFFICE, rung)]
+    if not waiting:
+        return
+    owing = reminders.owing(looking.conn, milestone, looking.today, units)
+    missing = [o for o in owing if not o.returned]
+    by_unit = [(unit.name, sum(o.unit_id == unit.id for o in missing)) for unit in looking.units]
+    lines = tuple(f"{name}: {count}" for name, count in by_unit if count)
+    if owing:
+        told = {"missing": _names(missing), "returned": len(owing) - len(missing), "units": lines}
+        notice = _notice(looking, OFFICE, milestone, rung, **told)
+        for official in waiting:
+            looking.notices.setdefault(official, []).append(notice)
+
+
+def _untold(looking: Look, milestone: Milestone, official: int, ladder: str, rung: Due) -> bool:
+    if official in looking.away or looking.rehearsed(milestone, ladder, official, rung):
+        return False
+    if official not in looking.places:
+        place = people.chat_of(looking.conn, official)
+        if place is None:
+            return False
+        looking.places[official] = place
+    return reminders.untold_chief(looking.conn, milestone, official, ladder, rung.rung, looking.today)
+
+
+def _not_launched(looking: Look, milestone: Milestone, units: set[int]) -> set[int]:
+    if milestone.kind != MilestoneKind.REGISTRATION:
+        return set()
+    return reminders.not_launched(looking.conn, milestone.campaign_id, units)
+
+
+def _below(units: list[Unit], root: int | None) -> set[int]:
+    """A unit and all below it; ``units`` has parents before children."""
+    below = {root}
+    for unit in units:
+        if unit.parent_id in below:
+            below.add(unit.id)
+    return {unit for unit in below if unit is not None}
+
+
+def _names(owing: Iterable[Owing]) -> tuple[str, ...]:
+    return tuple(sorted((o.full_name for o in owing), key=sort_key))

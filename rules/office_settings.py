@@ -1,0 +1,148 @@
+"""The settings that the office changes itself: one catalogue of what there is, and what each may be."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import time
+from enum import StrEnum
+
+from rules.hours import Season
+from rules.records import Role
+from rules.reminders import FIRST_HOUR, HEAD, LADDERS, MEMBER, OFFICE
+from rules.setting_values import Wrong, ladder_text, read_ladder, read_season, read_time, season_text
+from rules.words import fold
+
+NOBODY = "0"
+NONE = ""
+Value = int | bool | str | time | tuple[int, ...] | Season | None
+OFFICE_OR_ADMIN = frozenset({Role.OFFICE, Role.ADMIN})
+ADMIN_ALONE = frozenset({Role.ADMIN})
+
+
+class Kind(StrEnum):
+    """What a value is: a whole number, yes or no, a role (or nobody), a time of day, a season's hours, a ladder."""
+
+    NUMBER = "number"
+    SWITCH = "switch"
+    ROLE = "role"
+    TIME = "time"
+    SEASON = "season"
+    LADDER = "ladder"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """``default`` and stored values are texts; ``low`` and ``high`` bound a number; ``choices`` are what else may be picked.
+
+    ``roles``: any of these may change it. ``optional``: it may be nothing at all.
+    """
+
+    name: str
+    kind: Kind
+    default: str
+    roles: frozenset[Role] = OFFICE_OR_ADMIN
+    low: int = 0
+    high: int = 0
+    choices: tuple[str, ...] = ()
+    optional: bool = False
+
+
+_SWITCH = ("1", "0")
+_APPROVERS = (Role.DIRECTOR, Role.COUNCIL, Role.OFFICE, Role.ADMIN)
+SEASONS = ("office_hours", "second_office_hours")
+LADDER_SETTINGS = {MEMBER: "member_ladder", HEAD: "head_ladder", OFFICE: "office_ladder"}
+
+CATALOGUE: Mapping[str, Setting] = {
+    setting.name: setting
+    for setting in (
+        Setting("office_hours", Kind.SEASON, "1/1 07:30-11:30 13:30-17:00"),
+        Setting("second_office_hours", Kind.SEASON, NONE, optional=True),
+        Setting("first_reminder_hour", Kind.TIME, f"{FIRST_HOUR:%H:%M}"),
+        *(Setting(name, Kind.LADDER, ladder_text(LADDERS[ladder])) for ladder, name in LADDER_SETTINGS.items()),
+        Setting("invitation_days", Kind.NUMBER, "30", low=1, high=365),
+        Setting("second_approver_above", Kind.NUMBER, "1000", ADMIN_ALONE, high=100_000),
+        Setting("join_by_code_alone", Kind.SWITCH, "0", ADMIN_ALONE, choices=_SWITCH),
+        Setting("campaign_needs_approval", Kind.SWITCH, "1", ADMIN_ALONE, choices=_SWITCH),
+        Setting("campaign_approver_role", Kind.ROLE, Role.DIRECTOR, ADMIN_ALONE, choices=_APPROVERS),
+        Setting("deadline_approver_role", Kind.ROLE, Role.DIRECTOR, ADMIN_ALONE, choices=(*_APPROVERS, NOBODY)),
+    )
+}
+
+
+def may_change(setting: Setting, held: Collection[Role]) -> bool:
+    """Whether somebody with these roles may change a setting."""
+    return not setting.roles.isdisjoint(held)
+
+
+def read(setting: Setting, typed: str) -> str | Wrong:
+    """The text to be stored for what was typed or picked (what is stored reads as itself), or what is wrong with it."""
+    if setting.optional and fold(typed) in ("", "khong", "khong co", "bo"):
+        return NONE
+    if setting.kind in (Kind.SWITCH, Kind.ROLE):
+        return typed if typed in setting.choices else Wrong.CHOICE
+    if setting.kind is Kind.NUMBER:
+        return _read_number(setting, typed)
+    if setting.kind is Kind.TIME:
+        found = read_time(typed)
+        return Wrong.TIME if found is None else f"{found:%H:%M}"
+    if setting.kind is Kind.SEASON:
+        season = read_season(typed)
+        return Wrong.HOURS if season is None else season_text(season)
+    ladder = read_ladder(typed)
+    return ladder if isinstance(ladder, Wrong) else ladder_text(ladder)
+
+
+def _read_number(setting: Setting, typed: str) -> str | Wrong:
+    digits = fold(typed).replace(".", "")
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= 9):
+        return Wrong.NUMBER
+    return str(int(digits)) if setting.low <= int(digits) <= setting.high else Wrong.RANGE
+
+
+def value_of(setting: Setting, stored: str) -> Value:
+    """What a stored text means: int, bool, the role's name, time, Season (None: there is none) or days of a ladder."""
+    if setting.kind is Kind.NUMBER:
+        return int(stored)
+    if setting.kind is Kind.SWITCH:
+        return stored == "1"
+    if setting.kind is Kind.ROLE:
+        return stored
+    if setting.kind is Kind.TIME:
+        return read_time(stored)
+    if setting.kind is Kind.SEASON:
+        return read_season(stored) if stored else None
+    return tuple(int(day) for day in stored.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """When reminders may be written: the office's seasons, the first hour of the day, the ladders by whom they are for."""
+
+    seasons: tuple[Season, ...]
+    first_hour: time
+    ladders: Mapping[str, tuple[int, ...]]
+
+
+def telling(stored: Mapping[str, str]) -> Telling:
+    """The reminders' settings out of all stored texts; what was never changed has its default."""
+
+    def value(name: str) -> Value:
+        setting = CATALOGUE[name]
+        return value_of(setting, stored.get(name, setting.default))
+
+    seasons = tuple(season for name in SEASONS if isinstance(season := value(name), Season))
+    first = value("first_reminder_hour")
+    ladders = {ladder: value(name) for ladder, name in LADDER_SETTINGS.items()}
+    return Telling(
+        seasons=seasons,
+        first_hour=first if isinstance(first, time) else FIRST_HOUR,
+        ladders={ladder: days for ladder, days in ladders.items() if isinstance(days, tuple)},
+    )
+
+
+def conflict(stored: Mapping[str, str]) -> Wrong | None:
+    """What is wrong with all settings together: seasons that begin on one day, or days without a minute for reminders."""
+    found = telling(stored)
+    if len({season.starts for season in found.seasons}) < len(found.seasons):
+        return Wrong.SAME_START
+    silent = any(season.afternoon[1] <= found.first_hour for season in found.seasons)
+    return Wrong.NO_TELLING if silent else None
