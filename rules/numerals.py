@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from rules.unclear import Unclear
 
+MOST_DIGITS = 18  # a budget of a thousand million million đồng; longer is a slip of the finger
 _WHOLE = re.compile(r"[0-9]+")
 _GROUPED_BY_DOT = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 _GROUPED_BY_COMMA = re.compile(r"[1-9][0-9]{0,2}(?:(?:,[0-9]{3}){2,}|(?:,[0-9]{3})+\.[0-9]+)")
@@ -16,6 +17,8 @@ _THREE_AFTER_COMMA = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 def numeral(written: str, *, share: bool = False) -> Decimal | Unclear:
     """``written`` is digits with dots and commas. ``share`` says that a per cent sign follows, where a dot before one,
     two or many digits can only be a decimal sign and where thousands make no sense."""
+    if sum(letter.isdigit() for letter in written) > MOST_DIGITS:
+        return Unclear("badly_grouped", ())
     if _WHOLE.fullmatch(written):
         return Decimal(written)
     if _GROUPED_BY_DOT.fullmatch(written) and not (share and written.count(".") == 1):

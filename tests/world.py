@@ -26,6 +26,7 @@ from storage.pledges import NewItem
 from storage.schema import campaigns as c
 from storage.schema import people as p
 from storage.schema.operations import conversations
+from tests.api_tables import TABLES
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 START = datetime(2027, 1, 11, 8, 0, tzinfo=ZONE)
@@ -68,7 +69,7 @@ class World:
             telegram_rate=100000,
             office_name="Sở thử nghiệm",
         )
-        self.telegram = Telegram(self.clock.now)
+        self.telegram = Telegram(self.clock.now, validator=TABLES)
         self.phones: dict[str, Person] = {}
         self.read: dict[str, int] = {}
         self.bot: Bot

@@ -27,6 +27,7 @@ from pathlib import Path
 
 from simulator.people import Person
 from tests.dialogs.workbooks import edit, send_back
+from tests.messages.texts import faults
 from tests.rosters import FILES
 from tests.world import World, local
 
@@ -53,12 +54,13 @@ def scripts(folder: Path) -> list[Path]:
 
 
 async def play(world: World, script: Path) -> None:
-    """Play a conversation; an AssertionError names the line that went otherwise."""
+    """Play a conversation; an AssertionError names the line that went otherwise, or the message that should not leave."""
     for number, block in _blocks(script.read_text()):
         try:
             await _step(world, block)
         except AssertionError as error:
             raise AssertionError(f"{script.name}:{number}: {block[0]}\n{error}") from None
+    assert await world.database.read(lambda conn: list(faults(conn))) == []
 
 
 def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:
