@@ -48,7 +48,7 @@ def import_roster(settings: Settings, file: Path, now: datetime, console: Consol
 
 def _import(made: Engine, settings: Settings, reading: Reading, now: datetime, console: Console, ask: Asks) -> bool:
     words, today = _words(settings), now.astimezone(settings.zone).date()
-    with made.begin() as conn:
+    with made.connect().execution_options(reading=True) as conn:  # a question may stand for long, and holds up nobody
         state = roster.fingerprint(conn, today)
         found = _with_units(conn, settings, reading, today, ask)
         _show(conn, settings, found, console)

@@ -193,7 +193,9 @@ def _prepare_postgresql(connection: Any, _record: Any) -> None:
 
 def _begin_postgresql(conn: Connection) -> None:
     alone = f"SELECT pg_advisory_xact_lock({WRITER})"
-    one_instant = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
+    one_instant = (
+        "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; SET LOCAL idle_in_transaction_session_timeout = 0"
+    )
     conn.exec_driver_sql(one_instant if _reading(conn) else alone)
 
 

@@ -66,6 +66,25 @@ async def test_bad_rows_stop_an_import_that_does_not_leave_them_out(world: World
     assert await count(world) == before + 2
 
 
+async def test_a_question_that_stands_holds_up_no_writer(world: World, tmp_path: Path) -> None:
+    file = tmp_path / "don-vi-moi.csv"
+    file.write_text("Mã cán bộ,Họ và tên,Đơn vị\nCB90,Lê Văn Tre,Trung tâm Thử nghiệm\n")
+    made = engine(world.settings.database)
+    asked: list[str] = []
+
+    def meddle(name: str, question: str) -> bool:
+        asked.append(name)
+        with made.begin() as conn:
+            conn.execute(
+                p.officials.update().where(p.officials.c.staff_code == "CB05").values(position=f"Sau {len(asked)}")
+            )
+        return True
+
+    assert not import_roster(world.settings, file, world.clock.now(), Console(quiet=True), meddle)
+    assert asked[0] == "create"
+    made.dispose()
+
+
 async def test_a_record_that_changes_meanwhile_stops_the_import(world: World, file: Path) -> None:
     made = engine(world.settings.database)
 
