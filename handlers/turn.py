@@ -15,6 +15,8 @@ from storage import outbox, people
 from storage.outbox import Priority
 from storage.people import Person
 
+LONGEST_LABEL = 64  # more does not fit a button on a phone
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -151,4 +153,7 @@ def compose(
 
 
 def _row(choice: Choice, labels: Mapping[str, str]) -> dict[str, Any]:
-    return {"label": choice.label or labels[choice.name], "action": choice.action, "args": choice.arguments}
+    label = choice.label or labels[choice.name]
+    if len(label) > LONGEST_LABEL:
+        label = f"{label[: LONGEST_LABEL - 1].rstrip()}…"
+    return {"label": label, "action": choice.action, "args": choice.arguments}

@@ -60,7 +60,8 @@ async def play(world: World, script: Path) -> None:
             await _step(world, block)
         except AssertionError as error:
             raise AssertionError(f"{script.name}:{number}: {block[0]}\n{error}") from None
-    assert await world.database.read(lambda conn: list(faults(conn))) == []
+    found = await world.database.read(lambda conn: list(faults(conn)))
+    assert not found, "\n".join(found)
 
 
 def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:
