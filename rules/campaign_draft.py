@@ -124,7 +124,7 @@ def _targets(found: Sequence[Target]) -> Iterable[Row]:
     for place, target in enumerate(found):
         doubtful = target.value is None or target.comparator == "none" or target.upper is not None
         yield {
-            "text": target.text,
+            "text": target.measure if " | " in target.text else target.text,  # a row of a table is no sentence
             "measure": _sentence(target.measure),
             "comparator": target.comparator,
             "value": target.value,
