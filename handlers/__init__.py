@@ -29,6 +29,7 @@ from handlers import (
     form_actions,
     invitations,
     join,
+    forecast,
     join_approval,
     menu,
     milestones,
@@ -36,6 +37,7 @@ from handlers import (
     pledge,
     presence,
     progress,
+    office_settings,
     progress_history,
     reminders,
     roster,
@@ -77,6 +79,7 @@ FORMS: Mapping[str, Form] = {
         shares.FORM,
         unit_launch.FORM,
         unit_return.FORM,
+        office_settings.FORM,
         unit_showcase_form.FORM,
     )
 }
@@ -132,6 +135,8 @@ ACTIONS: dict[str, Handler] = {
     **unit_missing.ACTIONS,
     **unit_nudges.ACTIONS,
     **unit_pledges.ACTIONS,
+    **office_settings.ACTIONS,
+    **forecast.ACTIONS,
     **unit_return.ACTIONS,
     **unit_shares.ACTIONS,
     **unit_showcases.ACTIONS,

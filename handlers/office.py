@@ -18,6 +18,8 @@ def show(turn: Turn) -> None:
         press("roster", "roster.begin"),
         press("invitations", "invitations.begin"),
         press("calendar", "calendar.show"),
+        press("forecast", "forecast.show"),
+        press("settings", "settings.show"),
         press("titles", "workbook.send", kind=TITLES),
         press("compile", "compile.begin"),
     ]

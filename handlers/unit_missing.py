@@ -42,7 +42,14 @@ def person(turn: Turn, campaign: int, unit: int, official: int) -> None:
     choices = [*about_leave, press("unit", "unit.show", **seen.about)]
     if owed is not None and state is Reach.REACHED and may_nudge(turn, unit) and official != turn.me.official_id:
         choices.insert(0, press("nudge", "unit.nudge_one", **seen.about, official=official))
-    shown: dict[str, Any] = {"official": found, "own_unit": own_unit, "owed": owed, "reach": state, "last": last, "away": away}
+    shown: dict[str, Any] = {
+        "official": found,
+        "own_unit": own_unit,
+        "owed": owed,
+        "reach": state,
+        "last": last,
+        "away": away,
+    }
     turn.say("unit/person", choices, view=seen, **shown)
 
 

@@ -56,8 +56,8 @@ def may_tell(now: datetime, hours: OfficeHours, first_hour: time = FIRST_HOUR) -
 
 def next_chance(now: datetime, day: date, hours: OfficeHours, first_hour: time) -> datetime | None:
     """The first instant of ``day`` (local), not before ``now``, at which reminders may be written; None without one."""
-    first = datetime.combine(day, first_hour, hours.tz)
-    begins = [max(datetime.combine(day, opens, hours.tz), first, now) for opens, _ in hours.on(day)]
+    earliest = max(datetime.combine(day, first_hour, hours.tz), now.astimezone(hours.tz))
+    begins = [max(datetime.combine(day, opens, hours.tz), earliest) for opens, _ in hours.on(day)]
     return min((each for each in begins if each.date() == day and may_tell(each, hours, first_hour)), default=None)
 
 

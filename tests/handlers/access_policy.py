@@ -54,6 +54,7 @@ ACTIONS: dict[str, May] = {
     **dict.fromkeys(("pledge.edit", "pledge.withdraw", "progress.history", "campaign.show", "evidence.list"), LOOK),
     "progress.begin": may(EVERYBODY, "files", jobs=("evidence",)),
     "accounts.unlinked": may(EVERYBODY, "accounts", "audit", "invitations"),
+    **dict.fromkeys(("forecast.show", "forecast.names", "settings.show", "settings.change"), may(OFFICE)),
     "accounts.change": may(EVERYBODY, "audit", tells=True),
     "pledge.withdrawn": may(EVERYBODY, "pledges", "pledge_revisions"),
     "evidence.attach": may(EVERYBODY, "files", jobs=("evidence",)),
@@ -213,6 +214,9 @@ FORMS: dict[str, Filled] = {
     "closing": filled(OFFICE, {"campaign": "$campaign"}, {"words": "đóng"}, "campaigns", "audit", "broadcasts"),
     "opening": filled(
         APPROVERS, {"campaign": "$draft", "people": 9, "second": False}, {"words": "mở"}, "campaigns", "audit"
+    ),
+    "settings": filled(
+        OFFICE, {"setting": "invitation_days", "old": "30"}, {"value": "45"}, *("settings", "audit"), scope=ALL
     ),
     "calendar": filled(OFFICE, {}, DAYS_OFF, "calendar_days", "audit"),
     "document": filled(OFFICE, {}, {"piece1": {"text": "Phát động. " * 40}}, "files", jobs=("launch_document",)),

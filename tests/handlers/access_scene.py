@@ -253,6 +253,7 @@ def prepared(world: World, conn: Connection) -> Scene:
         "milestone": [milestones[0], ABSENT],
         "broadcast": [going, paused],
         "absence": [*away, ABSENT],
+        "setting": ["invitation_days", "second_approver_above", "khong_co"],
         "invitation": [invitation, ABSENT],
         "network": ["telegram"],
         "chat": [scene.chat("stranger"), LOCKED],
