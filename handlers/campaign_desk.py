@@ -5,8 +5,8 @@ from handlers.phrases import phrase
 from handlers.turn import Choice, Turn, option, press
 from handlers.workbook_kinds import EDITABLE
 from rules.records import Campaign, Role
-from storage import campaigns
-from storage.campaigns import AWAITING, CLOSED, DRAFT, HELD, OPEN
+from storage import campaigns, cascade
+from storage.campaigns import ARCHIVED, AWAITING, CLOSED, DRAFT, HELD, OPEN, PAUSED
 from storage.workbooks import CAMPAIGN
 
 SHOWN = 12
@@ -24,7 +24,19 @@ def list_(turn: Turn) -> None:
 def show(turn: Turn, campaign: int) -> None:
     """The campaign, its place among others, and what can be done."""
     found = campaigns.get(turn.conn, campaign)
-    turn.say("desk/show", [*_choices(found), press("office", "office.show")], campaign=found)
+    above, earlier = (key and campaigns.get(turn.conn, key) for key in cascade.links(turn.conn, campaign))
+    choices = _choices(found)
+    choices += [press("above", "campaign.desk", campaign=above.id)] if above else []
+    choices += [press("earlier", "campaign.desk", campaign=earlier.id)] if earlier else []
+    below = len(cascade.below(turn.conn, campaign))
+    turn.say(
+        "desk/show",
+        [*choices, press("office", "office.show")],
+        campaign=found,
+        above=above,
+        earlier=earlier,
+        below=below,
+    )
 
 
 def _choices(campaign: Campaign) -> list[Choice]:
@@ -34,6 +46,11 @@ def _choices(campaign: Campaign) -> list[Choice]:
         (state in EDITABLE, press("excel", "workbook.send", kind=CAMPAIGN, **about)),
         (state in EDITABLE, press("shares", "shares.show", **about)),
         (state in (OPEN, CLOSED), press("milestones", "milestone.list", **about)),
+        (state in EDITABLE, press("topics", "topic.list", **about)),
+        (state != ARCHIVED, press("below", "below.show", **about)),
+        (state == OPEN, press("pause", "campaign.pause", **about)),
+        (state == PAUSED, press("resume", "campaign.resumed", **about)),
+        (state in (OPEN, PAUSED, CLOSED, ARCHIVED), press("copy", "campaign.copy", **about)),
     )
     return [choice for wanted, choice in offered if wanted]
 

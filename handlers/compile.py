@@ -12,7 +12,7 @@ MAY = (Role.OFFICE, Role.DIRECTOR, Role.COUNCIL, Role.ADMIN, Role.HEAD)
 @allow(*MAY)
 def begin(turn: Turn, campaign: int | None = None) -> None:
     """Ask which campaign, then which period."""
-    found = campaigns.in_state(turn.conn, campaigns.OPEN, campaigns.CLOSED, campaigns.ARCHIVED)
+    found = campaigns.in_state(turn.conn, campaigns.OPEN, campaigns.PAUSED, campaigns.CLOSED, campaigns.ARCHIVED)
     wanted = [each for each in found if campaign in (None, each.id)]
     if not wanted:
         turn.say("compile/nothing", [press("menu", "menu.show")])

@@ -34,7 +34,7 @@ def list_(turn: Turn, campaign: int | None = None) -> None:
             for m in milestones
         ]
         choices.append(press("close", "campaign.close", campaign=found.id))
-    else:
+    elif found.state == campaigns.CLOSED:
         choices.append(press("archive", "campaign.archive", campaign=found.id))
     choices.append(press("office", "office.show"))
     turn.say("milestone/list", choices, campaign=found, milestones=milestones, today=turn.today)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, insert, update
 
 from rules.records import MilestoneKind
 from storage.schema.campaigns import milestones, movements, stages, targets, topics
@@ -68,3 +68,10 @@ def add_movements(conn: Connection, campaign_id: int, names: Sequence[str]) -> N
     """Store the names of the higher movements that the campaign joins."""
     if names:
         conn.execute(insert(movements), [{"campaign_id": campaign_id, "name": name} for name in names])
+
+
+def end_topic(conn: Connection, campaign_id: int, topic_id: int, closed_on: date | None) -> bool:
+    """Let a topic end on a day, or go on again (None); False when it is as wanted already."""
+    mine = (topics.c.id == topic_id) & (topics.c.campaign_id == campaign_id)
+    other = topics.c.closed_on.is_(None) if closed_on is not None else topics.c.closed_on.is_not(None)
+    return conn.execute(update(topics).where(mine, other).values(closed_on=closed_on)).rowcount == 1

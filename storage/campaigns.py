@@ -69,6 +69,13 @@ def running_for(conn: Connection, unit_id: int) -> list[Campaign]:
     return [Campaign(*row[:-1]) for row in rows if row[-1] is None or row[-1] in above]
 
 
+def paused_for(conn: Connection, unit_id: int) -> list[Campaign]:
+    """Paused campaigns whose audience holds the unit, newest first."""
+    above = set(ancestors(conn, unit_id))
+    found = [(campaign, details(conn, campaign.id).audience_unit_id) for campaign in in_state(conn, PAUSED)]
+    return [campaign for campaign, unit in found if unit is None or unit in above]
+
+
 def audience_units(conn: Connection, campaign_id: int) -> set[int] | None:
     """Ids of the units a campaign is for; None when it is for all."""
     root = details(conn, campaign_id).audience_unit_id

@@ -43,18 +43,23 @@ PLEDGES = ("pledges", "pledge_revisions", "pledge_items")
 ROSTER = ("units", "officials", "memberships", "roles", "roster_imports", "accounts", "invitations", "audit")
 WORKBOOK = ("workbooks", "campaigns", "targets", "topics", "stages", "milestones", "duties", "movements", "addressees",
             "target_shares", "calendar_days", "titles", "audit")  # fmt: skip
+COPY = ("campaigns", "stages", "milestones", "targets", "topics", "movements", "duties", "addressees", "signers",
+        "commendation_rules", "audit")  # fmt: skip
+
+COPY = ("campaigns", "stages", "milestones", "targets", "topics", "movements", "duties", "addressees", "signers",
+        "commendation_rules", "audit")  # fmt: skip
 
 DRAFT = ("campaigns", "documents", "targets", "target_shares", "topics", "movements", "milestones", "undated_limits", "duties",
          "addressees", "signers", "legal_bases", "commendation_rules", "corrections", "audit")  # fmt: skip
 
 ACTIONS: dict[str, May] = {
     **dict.fromkeys((f"absence.{name}" for name in ("list", "show", "report", "begin", "change")), may(HEADS | OFFICE)),
+    **dict.fromkeys(("forecast.show", "forecast.names", "settings.show", "settings.change"), may(OFFICE)),
     "absence.end": may(HEADS | OFFICE, "absences", "audit", scope=UNIT, tells=True),
     **dict.fromkeys(("menu.show", "menu.mine", "accounts.mine", "accounts.unlink", "pledge.begin"), LOOK),
     **dict.fromkeys(("pledge.edit", "pledge.withdraw", "progress.history", "campaign.show", "evidence.list"), LOOK),
     "progress.begin": may(EVERYBODY, "files", jobs=("evidence",)),
     "accounts.unlinked": may(EVERYBODY, "accounts", "audit", "invitations"),
-    **dict.fromkeys(("forecast.show", "forecast.names", "settings.show", "settings.change"), may(OFFICE)),
     "accounts.change": may(EVERYBODY, "audit", tells=True),
     "pledge.withdrawn": may(EVERYBODY, "pledges", "pledge_revisions"),
     "evidence.attach": may(EVERYBODY, "files", jobs=("evidence",)),
@@ -121,6 +126,13 @@ ACTIONS: dict[str, May] = {
     "extension.refuse": may(DIRECTOR, "extensions", "audit", scope=ALL, tells=True),
     **dict.fromkeys(("shares.show", "shares.issue"), may(OFFICE)),
     "unit.shares": may(READERS),
+    **dict.fromkeys(("below.show", "below.choose", "below.unit", "campaign.copy"), may(OFFICE)),
+    "below.make": may(OFFICE, *COPY, scope=ALL),
+    "campaign.copied": may(OFFICE, *COPY, scope=ALL),
+    **dict.fromkeys(("campaign.pause", "topic.list", "topic.end"), may(OFFICE)),
+    "campaign.paused": may(OFFICE, "campaigns", "broadcasts", "reminders", "audit", scope=ALL, tells=True),
+    "campaign.resumed": may(OFFICE, "campaigns", "milestones", "audit", scope=ALL),
+    "topic.ended": may(OFFICE, "topics", "audit", scope=ALL),
     "milestone.list": may(OFFICE),
     "milestone.move": may(OFFICE),
     "office.show": may(OFFICE),
@@ -203,6 +215,9 @@ FORMS: dict[str, Filled] = {
         *("absences", "audit"),
         scope=UNIT,
     ),
+    "settings": filled(
+        OFFICE, {"setting": "invitation_days", "old": "30"}, {"value": "45"}, *("settings", "audit"), scope=ALL
+    ),
     "pledge": filled(EVERYBODY, {"campaign": "$campaign"}, PROMISE, *PLEDGES, scope=OWN),
     "progress": filled(
         EVERYBODY,
@@ -214,9 +229,6 @@ FORMS: dict[str, Filled] = {
     "closing": filled(OFFICE, {"campaign": "$campaign"}, {"words": "đóng"}, "campaigns", "audit", "broadcasts"),
     "opening": filled(
         APPROVERS, {"campaign": "$draft", "people": 9, "second": False}, {"words": "mở"}, "campaigns", "audit"
-    ),
-    "settings": filled(
-        OFFICE, {"setting": "invitation_days", "old": "30"}, {"value": "45"}, *("settings", "audit"), scope=ALL
     ),
     "calendar": filled(OFFICE, {}, DAYS_OFF, "calendar_days", "audit"),
     "document": filled(OFFICE, {}, {"piece1": {"text": "Phát động. " * 40}}, "files", jobs=("launch_document",)),

@@ -204,7 +204,7 @@ def prepared(world: World, conn: Connection) -> Scene:
     }
     made = {
         state: make_campaign(conn, now, state=state, title=f"Phong trào {state}", **states.get(state, {}))
-        for state in ("draft", "closed", "awaiting", "held")
+        for state in ("draft", "closed", "awaiting", "held", "paused")
     }
     elsewhere = make_campaign(conn, now, title="Phong trào của Chi cục", audience_unit_id=units["LN"])
     kept = {name: participate(world, conn, name, open_) for name in PLEDGED}
@@ -275,6 +275,10 @@ def prepared(world: World, conn: Connection) -> Scene:
         "state": [roster.fingerprint(conn, date(2027, 1, 11))],
         "total": [1],
         "workbook": [ABSENT],
+        "topic": [first_topic(conn, open_), ABSENT],
+        "carried_on": [True],
+        "taken": [[f"t{first_target(conn, open_)}", f"n{first_topic(conn, open_)}"]],
+        "ended": [True],
         "target": [first_target(conn, open_), ABSENT],
         "extension": [extension(conn, milestones[1], now), ABSENT],
         "document": [1],
@@ -301,6 +305,11 @@ def prepared(world: World, conn: Connection) -> Scene:
 def first_target(conn: Connection, campaign: int) -> int:
     """A target of a campaign."""
     return conn.execute(select(c.targets.c.id).where(c.targets.c.campaign_id == campaign)).scalars().first() or 0
+
+
+def first_topic(conn: Connection, campaign: int) -> int:
+    """A topic of a campaign."""
+    return conn.execute(select(c.topics.c.id).where(c.topics.c.campaign_id == campaign)).scalars().first() or 0
 
 
 def extension(conn: Connection, milestone: int, now: datetime) -> int:

@@ -1,0 +1,22 @@
+"""A campaign taken over into another year: days moved, years in names renewed; nothing else is guessed."""
+
+import re
+from datetime import date
+
+
+def moved(day: date, years: int) -> date:
+    """The same day some years on; 29 February becomes the 28th where there is none."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
+def renamed(text: str, year: int, years: int) -> str:
+    """``text`` with the year of the campaign, wherever it stands alone as a number, moved by ``years``."""
+    return re.sub(rf"(?<!\d){year}(?!\d)", str(year + years), text)
+
+
+def speaks_of(text: str, year: int) -> bool:
+    """Whether the year stands in a text, so that a person has to look at it in the copy."""
+    return re.search(rf"(?<!\d){year}(?!\d)", text) is not None
