@@ -1,6 +1,8 @@
 """A workbook's plan as people read it: how many changes a sheet, then every problem and change in a line of its own."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from handlers.phrases import phrase
@@ -33,16 +35,16 @@ def counts(now: Contents, found: Plan) -> list[Count]:
     return made
 
 
-def lines(turn: Turn, now: Contents, found: Plan) -> list[str]:
-    """Every problem by sheet and row, then every change with old and new values."""
-    told = [phrase(turn, "workbook/problem_line", problem=problem) for problem in found.problems]
+def lines(say: Callable[..., str], now: Contents, found: Plan) -> list[str]:
+    """Every problem by sheet and row, then every change with old and new values; ``say`` words a line from a template."""
+    told = [say("workbook/problem_line", problem=problem) for problem in found.problems]
     for change in found.changes:
         part = now.by_name[change.part]
         values: dict[str, Any] = {"change": change, "sheet": part.sheet, "edits": edits(part, change)}
-        told.append(phrase(turn, "workbook/change_line", **values))
+        told.append(say("workbook/change_line", **values))
     return told
 
 
 def pages(turn: Turn, now: Contents, found: Plan) -> list[list[str]]:
     """The lines in pages that fit a message; one empty page when there are none."""
-    return pack(lines(turn, now, found), LETTERS) or [[]]
+    return pack(lines(partial(phrase, turn), now, found), LETTERS) or [[]]

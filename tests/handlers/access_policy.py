@@ -46,9 +46,6 @@ WORKBOOK = ("workbooks", "campaigns", "targets", "topics", "stages", "milestones
 COPY = ("campaigns", "stages", "milestones", "targets", "topics", "movements", "duties", "addressees", "signers",
         "commendation_rules", "audit")  # fmt: skip
 
-COPY = ("campaigns", "stages", "milestones", "targets", "topics", "movements", "duties", "addressees", "signers",
-        "commendation_rules", "audit")  # fmt: skip
-
 DRAFT = ("campaigns", "documents", "targets", "target_shares", "topics", "movements", "milestones", "undated_limits", "duties",
          "addressees", "signers", "legal_bases", "commendation_rules", "corrections", "audit")  # fmt: skip
 
