@@ -13,6 +13,7 @@ from bot.clock import clock_for
 from bot.errors import OperationError
 from bot.settings import Settings
 from bot.work_compile import compiled
+from bot.workbook_cli import WorkbookCli
 from handlers.filters import filters
 from importers.refusal import Refusal
 from messages.render import Renderer
@@ -43,15 +44,18 @@ def import_roster(
 
 @app.command("import-campaign")
 def import_campaign(
-    file: Annotated[Path, typer.Argument(help="tệp .docx, .pdf có chữ hoặc .txt", exists=True, dir_okay=False)],
+    file: Annotated[Path, typer.Argument(help="tệp .docx, .pdf có chữ, .txt, hoặc bảng .xlsx đã sửa", exists=True, dir_okay=False)],
     as_json: Annotated[bool, typer.Option("--json", help="in bản dự thảo dưới dạng JSON, không lưu")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="chỉ đọc, không lưu gì")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="không hỏi lại")] = False,
 ) -> None:
-    """Lập dự thảo phong trào từ văn bản phát động."""
+    """Lập dự thảo phong trào từ văn bản phát động, hoặc ghi bảng Excel đã sửa."""
     settings = Settings()
     renderer = Renderer(filters(settings.zone))
     try:
+        if file.suffix.lower() == ".xlsx":
+            _import_workbook(settings, renderer, file, yes=yes, dry_run=dry_run)
+            return
         if as_json or dry_run:
             _, draft = document_import.read(document_cli.content_of(file), file.name)
             document_cli.print_draft(draft, as_json=as_json, renderer=renderer, console=console)
@@ -65,6 +69,13 @@ def import_campaign(
         console.print(escape(refusal.sentence), style="red", soft_wrap=True)
         raise typer.Exit(2) from None
     if made is None:
+        raise typer.Exit(1)
+
+
+def _import_workbook(settings: Settings, renderer: Renderer, file: Path, *, yes: bool, dry_run: bool) -> None:
+    operations.prepare(settings)
+    cli = WorkbookCli(settings, renderer, console, clock_for(settings.clock).now())
+    if not cli.run(file, lambda words: yes or typer.confirm(words), dry_run=dry_run) and not dry_run:
         raise typer.Exit(1)
 
 
