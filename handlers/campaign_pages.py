@@ -17,7 +17,8 @@ ROOM = 820
 FACTS_ROOM = 560
 MILESTONE_LETTERS = 40
 MILESTONES_A_PAGE = 4
-TARGETS_A_PAGE = 3
+# the most that is shown of a measure; what its figure, baseline, qualifier and owner take at most
+LONGEST_MEASURE, TARGET_LETTERS = 400, 230
 
 
 def pages(conn: Connection, campaign: Campaign, today: date) -> list[Page]:
@@ -62,10 +63,18 @@ def _listed(moment: str, texts: Sequence[str]) -> list[Page]:
 
 
 def _asked(targets: Sequence[Target], units: Mapping[int, str]) -> Iterator[Page]:
-    """The targets in the words of their fields, a few a page; a target that was closed is left out."""
-    numbered = list(enumerate((t for t in targets if t.state != "closed"), start=1))
-    for start in range(0, len(numbered), TARGETS_A_PAGE):
-        yield "campaign/asked", {"numbered": numbered[start : start + TARGETS_A_PAGE], "units": units}
+    """The targets in the words of their fields, as many a page as fit; a target that was closed is left out."""
+    page: list[tuple[int, Target]] = []
+    size = 0
+    for numbered in enumerate((target for target in targets if target.state != "closed"), start=1):
+        letters = min(len(numbered[1].measure), LONGEST_MEASURE) + TARGET_LETTERS
+        if page and size + letters > ROOM:
+            yield "campaign/asked", {"numbered": page, "units": units}
+            page, size = [], 0
+        page.append(numbered)
+        size += letters
+    if page:
+        yield "campaign/asked", {"numbered": page, "units": units}
 
 
 def _topic(topic: Topic) -> list[Page]:

@@ -68,7 +68,14 @@ CHOICES: Mapping[str, Sequence[str]] = {
     "level": ("unit", "person", "registration", "showcase"),
     "kind": ("registration", "progress"),
 }
+# letters: names stand on one line of a phone, texts in one message
 LONGEST = 3000
+LONGEST_OF: Mapping[str, int] = {
+    **dict.fromkeys(("title", "theme", "measure"), 300),
+    **dict.fromkeys(("issuer", "heading", "who", "name"), 150),
+    **dict.fromkeys(("number", "province", "purpose", "position"), 100),
+    "capacity": 40,
+}
 MOST_UNITS_SHOWN = 12
 
 
@@ -117,8 +124,9 @@ def _text(turn: Turn, name: str, given: Given) -> Answer | Again:
     text = clean(given.text or "")
     if not text:
         return Again("draft/which_text")
-    if len(text) > LONGEST:
-        return Again("form/too_long", {"most": LONGEST, "length": len(text)})
+    most = LONGEST_OF.get(name, LONGEST)
+    if len(text) > most:
+        return Again("form/too_long", {"most": most, "length": len(text)})
     return Answer(text, text)
 
 

@@ -12,6 +12,7 @@ from rules.words import plain
 
 Row = dict[str, Any]
 DOUBTFUL_BELOW = 0.8
+LONGEST_HEADING = 120
 _GENERAL = ("luat", "nghi dinh", "hien phap", "bo luat", "thong tu")
 FACTS = ("title", "number", "issuer", "issued_on", "province", "year", "theme", "objective", "parent_document")
 _READ_AS = {"issued_on": "date", "parent_document": ""}
@@ -153,20 +154,22 @@ def _topics(found: Sequence[Content]) -> Iterable[Row]:
         used.add(number)
         yield {
             "number": number,
-            "heading": content.heading or _opening(content.text),
+            "heading": _heading(content),
             "text": content.text,
             **_read(content.source, doubtful=content.number is None),
         }
 
 
-def _opening(text: str, most: int = 120) -> str:
-    """The beginning of a topic that has no heading: its first clause, or as many words as fit."""
-    line = text.split("\n", 1)[0]
+def _heading(content: Content) -> str:
+    """What a topic is called: its printed heading, else its first clause, else as many words as fit."""
+    if content.heading and len(content.heading) <= LONGEST_HEADING:
+        return content.heading
+    line = (content.heading or content.text).split("\n", 1)[0]
     for mark, least in ((":", 12), (";", 12), (". ", 12), (",", 40)):
         clause = line.split(mark, 1)[0].strip()
-        if least <= len(clause) <= most:
+        if least <= len(clause) <= LONGEST_HEADING:
             return clause
-    return line if len(line) <= most else f"{line[:most].rsplit(' ', 1)[0]}…"
+    return line if len(line) <= LONGEST_HEADING else f"{line[:LONGEST_HEADING].rsplit(' ', 1)[0]}…"
 
 
 def _signer(signer: Signer) -> Row:

@@ -9,13 +9,13 @@ documents = Table(
     metadata,
     key(),
     # blanks are legal: what is not printed is None or empty; "2026-03" is a date without its day
-    Column("number", String(60)),
-    Column("symbol", String(60), nullable=False, server_default=""),
+    Column("number", Text),
+    Column("symbol", Text, nullable=False, server_default=""),
     Column("issuer", Text, nullable=False, server_default=""),
     Column("issued_on", Date),
-    Column("date_text", String(40), nullable=False, server_default=""),
-    Column("province", String(100), nullable=False, server_default=""),
-    Column("kind", String(40), nullable=False, server_default=""),
+    Column("date_text", Text, nullable=False, server_default=""),
+    Column("province", Text, nullable=False, server_default=""),
+    Column("kind", Text, nullable=False, server_default=""),
     Column("launches", Boolean, nullable=False, server_default=text("false")),
     # no foreign key: files belong to reports, those to campaigns, those to documents
     Column("file_id", Integer),
@@ -42,9 +42,9 @@ legal_bases = Table(
     key(),
     refers("campaign_id", "campaigns.id", index=True),
     Column("text", Text, nullable=False),
-    Column("kind", String(60), nullable=False, server_default=""),
-    Column("number", String(60)),
-    Column("dated", String(40), nullable=False, server_default=""),
+    Column("kind", Text, nullable=False, server_default=""),
+    Column("number", Text),
+    Column("dated", Text, nullable=False, server_default=""),
     *read_from(),
 )
 
@@ -86,7 +86,7 @@ addressees = Table(
     key(),
     refers("campaign_id", "campaigns.id", index=True),
     Column("name", Text, nullable=False),
-    Column("purpose", String(100), nullable=False, server_default=""),
+    Column("purpose", Text, nullable=False, server_default=""),
     Column("kind", String(20), nullable=False, server_default="copy"),
     *read_from(),
 )
@@ -99,7 +99,7 @@ signers = Table(
     refers("campaign_id", "campaigns.id", index=True),
     Column("name", Text, nullable=False, server_default=""),
     Column("position", Text, nullable=False, server_default=""),
-    Column("capacity", String(40), nullable=False, server_default=""),
+    Column("capacity", Text, nullable=False, server_default=""),
     Column("on_behalf_of", Text, nullable=False, server_default=""),
     *read_from(),
 )
