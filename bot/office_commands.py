@@ -44,7 +44,9 @@ def import_roster(
 
 @app.command("import-campaign")
 def import_campaign(
-    file: Annotated[Path, typer.Argument(help="văn bản .docx, .pdf có chữ, .txt; bảng .xlsx đã sửa", exists=True, dir_okay=False)],
+    file: Annotated[
+        Path, typer.Argument(help="văn bản .docx, .pdf có chữ, .txt; bảng .xlsx đã sửa", exists=True, dir_okay=False)
+    ],
     as_json: Annotated[bool, typer.Option("--json", help="in bản dự thảo dưới dạng JSON, không lưu")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="chỉ đọc, không lưu gì")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="không hỏi lại")] = False,
