@@ -12,6 +12,7 @@ from bot import document_cli, document_import, operations, roster_cli
 from bot.clock import clock_for
 from bot.errors import OperationError
 from bot.settings import Settings
+from bot.settings_cli import OfficeSettings
 from bot.work_compile import compiled
 from bot.workbook_cli import WorkbookCli
 from handlers.filters import filters
@@ -123,6 +124,29 @@ def compile_(
         )
     for file in files:
         typer.echo(file)
+
+
+# days before a deadline begin with a minus: values are never taken for options
+@app.command("settings", context_settings={"ignore_unknown_options": True})
+def settings_(
+    name: Annotated[str, typer.Argument(help="tên cài đặt; không ghi thì liệt kê tất cả")] = "",
+    value: Annotated[str | None, typer.Argument(help="giá trị mới; không ghi thì chỉ xem")] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="không hỏi lại")] = False,
+) -> None:
+    """Xem, đổi các cài đặt của Văn phòng (ngày nhắc, giờ làm việc, việc duyệt…)."""
+    installed = Settings()
+    operations.prepare(installed)
+    made = engine(installed.database)
+    try:
+        office = OfficeSettings(made, installed.zone, clock_for(installed.clock).now(), console)
+        if not name:
+            office.show()
+        elif value is None:
+            office.explain(name)
+        elif not office.change(name, value, lambda words: yes or typer.confirm(words)):
+            raise typer.Exit(1)
+    finally:
+        made.dispose()
 
 
 @app.command("lint-docx")

@@ -9,10 +9,11 @@ from rules.hours import Season
 from rules.records import Role
 from rules.reminders import FIRST_HOUR, HEAD, LADDERS, MEMBER, OFFICE
 from rules.setting_values import Wrong, ladder_text, read_ladder, read_season, read_time, season_text
-from rules.words import fold
+from rules.words import fold, plain
 
 NOBODY = "0"
 NONE = ""
+MOST_DIGITS = 9
 Value = int | bool | str | time | tuple[int, ...] | Season | None
 OFFICE_OR_ADMIN = frozenset({Role.OFFICE, Role.ADMIN})
 ADMIN_ALONE = frozenset({Role.ADMIN})
@@ -92,8 +93,8 @@ def read(setting: Setting, typed: str) -> str | Wrong:
 
 
 def _read_number(setting: Setting, typed: str) -> str | Wrong:
-    digits = fold(typed).replace(".", "")
-    if not (digits.isascii() and digits.isdigit() and len(digits) <= 9):
+    digits = plain(typed).strip().replace(".", "")
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= MOST_DIGITS):
         return Wrong.NUMBER
     return str(int(digits)) if setting.low <= int(digits) <= setting.high else Wrong.RANGE
 

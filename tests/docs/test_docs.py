@@ -11,6 +11,7 @@ import typer
 from bot.__main__ import app
 from bot.settings import Settings
 from handlers import COMMANDS
+from rules.office_settings import CATALOGUE
 
 ROOT = Path(__file__).parents[2]
 GUIDES = sorted((ROOT / "docs").glob("*.md"))
@@ -83,6 +84,11 @@ def test_every_setting_is_explained_in_the_example() -> None:
 def test_every_setting_is_in_the_installers_table_with_its_default() -> None:
     rows = re.findall(r"^\| `([A-Z_]+)` \|([^|]*)\|", INSTALLER.read_text(encoding="utf-8"), re.MULTILINE)
     assert {name: shown.strip() for name, shown in rows} == example()
+
+
+def test_every_setting_of_the_office_is_in_the_installers_table_with_its_default() -> None:
+    rows = re.findall(r"^\| `([a-z_]+)` \|([^|]*)\|", INSTALLER.read_text(encoding="utf-8"), re.MULTILINE)
+    assert {name: shown.strip() for name, shown in rows} == {name: each.default for name, each in CATALOGUE.items()}
 
 
 def targets(page: Path) -> Iterator[str]:
