@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from handlers.reminder_notices import Notice, look
 from handlers.turn import Office
 from rules.reminders import next_chance
-from storage import calendar, settings
+from storage import calendar, reminders, settings
 
 DAYS = 14
 
@@ -25,13 +25,17 @@ def rehearse(conn: Connection, office: Office, now: datetime, days: int = DAYS) 
     """The days on which somebody would be told, from today on."""
     working, telling = calendar.working_calendar(conn), settings.reminding(conn)
     hours, today = office.hours(telling.seasons, working), now.astimezone(office.zone).date()
+    chances = [next_chance(now, today + timedelta(days=n), hours, telling.first_hour) for n in range(days)]
     told: dict[tuple[int, str, int], int] = {}
-    found = []
-    for ahead in range(days):
-        day = today + timedelta(days=ahead)
-        chance = next_chance(now, day, hours, telling.first_hour)
-        if chance is not None:
-            notices = look(conn, office, chance, working, telling, told).notices
-            told |= {(n.milestone.id, n.ladder, who): n.rung.rung for who, some in notices.items() for n in some}
-            found += [Day(day, notices)] if notices else []
+    spent: set[tuple[int, str, int]] = set()
+    found, seen = [], today
+    for chance in (each for each in chances if each is not None):
+        day = chance.date()
+        if reminders.people_change(conn, seen, day):
+            spent = set()
+        looked = look(conn, office, chance, working, telling, told=told, spent=spent)
+        told |= {(n.milestone.id, n.ladder, who): n.rung.rung for who, some in looked.notices.items() for n in some}
+        spent |= looked.asked if day > today else set()  # who has had a digest today is told of further rungs tomorrow
+        found += [Day(day, looked.notices)] if looked.notices else []
+        seen = day
     return found

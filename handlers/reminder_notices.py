@@ -1,8 +1,9 @@
 """Who is to be told what at an instant: one look at the clock and the record, for the sweep and for the forecast."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection
@@ -37,8 +38,11 @@ class Notice:
 
 @dataclass(slots=True)
 class Look:
-    """One look at the clock and the record. ``told`` holds, by (milestone, ladder, official), the newest rung that is taken
-    as told beside what is recorded: a forecast's earlier days."""
+    """One look at the clock and the record.
+
+    For a forecast: ``told`` holds, by (milestone, ladder, official), the newest rung taken as told beside what is recorded;
+    ``spent`` are rungs (milestone, ladder, rung) of which nobody is left to be told; ``asked`` are those due at this look.
+    """
 
     conn: Connection
     office: Office
@@ -47,7 +51,9 @@ class Look:
     telling: Telling
     units: list[Unit]
     away: set[int]
-    told: dict[tuple[int, str, int], int] = field(default_factory=dict)
+    told: Mapping[tuple[int, str, int], int] = field(default_factory=dict)
+    spent: Set[tuple[int, str, int]] = frozenset()
+    asked: set[tuple[int, str, int]] = field(default_factory=set)
     notices: dict[int, list[Notice]] = field(default_factory=dict)
     places: dict[int, tuple[str, str]] = field(default_factory=dict)
 
@@ -72,11 +78,13 @@ def look(
     now: datetime,
     calendar: WorkingCalendar,
     telling: Telling,
-    told: dict[tuple[int, str, int], int] | None = None,
+    *,
+    told: Mapping[tuple[int, str, int], int] = MappingProxyType({}),
+    spent: Set[tuple[int, str, int]] = frozenset(),
 ) -> Look:
     """Everything that is to be told at ``now``, by official, in ``notices``."""
     away = absences.away(conn, now.astimezone(office.zone).date())
-    looking = Look(conn, office, now, calendar, telling, people.tree(conn), away, told or {})
+    looking = Look(conn, office, now, calendar, telling, people.tree(conn), away, told, spent)
     for milestone, opened_at, set_on, audience in campaigns.open_milestones(conn):
         started = max(looking.day(opened_at), set_on or date.min)
         units = people.subtree(conn, audience) if audience is not None else {unit.id for unit in looking.units}
@@ -93,7 +101,12 @@ def _notice(looking: Look, ladder: str, milestone: Milestone, rung: Due, **more:
 
 
 def _due(looking: Look, ladder: str, milestone: Milestone, started: date) -> Due | None:
-    return due(milestone.due_on, looking.telling.ladders[ladder], started, looking.today, looking.calendar)
+    found = due(milestone.due_on, looking.telling.ladders[ladder], started, looking.today, looking.calendar)
+    if found is None:
+        return None
+    rung = (milestone.id, ladder, found.rung)
+    looking.asked.add(rung)
+    return None if rung in looking.spent else found
 
 
 def _members(looking: Look, milestone: Milestone, started: date, units: set[int]) -> None:

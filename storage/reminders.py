@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, exists, func, not_, or_, select, update
@@ -12,10 +12,11 @@ from storage.inbox import insert_or_ignore
 from storage.outbox import State
 from storage.schema.operations import outbox, reminders
 from storage.schema.participation import launches, pledge_items, pledges, progress
-from storage.schema.people import absences, accounts, memberships, officials
+from storage.schema.people import absences, accounts, memberships, officials, roles
 
 STANDING = (PledgeState.SUBMITTED, PledgeState.CONFIRMED)
 TOLD = ("sent", "late")
+_A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,16 @@ def _owing(row: Any) -> Owing:
     reachable = row.chat is not None and row.away is None
     network, chat = (row.network, row.chat) if reachable else (None, None)
     return Owing(row.id, row.full_name, row.unit_id, network, chat, row.linked_at, bool(row.returned))
+
+
+def people_change(conn: Connection, after: date, until: date) -> bool:
+    """Whether somebody comes, goes, leaves for a while, comes back or gets another role after one day, until another."""
+    for table in (absences, memberships, roles):
+        begun = table.c.from_date.between(after + _A_DAY, until)
+        over = table.c.to_date.between(after, until - _A_DAY)
+        if conn.execute(select(exists().where(or_(begun, over)))).scalar_one():
+            return True
+    return False
 
 
 def told_rung(milestone: Milestone, official: Any, ladder: str, rung: int) -> ColumnElement[bool]:
