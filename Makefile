@@ -7,6 +7,8 @@ BIN := .venv/bin
 # what is run on PostgreSQL too: every conversation, everything stored, several copies at once
 ON_POSTGRES := tests/dialogs tests/storage tests/bot/test_two_copies.py tests/bot/test_postgres_copies.py \
 	tests/faults/test_takeover.py
+# the tests wait more than they compute, so more workers than cores
+WORKERS ?= 4
 READY := .venv/.ready
 
 .PHONY: demo test check bench audit clean
@@ -17,8 +19,8 @@ demo: $(READY)
 test: $(READY)
 	scripts/prepare-tests
 	$(MAKE) --no-print-directory check
-	$(BIN)/python -m pytest
-	$(BIN)/python -m pytest --database postgres $(ON_POSTGRES)
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
+	$(BIN)/python -m pytest -n 2 --dist worksteal --database postgres $(ON_POSTGRES)
 
 check: $(READY)
 	$(BIN)/ruff check .
