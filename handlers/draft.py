@@ -12,6 +12,7 @@ from rules.paging import screen_of
 from rules.records import Campaign, Role
 from storage import approvals, campaign_drafts, campaigns, documents, draft_corrections, draft_parts, people
 from storage.draft_parts import Entry
+from storage.workbooks import CAMPAIGN
 
 MAIN = ("facts", "targets", "topics", "milestones", "duties")
 FURTHER = ("movements", "undated_limits", "addressees", "signers", "legal_bases", "commendation_rules")
@@ -66,7 +67,7 @@ def _ways(turn: Turn, campaign: int, whole: Any, parts: Sequence[str], misread: 
 def _steps(turn: Turn, campaign: int) -> list[Choice]:
     about = {"campaign": campaign}
     document = documents.of_campaign(turn.conn, campaign)
-    steps = [press("further", "draft.further", **about)]
+    steps = [press("further", "draft.further", **about), press("excel", "workbook.send", kind=CAMPAIGN, **about)]
     if document is not None and document.file_id is not None:
         steps.append(press("original", "document.original", **about))
     may_open = approvals.may_open(turn.conn, campaign)
