@@ -5,6 +5,7 @@ from handlers.turn import Turn, press
 from rules.campaign_copies import renamed
 from rules.records import Campaign, Role
 from storage import campaign_copies, campaigns
+from storage.campaign_drafts import DROPPED
 
 
 @allow(Role.OFFICE, Role.ADMIN)
@@ -41,7 +42,8 @@ def _next(turn: Turn, campaign: Campaign) -> tuple[str, int]:
 def _there(turn: Turn, campaign: Campaign) -> Campaign | None:
     """A campaign of the period after that has been made already."""
     wanted = _next(turn, campaign)
-    return next((each for each in campaigns.every(turn.conn) if (each.title, each.year) == wanted), None)
+    there = [each for each in campaigns.every(turn.conn) if each.state != DROPPED]
+    return next((each for each in there if (each.title, each.year) == wanted), None)
 
 
 @allow(Role.OFFICE, Role.ADMIN)

@@ -6,6 +6,7 @@ from handlers.turn import Choice, Turn, option, press
 from handlers.workbook_kinds import EDITABLE
 from rules.records import Campaign, Role
 from storage import campaigns, cascade
+from storage.campaign_drafts import DROPPED
 from storage.campaigns import ARCHIVED, AWAITING, CLOSED, DRAFT, HELD, OPEN, PAUSED
 from storage.workbooks import CAMPAIGN
 
@@ -15,7 +16,7 @@ SHOWN = 12
 @allow(Role.OFFICE, Role.ADMIN)
 def list_(turn: Turn) -> None:
     """Which campaign."""
-    found = campaigns.every(turn.conn)[:SHOWN]
+    found = [campaign for campaign in campaigns.every(turn.conn) if campaign.state != DROPPED][:SHOWN]
     choices = [option(phrase(turn, "desk/label", campaign=c), "campaign.desk", campaign=c.id) for c in found]
     turn.say("desk/list" if found else "office/none_opened", [*choices, press("office", "office.show")])
 

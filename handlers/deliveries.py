@@ -42,7 +42,7 @@ def _controls(broadcast: int, state: str) -> list[Choice]:
 
 
 def opened(turn: Turn, campaign_id: int | None, action: str) -> Campaign | None:
-    """The open, paused or closed campaign that ``action`` is about; None when the office was told there is none or asked which."""
+    """The open, paused or closed campaign that ``action`` is about; None when the office was told there is none, or asked."""
     found = campaigns.in_state(turn.conn, campaigns.OPEN, campaigns.PAUSED, campaigns.CLOSED)
     if campaign_id is not None:
         found = [campaign for campaign in found if campaign.id == campaign_id]

@@ -58,7 +58,10 @@ def mine(turn: Turn) -> None:
     own = [p for p in found if p is not None and p.state != PledgeState.WITHDRAWN]
     for each in own:
         pledge.show(turn, each)
-    if not own:
+    paused = campaigns.paused_for(turn.conn, turn.me.unit_id)
+    if not own and paused:
+        turn.say("campaign/paused", [press("menu", "menu.show")], campaign=paused[0])
+    elif not own:
         turn.say("menu/mine_none", [press("pledge", "pledge.begin")])
 
 

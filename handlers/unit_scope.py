@@ -11,7 +11,7 @@ from rules.paging import Screen
 from rules.records import Campaign, Role, Unit
 from rules.unit_standing import StandingRecord, UnitStanding
 from rules.unit_standing import standing as standing_of
-from storage import people, pledges, showcases, standing
+from storage import campaigns, people, pledges, showcases, standing
 from storage.people import Person
 
 SEEING = (Role.HEAD, Role.OFFICE, Role.COUNCIL, Role.DIRECTOR)
@@ -86,7 +86,10 @@ def own_units(turn: Turn) -> list[Unit]:
 def running(turn: Turn, campaign: int, unit: int) -> Campaign | None:
     """The campaign, when it is open for a unit; None when the person was told that it is not."""
     found = next((c for c in standing.running(turn.conn, unit) if c.id == campaign), None)
-    if found is None:
+    paused = campaigns.paused_for(turn.conn, unit) if found is None else []
+    if paused:
+        turn.say("campaign/paused", [press("menu", "menu.show")], campaign=paused[0])
+    elif found is None:
         turn.say("campaign/none_running", [press("menu", "menu.show")])
     return found
 

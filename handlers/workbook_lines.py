@@ -12,7 +12,7 @@ from rules.pages import pack
 from rules.workbook.plan import Kind, Plan
 from rules.workbook.telling import edits
 
-LETTERS = 560
+LETTERS = 480
 
 
 @dataclass(frozen=True, slots=True)

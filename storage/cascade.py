@@ -8,14 +8,17 @@ from sqlalchemy import Connection, select
 from rules.cascade import Below, same_measure
 from rules.records import Campaign, Target
 from storage import campaigns
+from storage.campaign_drafts import DROPPED
 from storage.schema.campaigns import campaigns as table
 from storage.schema.participation import pledge_items, pledges, progress
 
 
 def below(conn: Connection, campaign_id: int) -> list[Campaign]:
-    """The campaigns directly below one, oldest first."""
-    ids = conn.execute(select(table.c.id).where(table.c.parent_id == campaign_id).order_by(table.c.id)).scalars()
-    return [campaigns.get(conn, key) for key in ids]
+    """The campaigns directly below one, oldest first; drafts that were dropped are none."""
+    mine = (table.c.parent_id == campaign_id) & (table.c.state != DROPPED)
+    return [
+        campaigns.get(conn, key) for key in conn.execute(select(table.c.id).where(mine).order_by(table.c.id)).scalars()
+    ]
 
 
 def links(conn: Connection, campaign_id: int) -> tuple[int | None, int | None]:
