@@ -65,6 +65,8 @@ def _mark(sheet: Worksheet, mark: Marker) -> None:
 
 
 def _fill(sheet: Worksheet, part: Part, rows: Sequence[Row], title: str, formats: Formats, lists: _Lists) -> None:
+    for row in range(HEAD_ROW):
+        sheet.set_row(row, None, formats.get())
     sheet.write_string(0, 1, f"{part.sheet}: {title}"[:250], formats.get(bold=True, font_size=14))
     sheet.write_string(1, 1, part.note, formats.get(italic=True))
     if part.card:
@@ -86,13 +88,14 @@ def _table(sheet: Worksheet, part: Part, rows: Sequence[Row], formats: Formats, 
     ]
     sheet.add_table(HEAD_ROW, 0, last, len(part.columns), {"columns": heads, "name": f"sua_{part.name}", "style": None})
     for place, column in enumerate(part.columns, start=1):
-        sheet.set_column(place, place, min(column.width, _WIDEST), _style(column, formats))
+        sheet.set_column(place, place, min(column.width, _WIDEST), _style(column, formats, border=0))
         if column.kind is Kind.CHOICE:
             _drop_down(sheet, (HEAD_ROW + 1, place, last + SPARE_ROWS, place), column, lists)
     for number, row in enumerate(rows, start=HEAD_ROW + 1):
         sheet.write_string(number, 0, row.key)
         for place, column in enumerate(part.columns, start=1):
             _write(sheet, number, place, written(column, row.values[column.name]), _style(column, formats))
+    sheet.set_row(HEAD_ROW, 32)
     sheet.freeze_panes(HEAD_ROW + 1, 2)
 
 
@@ -115,10 +118,10 @@ def _head(column: Column, formats: Formats) -> Format:
     return formats.get(**wanted, bg_color=_CHOICE_FILL) if column.kind is Kind.CHOICE else formats.head()
 
 
-def _style(column: Column, formats: Formats) -> Format:
+def _style(column: Column, formats: Formats, border: int = 1) -> Format:
     """Days look like days; all else is text, so that 1.300 or 95% typed here stays what was typed."""
     number_format = "dd/mm/yyyy" if column.kind is Kind.DAY else "@"
-    return formats.get(border=1, valign="top", text_wrap=True, num_format=number_format)
+    return formats.get(border=border, valign="top", text_wrap=True, num_format=number_format)
 
 
 def _drop_down(sheet: Worksheet, area: tuple[int, int, int, int], column: Column, lists: _Lists) -> None:

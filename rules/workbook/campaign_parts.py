@@ -9,7 +9,7 @@ from rules.workbook.plan import Line, Lines, Plan
 from rules.workbook.reading import Problem
 
 LONG = 30_000
-ADD = "Thêm: gõ vào dòng trống dưới cùng. Bỏ: xoá cả dòng. Cột màu xanh có danh sách để chọn."
+ADD = "Thêm: gõ vào dòng trống dưới cùng. Bỏ: xoá cả dòng. Cột có tiêu đề xanh lá thì chọn trong danh sách."
 
 COMPARATORS = Choices(
     (
