@@ -66,7 +66,9 @@ def check(people: Crowd) -> None:
 
 def check_messages(people: Crowd) -> None:
     """No message was delivered twice, none that is recorded as sent is missing, what is unclear is listed as such."""
-    delivered = Counter((entry.chat_id, entry.text) for entry in people.telegram.ledger if entry.method == "sendMessage")
+    delivered = Counter(
+        (entry.chat_id, entry.text) for entry in people.telegram.ledger if entry.method == "sendMessage"
+    )
     written = Counter({(int(chat), _plain(text)): n for chat, text, n in people.rows(WRITTEN)})
     assert not {key: n for key, n in delivered.items() if n > written[key]}, "a message was delivered twice"
     sure = Counter({(int(chat), _plain(text)): n for chat, text, n in people.rows(SURE)})
@@ -81,7 +83,9 @@ SURE = "SELECT chat, text, count(*) FROM outbox WHERE state = 'sent' AND kind !=
 def _plain(text: str) -> str:
     for mark in ("<b>", "</b>", "<i>", "</i>"):
         text = text.replace(mark, "")
-    return text.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">").replace("&#34;", '"').replace("&#39;", "'")
+    return (
+        text.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">").replace("&#34;", '"').replace("&#39;", "'")
+    )
 
 
 async def through(people: Crowd, trap: str) -> None:
