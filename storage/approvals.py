@@ -18,11 +18,11 @@ _HEAD = (
 
 
 def needed(conn: Connection, campaign_id: int) -> bool:
-    """Whether a campaign may be opened only with approval: those made from documents, unless the setting
-    ``campaign_needs_approval`` is 0."""
-    query = select(campaigns.c.document_id).where(campaigns.c.id == campaign_id)
-    from_document = conn.execute(query).scalar_one() is not None
-    return from_document and settings.number(conn, "campaign_needs_approval") != 0
+    """Whether a campaign may be opened only with approval: those made from a document or from another campaign, unless
+    the setting ``campaign_needs_approval`` is 0."""
+    origins = (campaigns.c.document_id, campaigns.c.parent_id, campaigns.c.continues_id)
+    made_from = conn.execute(select(*origins).where(campaigns.c.id == campaign_id)).one()
+    return any(origin is not None for origin in made_from) and settings.number(conn, "campaign_needs_approval") != 0
 
 
 def approver_role(conn: Connection) -> Role:
