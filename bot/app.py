@@ -15,6 +15,7 @@ from bot.networks.telegram import Telegram
 from bot.outbox import Outbox
 from bot.scheduler import Scheduler
 from bot.settings import Settings
+from bot.side import spawn
 from bot.work import WORK
 from handlers import LOOKS, TABLES, check
 from handlers.filters import filters
@@ -156,23 +157,6 @@ class Bot:
         await work_invitations.clean(self.database, self.settings)
         self._queued.set()
         await _sleep_unless(self._stopping, SWEEP_S)
-
-
-_spawned: set[asyncio.Task[None]] = set()
-
-
-def spawn(call: Awaitable[None]) -> None:
-    """Run something of no consequence on the side; its failure is of no consequence either."""
-
-    async def quietly() -> None:
-        try:
-            await call
-        except Exception as error:
-            log.info("side call failed: code=%s", type(error).__name__)
-
-    task = asyncio.create_task(quietly())
-    _spawned.add(task)
-    task.add_done_callback(_spawned.discard)
 
 
 async def _sleep_unless(event: asyncio.Event, seconds: float) -> None:

@@ -13,6 +13,7 @@ from bot.errors import Kind, SendError
 from bot.networks.telegram import Telegram
 from bot.outbox import wait_before
 from bot.settings import Settings
+from bot.side import spawn
 from handlers import OUTCOMES
 from handlers.access import permitted
 from handlers.event import Event
@@ -83,6 +84,7 @@ class Jobs:
         if job.error == jobs.DIED and job.attempts > jobs.MAX_ATTEMPTS:  # it takes the program down with it
             await self._sorry(job, jobs.DIED)
             return 1
+        spawn(self._networks[job.network].typing(job.chat))
         tools = Tools(self._database, self._office, self._settings, self._networks[job.network], now, job)
         try:
             result = await self._kinds[job.kind](tools, job.arguments)

@@ -1,5 +1,6 @@
 """Work outside turns: put off while the network is away, taken up again after a crash, given up on with an apology."""
 
+import asyncio
 from datetime import timedelta
 from typing import Any
 
@@ -127,3 +128,20 @@ async def test_the_oldest_is_done_first_and_one_that_waits_holds_up_nobody(
     world.clock.instant += timedelta(minutes=5)
     await world.settle()
     assert world.unread("Hoa")
+
+
+async def test_while_work_goes_on_the_chat_shows_typing(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str | None] = []
+
+    async def work(tools: Any, arguments: dict[str, Any]) -> dict[str, Any]:
+        for _ in range(200):
+            await asyncio.sleep(0)
+            if world.phones["Hoa"].private.action:
+                break
+        seen.append(world.phones["Hoa"].private.action)
+        raise RefusedError("form/gone")
+
+    monkeypatch.setitem(world.bot.jobs._kinds, "thử", work)  # type: ignore[arg-type]
+    await queued(world)
+    await world.settle()
+    assert seen == ["typing"]
