@@ -19,7 +19,7 @@ from bot.settings import Settings
 from bot.work_evidence import FOLDER, store
 from messages.render import Renderer
 from rules.file_kinds import MOST_BYTES, kind_of, label
-from rules.launch_document import Draft
+from rules.launch_document.draft import Draft
 from storage import campaign_drafts, documents, files
 from storage.database import engine
 

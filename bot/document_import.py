@@ -9,7 +9,7 @@ from importers.document import read_document
 from importers.launch_draft import read_draft
 from importers.refusal import Refusal
 from rules.campaign_draft import rows_of
-from rules.launch_document import Draft
+from rules.launch_document.draft import Draft
 from rules.secrecy import marked
 from storage import campaign_drafts
 

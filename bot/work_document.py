@@ -16,7 +16,7 @@ from handlers.turn import compose
 from importers.launch_draft import read_draft
 from importers.refusal import Refusal
 from rules.file_kinds import MOST_BYTES
-from rules.launch_document import Draft
+from rules.launch_document.draft import Draft
 from storage import documents, files, outbox
 from storage.outbox import Priority
 

@@ -3,8 +3,9 @@
 from typing import Any
 
 from importers import sandbox
-from rules.launch_document import Draft, read
+from rules.launch_document.draft import Draft
 from rules.launch_document.from_dict import draft_from
+from rules.launch_document.read import read
 
 
 def parse(payload: bytes) -> dict[str, Any]:

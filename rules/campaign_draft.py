@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from rules.campaign_limits import limits_of
-from rules.launch_document import Draft
+from rules.launch_document.draft import Draft
 from rules.launch_document.findings import Content, Fact, Signer, Source, Target
 from rules.words import plain
 

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Table, event, insert, select
 from handlers.event import Event, Press
 from importers.roster import read_roster
 from rules.campaign_draft import rows_of
-from rules.launch_document import read
+from rules.launch_document.read import read
 from rules.records import ProgressStatus
 from storage import (
     absences,

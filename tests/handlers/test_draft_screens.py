@@ -11,7 +11,7 @@ from handlers import campaign_pages
 from handlers.announcement import announced, choices_of
 from handlers.turn import compose
 from rules.campaign_draft import rows_of
-from rules.launch_document import read
+from rules.launch_document.read import read
 from storage import approvals, campaign_drafts, campaigns, draft_parts, outbox
 from storage.draft_parts import PARTS
 from storage.schema import campaigns as c

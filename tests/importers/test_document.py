@@ -8,7 +8,8 @@ import pytest
 
 from importers.document import MAX_BYTES, read_document
 from importers.refusal import Refusal
-from rules.launch_document import Draft, read
+from rules.launch_document.draft import Draft
+from rules.launch_document.read import read
 from tests.importers import document_files as files
 from tests.rules.launch_document.documents_of import Measured, invented, seeds
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from rules.campaign_draft import rows_of
 from rules.campaign_limits import kind_of, limits_of, name_of
-from rules.launch_document import read
 from rules.launch_document.findings import Deadline, Source
 from rules.launch_document.from_dict import draft_from
+from rules.launch_document.read import read
 from rules.period_words import read_period
 from rules.records import MilestoneKind
 from tests.rules.launch_document.documents_of import Measured, invented, seeds

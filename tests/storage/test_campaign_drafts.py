@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Connection, func, insert, select
 
 from rules.campaign_draft import DraftRows, rows_of
-from rules.launch_document import read
+from rules.launch_document.read import read
 from rules.records import MilestoneKind
 from storage import approvals, audit, campaign_drafts, campaigns, documents, draft_corrections, draft_parts, settings
 from storage.draft_parts import Entry

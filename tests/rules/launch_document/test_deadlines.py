@@ -2,8 +2,8 @@
 
 import pytest
 
-from rules.launch_document import read
 from rules.launch_document.findings import Deadline
+from rules.launch_document.read import read
 
 HEAD = (
     "SỞ MẪU\nSố: 12/KH-SM\nAn Lĩnh, ngày 20 tháng 11 năm 2026\n\nKẾ HOẠCH\nPhát động phong trào thi đua năm {year}\n\n"

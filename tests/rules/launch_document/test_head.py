@@ -2,7 +2,7 @@
 
 import pytest
 
-from rules.launch_document import read
+from rules.launch_document.read import read
 
 BODY = "\n\nCăn cứ nhiệm vụ được giao, Sở Mẫu phát động phong trào thi đua như sau:\n\n1. Hoàn thành nhiệm vụ.\n"
 

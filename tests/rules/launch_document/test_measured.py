@@ -2,7 +2,7 @@
 
 import pytest
 
-from rules.launch_document import read
+from rules.launch_document.read import read
 from tests.rules.launch_document.documents_of import Measured, invented, seed_folder, seeds
 from tests.rules.launch_document.scorer import CARD, LISTS, Score, compare, total
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from rules.launch_document import Draft, read
+from rules.launch_document.draft import Draft
+from rules.launch_document.read import read
 from tests.rules.launch_document.documents_of import invented
 
 OPENING = "Sở Mẫu phát động phong trào thi đua như sau:\n\nI. NỘI DUNG\n\n1. {}\n\nII. TỔ CHỨC THỰC HIỆN\n\n1. {}\n"

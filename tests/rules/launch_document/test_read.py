@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rules.launch_document import read
+from rules.launch_document.read import read
 from tests.rules.launch_document.documents_of import Measured, invented
 
 PHRASES = (

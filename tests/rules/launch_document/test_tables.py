@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from rules.launch_document import read
+from rules.launch_document.read import read
 
 OPENING = "Sở Mẫu phát động phong trào thi đua năm 2026 như sau:\n\nI. CHỈ TIÊU\n\n"
 

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from rules.launch_document import read
 from rules.launch_document.findings import Target
+from rules.launch_document.read import read
 
 Row = tuple[str, str, str | None, str | None]
 
