@@ -1,5 +1,7 @@
 """Registering a pledge: begin, save with a receipt, change until the deadline, withdraw."""
 
+from datetime import date
+
 from handlers import pledge_form
 from handlers.access import Handler, allow
 from handlers.campaign_choice import chosen
@@ -43,8 +45,7 @@ def registration(turn: Turn, campaign_id: int) -> tuple:  # type: ignore[type-ar
 
 def show(turn: Turn, pledge: Pledge) -> None:
     """The person's own pledge, with what can still be done about it."""
-    due_on, rule = registration(turn, pledge.campaign_id)
-    open_still = pledge_window(turn.today, due_on, rule) == "open" or pledge.state == PledgeState.RETURNED
+    due_on, open_still = _changeable(turn, pledge)
     about_campaign = {"campaign": pledge.campaign_id}
     choices = [
         press("report", "progress.begin", **about_campaign),
@@ -58,12 +59,31 @@ def show(turn: Turn, pledge: Pledge) -> None:
     turn.say("pledge/shown", choices, pledge=pledge, campaign=campaign, reason=reason, due_on=due_on)
 
 
+def _changeable(turn: Turn, pledge: Pledge) -> tuple[date | None, bool]:
+    """(deadline, whether the pledge may still be changed): until its deadline, and any time after it was returned."""
+    due_on, rule = registration(turn, pledge.campaign_id)
+    return due_on, pledge.state == PledgeState.RETURNED or pledge_window(turn.today, due_on, rule) == "open"
+
+
+def _refused(turn: Turn, pledge: int) -> bool:
+    """Tell the owner that it is too late to change a pledge, when it is."""
+    found = pledges.by_id(turn.conn, pledge)
+    if found is None:
+        return False
+    due_on, changeable = _changeable(turn, found)
+    if not changeable:
+        turn.say("pledge/fixed", [press("mine", "menu.mine")], due_on=due_on)
+    return not changeable
+
+
 @allow(Role.MEMBER, owner=pledges.owner)
 def edit(turn: Turn, pledge: int, revision: int) -> None:
     """Open the form again with everything that was registered."""
     found = pledges.by_id(turn.conn, pledge)
     if found is None or found.revision != revision:
         turn.say("pledge/changed")
+        return
+    if _refused(turn, pledge):
         return
     start(turn, FORM, {"campaign": found.campaign_id, "pledge": found.id}, _as_answers(turn, found))
 
@@ -111,6 +131,8 @@ def _save(turn: Turn, filling: Filling) -> None:
 @allow(Role.MEMBER, owner=pledges.owner)
 def withdraw(turn: Turn, pledge: int, revision: int) -> None:
     """Ask once more before withdrawing."""
+    if _refused(turn, pledge):
+        return
     about = {"pledge": pledge, "revision": revision}
     turn.say("pledge/withdraw", [press("yes", "pledge.withdrawn", **about), press("no", "menu.mine")])
 
@@ -118,6 +140,8 @@ def withdraw(turn: Turn, pledge: int, revision: int) -> None:
 @allow(Role.MEMBER, owner=pledges.owner)
 def withdrawn(turn: Turn, pledge: int, revision: int) -> None:
     """Withdraw the revision that was looked at; its rows stay."""
+    if _refused(turn, pledge):
+        return
     me = turn.me.official_id
     done = pledges.decide(turn.conn, pledge, revision, PledgeState.WITHDRAWN, by=me, now=turn.now)
     turn.say("pledge/withdrawn" if done else "pledge/changed", [press("menu", "menu.show")])
