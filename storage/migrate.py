@@ -1,5 +1,7 @@
 """Brings a database to the newest schema: every step in one transaction, a newer database refused."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
@@ -21,14 +23,38 @@ def migrate(url: str) -> str:
     """Upgrade the database at ``url``; returns the revision it is at. Harmless when nothing is to be done."""
     made = engine(url)
     try:
-        with made.begin() as conn:
-            refuse_newer(conn)
-            settings = config()
-            settings.attributes["connection"] = conn
-            command.upgrade(settings, "head")
+        with made.connect() as conn:
+            with _foreign_keys_at_the_end(conn), conn.begin():
+                refuse_newer(conn)
+                settings = config()
+                settings.attributes["connection"] = conn
+                command.upgrade(settings, "head")
+                _refuse_broken(conn)
             return MigrationContext.configure(conn).get_current_revision() or ""
     finally:
         made.dispose()
+
+
+@contextmanager
+def _foreign_keys_at_the_end(conn: Connection) -> Iterator[None]:
+    """SQLite changes a table by making it anew; rows that refer to it must not notice, so they are asked about at the end."""
+    if conn.dialect.name != "sqlite":
+        yield
+        return
+    plain = conn.connection.cursor()
+    plain.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        plain.execute("PRAGMA foreign_keys=ON")
+        plain.close()
+
+
+def _refuse_broken(conn: Connection) -> None:
+    if conn.dialect.name == "sqlite":
+        broken = conn.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+        if broken:
+            raise RuntimeError(f"rows refer to nothing after migrating: {sorted({row[0] for row in broken})}")
 
 
 def outdated(url: str) -> str | None:
