@@ -55,6 +55,7 @@ from handlers import (
     unit_shares,
     unit_showcase_form,
     unit_showcases,
+    unit_work,
     words,
     workbook,
 )
@@ -139,6 +140,7 @@ ACTIONS: dict[str, Handler] = {
     **forecast.ACTIONS,
     **shares.ACTIONS,
     **unit.ACTIONS,
+    **unit_work.ACTIONS,
     **unit_launch.ACTIONS,
     **unit_missing.ACTIONS,
     **unit_nudges.ACTIONS,

@@ -14,6 +14,8 @@ FURTHER: dict[str, tuple[str, Handler]] = {
     "office": ("office.show", office.show),
     "compile": ("compile.begin", compile_.begin),
 }
+# what is done now and then, one button each behind "Việc khác": button, action
+MORE: tuple[tuple[str, str], ...] = (("account", "accounts.mine"),)
 
 
 @allow(Role.MEMBER)
@@ -30,7 +32,14 @@ def choices_for(turn: Turn) -> list[Choice]:
         press("campaign", "campaign.show"),
         press("mine", "menu.mine"),
     ]
-    return choices + [press(name, action) for name, (action, handler) in FURTHER.items() if _may(turn, handler)]
+    choices += [press(name, action) for name, (action, handler) in FURTHER.items() if _may(turn, handler)]
+    return [*choices, press("more", "menu.more")]
+
+
+@allow(Role.MEMBER)
+def more(turn: Turn) -> None:
+    """What is done now and then."""
+    turn.say("menu/more", [*(press(name, action) for name, action in MORE), press("menu", "menu.show")])
 
 
 def _may(turn: Turn, handler: Handler) -> bool:
@@ -66,4 +75,4 @@ def mine(turn: Turn) -> None:
 
 
 COMMANDS: dict[str, Handler] = {"menu": show, "trogiup": help_, "cuatoi": mine}
-ACTIONS: dict[str, Handler] = {"menu.show": show, "menu.mine": mine}
+ACTIONS: dict[str, Handler] = {"menu.show": show, "menu.more": more, "menu.mine": mine}

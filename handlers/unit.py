@@ -6,7 +6,6 @@ from handlers.access import Handler, allow
 from handlers.turn import Choice, Turn, option, press
 from handlers.unit_pledges import waiting_for
 from handlers.unit_scope import SEEING, View, heads, in_sight, named_unit, naming, own_units, turning, view
-from handlers.unit_shares import issued
 from rules.deadlines import next_deadline
 from rules.paging import screen_of
 from rules.records import Role
@@ -61,8 +60,7 @@ def _choices(turn: Turn, seen: View, waiting: int) -> list[Choice]:
         (waiting > 0, press("waiting", "unit.waiting", **about)),
         (head or turn.me.has(Role.OFFICE), press("nudge", "unit.nudge", **about)),
         (head, press("launch", "unit.launch", **about)),
-        (True, press("showcases", "unit.showcases", **about)),
-        (bool(issued(turn, seen)), press("shares", "unit.shares", **about)),
+        (True, press("work", "unit.work", **about)),
         (head or turn.me.has(Role.OFFICE), press("absences", "absence.list", **about)),
         (bool(children(seen.record.units, seen.unit.id)), press("below", "unit.below", **about)),
         (_above_in_sight(turn, seen), press("above", "unit.show", **about | {"unit": seen.unit.parent_id})),

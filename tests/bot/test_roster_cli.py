@@ -149,7 +149,7 @@ async def test_the_chats_sheets_are_removed_once_they_were_sent(world: World) ->
     minh = world.phones["Minh"]
     minh.type("/vanphong")
     await world.settle()
-    for label in ("Giấy mời", "Tất cả đơn vị"):
+    for label in ("Cán bộ, tài khoản", "Giấy mời", "Tất cả đơn vị"):
         minh.press(None, label)
         await world.settle()
     assert minh.received[-2].file is not None

@@ -53,7 +53,7 @@ ACTIONS: dict[str, May] = {
     **dict.fromkeys((f"absence.{name}" for name in ("list", "show", "report", "begin", "change")), may(HEADS | OFFICE)),
     **dict.fromkeys(("forecast.show", "forecast.names", "settings.show", "settings.change"), may(OFFICE)),
     "absence.end": may(HEADS | OFFICE, "absences", "audit", scope=UNIT, tells=True),
-    **dict.fromkeys(("menu.show", "menu.mine", "accounts.mine", "accounts.unlink", "pledge.begin"), LOOK),
+    **dict.fromkeys(("menu.show", "menu.more", "menu.mine", "accounts.mine", "accounts.unlink", "pledge.begin"), LOOK),
     **dict.fromkeys(("pledge.edit", "pledge.withdraw", "progress.history", "campaign.show", "evidence.list"), LOOK),
     "progress.begin": may(EVERYBODY, "files", jobs=("evidence",)),
     "accounts.unlinked": may(EVERYBODY, "accounts", "audit", "invitations"),
@@ -133,9 +133,10 @@ ACTIONS: dict[str, May] = {
     "milestone.list": may(OFFICE),
     "milestone.move": may(OFFICE),
     "office.show": may(OFFICE),
+    "office.group": may(OFFICE),
     **dict.fromkeys(
         (
-            *("unit.show", "unit.below", "unit.missing", "unit.person"),
+            *("unit.show", "unit.work", "unit.below", "unit.missing", "unit.person"),
             *("unit.waiting", "unit.pledge", "unit.showcases", "unit.showcase"),
         ),
         may(READERS),

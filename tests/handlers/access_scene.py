@@ -258,6 +258,7 @@ def prepared(world: World, conn: Connection) -> Scene:
         "network": ["telegram"],
         "chat": [scene.chat("stranger"), LOCKED],
         "what": ["pledge", "report"],
+        "group": ["people", "setup"],
         "chosen": [[[kept[name]["pledge"], 1] for name in others]],
         "page": [0],
         "title": [""],

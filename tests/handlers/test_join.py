@@ -253,7 +253,7 @@ async def test_nothing_more_goes_out_to_an_ended_account(world: World) -> None:
     world.forget()
     minh.type("/vanphong")
     await world.settle()
-    for press in ("Danh sách cán bộ", "Tìm một người"):
+    for press in ("Cán bộ, tài khoản", "Danh sách cán bộ", "Tìm một người"):
         minh.press(None, press)
         await world.settle()
     minh.type("hoa")
