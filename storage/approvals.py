@@ -8,19 +8,20 @@ from sqlalchemy import Connection, select, update
 from rules.records import Role
 from storage import audit, settings
 from storage.draft_parts import PARTS
-from storage.schema.campaigns import campaigns, stages
+from storage.schema.campaigns import campaigns
 
 NONE, SUBMITTED, APPROVED, RETURNED = "", "submitted", "approved", "returned"
 _HEAD = (
     "title", "theme", "objective", "year", "period_to", "number", "issuer", "issued_on", "parent_document", "parent_id",
-    "document_id", "audience_unit_id", "late_rule",
+    "document_id", "audience_unit_id", "audience_kinds", "late_rule",
 )  # fmt: skip
 
 
 def needed(conn: Connection, campaign_id: int) -> bool:
     """Whether a campaign may be opened only with approval: those made from a document or from another campaign, unless
     the setting ``campaign_needs_approval`` is 0."""
-    origins = (campaigns.c.document_id, campaigns.c.parent_id, campaigns.c.continues_id)
+    names = ("document_id", "parent_id", "continues_id", "copied_from_id")
+    origins = [campaigns.c[name] for name in names]
     made_from = conn.execute(select(*origins).where(campaigns.c.id == campaign_id)).one()
     return any(origin is not None for origin in made_from) and settings.number(conn, "campaign_needs_approval") != 0
 
@@ -34,7 +35,7 @@ def content(conn: Connection, campaign_id: int) -> str:
     """A value that changes when anything in a campaign changes that its readers would see."""
     head = conn.execute(select(*(campaigns.c[name] for name in _HEAD)).where(campaigns.c.id == campaign_id)).one()
     whole = [repr(tuple(head))]
-    for table in (stages, *PARTS.values()):
+    for table in PARTS.values():
         rows = conn.execute(select(table).where(table.c.campaign_id == campaign_id).order_by(table.c.id))
         whole += [repr([(name, value) for name, value in row._mapping.items() if name != "doubtful"]) for row in rows]
     return hashlib.sha256("\n".join(whole).encode()).hexdigest()

@@ -22,6 +22,7 @@ _HEAD = (
     "issuer",
     "parent_document",
     "audience_unit_id",
+    "audience_kinds",
     "late_rule",
 )
 _PARTS = (d.duties, d.addressees, d.signers, d.commendation_rules, c.movements)
@@ -44,7 +45,8 @@ def next_year(conn: Connection, campaign_id: int, *, carried_on: bool, by: int, 
     head = {name: old._mapping[name] for name in _HEAD} | {"parent_id": old.parent_id}
     head |= {"title": renamed(old.title, old.year, years), "year": old.year + years}
     head |= {"period_to": None if old.period_to is None else old.period_to + years}
-    made = _made(conn, head | {"continues_id": campaign_id if carried_on else None})
+    origin = {"copied_from_id": campaign_id, "continues_id": campaign_id if carried_on else None}
+    made = _made(conn, head | origin)
     _dates(conn, campaign_id, made, old.year, years)
     _targets(conn, campaign_id, made, None, old.year)
     _topics(conn, campaign_id, made, None, old.year)
@@ -62,6 +64,7 @@ def below(
     above = conn.execute(select(c.campaigns).where(c.campaigns.c.id == campaign_id)).one()
     head = {name: above._mapping[name] for name in _HEAD}
     head |= {"title": title, "parent_id": campaign_id, "audience_unit_id": unit_id, "parent_document": above.title}
+    head |= {} if unit_id is None else {"audience_kinds": []}
     made = _made(conn, head)
     _dates(conn, campaign_id, made, above.year, 0)
     _targets(conn, campaign_id, made, chosen.targets, None)

@@ -24,13 +24,19 @@ campaigns = Table(
     refers("parent_id", "campaigns.id", optional=True),
     # the campaign of an earlier period that this one carries on
     refers("continues_id", "campaigns.id", optional=True),
+    # the campaign that this one was copied from, whether it carries that one on or not
+    refers("copied_from_id", "campaigns.id", optional=True),
     refers("document_id", "documents.id", optional=True),
     Column("doubtful", JSON, nullable=False, server_default="[]"),
     refers("audience_unit_id", "units.id", optional=True),
+    # kinds of units that take part; none: all kinds
+    Column("audience_kinds", JSON, nullable=False, server_default="[]"),
     Column("late_rule", String(20), nullable=False, server_default="flag"),
     Column("state", String(20), nullable=False, server_default="draft"),
     Column("opened_at", Instant),
     refers("opened_by", "officials.id", optional=True),
+    # when one person confirmed and a second one was asked
+    Column("awaiting_since", Instant),
     Column("hold_until", Instant),
     Column("approval", String(20), nullable=False, server_default=""),
     Column("approved_content", String(64), nullable=False, server_default=""),
@@ -49,6 +55,7 @@ stages = Table(
     Column("name", String(120), nullable=False),
     Column("starts_on", Date, nullable=False),
     Column("ends_on", Date, nullable=False),
+    *read_from(),
 )
 
 milestones = Table(
@@ -80,6 +87,7 @@ extensions = Table(
     refers("decided_by", "officials.id", optional=True),
     Column("decided_at", Instant),
     Column("outcome", String(20), nullable=False, server_default=""),
+    Column("answer", Text, nullable=False, server_default=""),
 )
 
 targets = Table(
