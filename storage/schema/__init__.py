@@ -1,6 +1,31 @@
 """The tables, one module per group of nouns; ``metadata`` knows them all."""
 
-from storage.schema import campaigns, documents, operations, participation, people
+from storage.schema import (
+    activities,
+    campaigns,
+    collective,
+    documents,
+    initiatives,
+    issued_pledges,
+    merits,
+    operations,
+    participation,
+    people,
+    unit_reports,
+)
 from storage.schema.columns import metadata
 
-__all__ = ["campaigns", "documents", "metadata", "operations", "participation", "people"]
+__all__ = [
+    "activities",
+    "campaigns",
+    "collective",
+    "documents",
+    "initiatives",
+    "issued_pledges",
+    "merits",
+    "metadata",
+    "operations",
+    "participation",
+    "people",
+    "unit_reports",
+]

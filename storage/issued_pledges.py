@@ -1,0 +1,107 @@
+"""Pledges issued to many people or units, and how each of them answered."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, insert, select, update
+
+from rules.issued_pledge import Answered, Bearer, Bearers, IssuedItem, IssuedPledge
+from rules.names import sort_key
+from storage.schema.issued_pledges import issued_pledge_bearers, issued_pledge_items, issued_pledges
+from storage.schema.people import officials, units
+
+_ITEM = ("text", "amount", "unit", "due_on", "target_id", "topic_id")
+
+
+def issue(
+    conn: Connection,
+    *,
+    campaign_id: int,
+    unit_id: int | None,
+    name: str,
+    bearers: Bearers,
+    to: Sequence[int],
+    items: Sequence[IssuedItem],
+    by: int,
+    now: datetime,
+) -> int:
+    """Store a pledge for the officials or units ``to``; ``unit_id`` is the issuing head's unit. Returns the row's id."""
+    row: dict[str, Any] = {"campaign_id": campaign_id, "unit_id": unit_id, "name": name, "bearers": bearers}
+    made = insert(issued_pledges).values(**row, by=by, at=now).returning(issued_pledges.c.id)
+    key = int(conn.execute(made).scalar_one())
+    lines = [{name: getattr(item, name) for name in _ITEM} for item in items]
+    rows = [{**line, "issued_id": key, "position": position} for position, line in enumerate(lines)]
+    conn.execute(insert(issued_pledge_items), rows)
+    column = "official_id" if bearers is Bearers.PEOPLE else "unit_id"
+    conn.execute(
+        insert(issued_pledge_bearers), [{"issued_id": key, column: each, "state": Answered.WAITING} for each in to]
+    )
+    return key
+
+
+def withdraw(conn: Connection, issued_id: int, now: datetime) -> bool:
+    """Take an issued pledge back from those who have not answered; what was taken up stays. False when done already."""
+    mine = (issued_pledges.c.id == issued_id) & issued_pledges.c.withdrawn_at.is_(None)
+    return conn.execute(update(issued_pledges).where(mine).values(withdrawn_at=now)).rowcount == 1
+
+
+def answer(conn: Connection, issued: IssuedPledge, bearer_id: int, state: Answered, now: datetime) -> None:
+    """Record that a bearer has taken an issued pledge up."""
+    bearers = issued_pledge_bearers.c
+    column = bearers.official_id if issued.bearers_are is Bearers.PEOPLE else bearers.unit_id
+    mine = (bearers.issued_id == issued.id) & (column == bearer_id)
+    conn.execute(update(issued_pledge_bearers).where(mine).values(state=state, answered_at=now))
+
+
+def of_campaign(conn: Connection, campaign_id: int) -> list[IssuedPledge]:
+    """Everything issued in a campaign, withdrawn ones too, newest first."""
+    return _read(conn, issued_pledges.c.campaign_id == campaign_id)
+
+
+def by_id(conn: Connection, issued_id: int) -> IssuedPledge | None:
+    """An issued pledge by its row id."""
+    return next(iter(_read(conn, issued_pledges.c.id == issued_id)), None)
+
+
+def _read(conn: Connection, which: Any) -> list[IssuedPledge]:
+    rows = conn.execute(select(issued_pledges).where(which).order_by(issued_pledges.c.id.desc())).all()
+    return [
+        IssuedPledge(
+            row.id,
+            row.campaign_id,
+            row.unit_id,
+            row.name,
+            Bearers(row.bearers),
+            row.by,
+            row.at,
+            row.withdrawn_at,
+            _items(conn, row.id),
+            _bearers(conn, row.id),
+        )
+        for row in rows
+    ]
+
+
+def _items(conn: Connection, issued_id: int) -> tuple[IssuedItem, ...]:
+    mine = select(issued_pledge_items).where(issued_pledge_items.c.issued_id == issued_id)
+    rows = conn.execute(mine.order_by(issued_pledge_items.c.position))
+    return tuple(IssuedItem(*(getattr(row, name) for name in _ITEM)) for row in rows)
+
+
+def _bearers(conn: Connection, issued_id: int) -> tuple[Bearer, ...]:
+    """People in the order of their names, units in that of their codes."""
+    table = issued_pledge_bearers
+    query = select(table, officials.c.full_name, units.c.name, units.c.code).where(table.c.issued_id == issued_id)
+    rows = conn.execute(query.outerjoin(officials).outerjoin(units, units.c.id == table.c.unit_id)).all()
+    ordered = sorted(rows, key=lambda row: (row.code or "", sort_key(row.full_name or "")))
+    return tuple(
+        Bearer(row.official_id or row.unit_id, row.full_name or row.name, Answered(row.state), row.answered_at)
+        for row in ordered
+    )
+
+
+def unit_owning(conn: Connection, arguments: dict[str, Any]) -> int | None:
+    """The unit whose head issued a pledge (argument ``issued``), for access; None for the office's own."""
+    query = select(issued_pledges.c.unit_id).where(issued_pledges.c.id == arguments.get("issued"))
+    return conn.execute(query).scalar_one_or_none()
