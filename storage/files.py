@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from storage.schema.participation import files
+from storage.schema.activities import activities, nominations
+from storage.schema.participation import files, showcases
 
 WAITING, KEPT, REFUSED = "waiting", "kept", "refused"
 
@@ -33,6 +34,8 @@ class StoredFile:
     progress_id: int | None
 
 
+# the records that a file can belong to
+_PLACES = ("progress_id", "launch_id", "showcase_id", "activity_id", "nomination_id")
 _COLUMNS = tuple(files.c[name] for name in StoredFile.__slots__)
 
 
@@ -72,7 +75,7 @@ def keep(conn: Connection, file_id: int, size: int, sha256: str) -> None:
 
 def refuse(conn: Connection, file_id: int) -> None:
     """Record that a file did not pass its check: it belongs to nothing any more."""
-    nothing = {"progress_id": None, "launch_id": None, "showcase_id": None}
+    nothing = dict.fromkeys(_PLACES)
     conn.execute(update(files).where(files.c.id == file_id).values(state=REFUSED, **nothing))
 
 
@@ -88,6 +91,25 @@ def of_progress(conn: Connection, progress_id: int) -> list[StoredFile]:
     """The kept files of one revision of a report, in the order they came."""
     mine = (files.c.progress_id == progress_id) & (files.c.state == KEPT)
     return [StoredFile(*row) for row in conn.execute(select(*_COLUMNS).where(mine).order_by(files.c.id))]
+
+
+def of_record(conn: Connection, **place: int) -> list[StoredFile]:
+    """The kept files of one record of a unit (``activity_id=…``), in the order they came."""
+    mine = files.c.state == KEPT
+    for name, record_id in place.items():
+        mine &= files.c[name] == record_id
+    return [StoredFile(*row) for row in conn.execute(select(*_COLUMNS).where(mine).order_by(files.c.id))]
+
+
+def unit_owning(conn: Connection, arguments: dict[str, Any]) -> int | None:
+    """The unit whose record a file (argument ``file``) goes with, for access; None for files of one person's reports."""
+    mine = files.c.id == arguments.get("file")
+    for table, place in ((activities, "activity_id"), (nominations, "nomination_id"), (showcases, "showcase_id")):
+        query = select(table.c.unit_id).join(files, files.c[place] == table.c.id).where(mine)
+        found = conn.execute(query).scalar_one_or_none()
+        if found is not None:
+            return int(found)
+    return None
 
 
 def usable(conn: Connection, file_ids: Sequence[int]) -> int:

@@ -130,6 +130,8 @@ files = Table(
     refers("progress_id", "progress.id", optional=True, index=True),
     refers("launch_id", "launches.id", optional=True),
     refers("showcase_id", "showcases.id", optional=True),
+    refers("activity_id", "activities.id", optional=True),
+    refers("nomination_id", "nominations.id", optional=True),
 )
 
 nudges = Table(
