@@ -17,11 +17,13 @@ RECURRING = re.compile(
     rf"(?:dinh ky\s+)?(?:(?:{_BOUND})\s+)?(?:ngay\s+)?(?:{_DAY}|(?:mung |"
     rf"ngay )?\d{{1,2}})\s+(?:cua\s+)?{EVERY}(?:\s+cuoi\s+\w+)?"
     r"|(?:truoc\s+|cham nhat\s+)?ngay\s+\d{1,2}\s+(?:cua\s+)?"
-    r"(?:thang (?:dau|cuoi)(?: tien)? (?:cua )?(?:moi |hang )?quy(?: sau| tiep theo)?|thang (?:sau|ke tiep)|"
+    r"(?:thang (?:dau|cuoi)(?: tien)? (?:cua )?(?:moi |hang |tung )?(?:quy|dot|hoc ky|nam)(?: sau| tiep theo)?|"
+    r"thang (?:sau|ke tiep|tiep theo)|"
     r"(?:moi|hang|tung) (?:quy|thang))\b"
     r"|(?:dinh ky\s+)?(?:hop\s+|bao cao\s+)?0?\d{1,2}\s+(?:ngay|tuan|thang|nam)\s+(?:mot|1|01)\s+lan"
     r"|dinh ky(?:\s+(?:\(?(?:hang|moi)\s+)?(?:ngay|tuan|thang|quy|nam|0?6 thang|sau thang|0?3 thang|ba thang|"
     r"hoc ky)\)?(?:,\s*(?:0?6 thang|nam|quy)(?:,? nam)?)*(?: mot lan)?)?"
+    r"|(?:moi|hang)\s+(?:tuan|thang|quy|nam|hoc ky|6 thang)\s+(?:it nhat\s+)?(?:mot|\d{1,2})\s+lan\b"
     r"|(?:hang|moi)\s+(?:tuan|thang|quy|hoc ky)\b|hang nam\b|cuoi moi (?:quy|thang|dot|hoc ky|nam)",
 )
 _SINCE = r"(?:\s*,?\s*(?:ke tu|tinh tu|sau khi|truoc khi|tu khi|tu ngay|truoc ngay)\s[^,;.]{3,90})"
@@ -63,5 +65,8 @@ REPORTING = re.compile(
     r"bao cao|so ket|tong ket|tong hop|dang ky|gui|nop|hop|danh gia|binh xet|kiem tra|thong ke|xet|cap nhat|"
     r"phat dong|trien khai|hoan thanh"
 )
-ROUTINE = re.compile(r"bao cao|so ket|tong ket|tong hop|giao ban|\bhop\b|binh xet|sinh hoat|kiem tra|cham diem")
+ROUTINE = re.compile(
+    r"bao cao|so ket|tong ket|tong hop|giao ban|\bhop\b|binh xet|sinh hoat|kiem tra|cham diem|cap nhat|ra soat|cong khai|thong bao|"
+    r"khao sat|\bgui\b|\bnop\b"
+)
 SOMETIME = re.compile(r"bao cao|so ket|tong ket|phat dong|trien khai|hoan thanh|binh xet")

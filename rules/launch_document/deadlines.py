@@ -142,7 +142,10 @@ def _day(found: re.Match[str], reference: Reference) -> date | None:
 
 
 def _relative(clause: str, reference: Reference) -> Found:
+    """A span without a start beside a share ("100% sự cố được khắc phục trong 24 giờ") is part of a target."""
     for found in words.RELATIVE.finditer(clause):
+        if "%" in clause[: found.start()] and not re.search(r"ke tu|tinh tu|sau khi|truoc", found.group()):
+            continue
         yield found.start(), found.end(), None, "relative", False
     for found in words.ON_REQUEST.finditer(clause):
         yield found.start(), found.end(), None, "on_request", False

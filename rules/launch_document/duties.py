@@ -52,11 +52,22 @@ def _of_home(home: Node) -> Iterator[Duty]:
     for child in home.children:
         if child.section in _OTHER and not is_body(child.heading):
             continue
-        duty = _of_item(child)
+        duty = None if _lists_bodies(child) else _of_item(child)
         if duty:
             yield duty
         elif child.heading:
             yield from _of_home(child)
+
+
+def _lists_bodies(node: Node) -> bool:
+    """ "2. Các ban: 2.1. Ban Tuyên giáo: …": each item below names its own body, so the heading only gathers them."""
+    return len(node.children) > 1 and all(_leads(child) for child in node.children)
+
+
+def _leads(node: Node) -> bool:
+    return is_body(node.opening) and (
+        bool(node.heading and _names_body(node.heading)) or split_duty(node.opening) is not None
+    )
 
 
 def _in_rows(home: Node) -> Iterator[Duty]:

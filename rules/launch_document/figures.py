@@ -25,9 +25,11 @@ _AFTER = re.compile(
     r"thang nam|thang\s*\d|ngay dem|/\d|/[a-z]|tuoi|"
     r"gio\s*\d{0,2}\s*ngay|h\d|dong chi)"
 )
-_DAYS = re.compile(r"\s*(?:ngay|gio|tuan|thang)(?:\s+lam viec)?\b")
+_DAYS = re.compile(
+    r"\s*(?:ngay(?! (?:cong|luong|gio))|gio(?! (?:bay|cong|giang|hoc|day))|tuan|thang)(?:\s+lam viec)?\b"
+)
 _WITHIN = re.compile(
-    r"(?:trong|trong vong|truoc|sau|thoi han|cham nhat|it nhat|toi da|qua|khong qua|moi|dinh ky|ke tu|lich)\s*$"
+    r"(?:trong|trong vong|truoc|sau|thoi han|cham nhat|it nhat|toi da|qua|khong qua|moi|dinh ky|ke tu|lich|so ket|tong ket|bao cao|danh gia|tien do)\s*$"
 )
 
 

@@ -63,7 +63,7 @@ def _as_in_text(capitals: str, paragraphs: Iterable[Paragraph]) -> str:
 
 def province(place: str | None, issuer_name: str, places: Iterable[tuple[str, int]]) -> Fact:
     """The province, by: "tỉnh …" in the letterhead or text, a known province in the date line, the date line of a
-    provincial body. A commune, ward or town in the date line is no province. ``places`` are (text, line) to search."""
+    provincial body or one that a department above bears in its name. A commune, ward or town in the date line is no province. ``places`` are (text, line) to search."""
     searched = list(places)
     named = [(name, line) for text, line in searched for name in _named(text)]
     if place and fold(place) in PROVINCES:
@@ -73,6 +73,9 @@ def province(place: str | None, issuer_name: str, places: Iterable[tuple[str, in
             return Fact(place, Source(line, line, 0.95))
     if named:
         return Fact(named[0][0], Source(named[0][1], named[0][1], 0.7))
+    for text, line in searched:
+        if place and re.fullmatch(rf"so [^.;:]{{3,60}} {re.escape(plain(place))}", plain(text)):
+            return Fact(place, Source(line, line, 0.75))
     if place and _PROVINCIAL.match(plain(issuer_name)):
         return Fact(place, Source(1, 1, 0.6))
     return Fact(None)

@@ -25,7 +25,7 @@ _SHAPES = (
         re.compile(r"(?P<label>\d{1,2}(?:\.\d{1,2}){2})(?:[./):]+\s*|\s+(?=[^\W\d_a-z]))(?P<rest>\D.*)", re.S),
     ),
     ("decimal2", re.compile(r"(?P<label>\d{1,2}\.\d{1,2})(?:[./):]+\s*|\s+(?=[^\W\d_a-z]))(?P<rest>\D.*)", re.S)),
-    ("decimal", re.compile(r"(?P<label>\d{1,2})\s?(?:\.|/|\s-)\s*(?P<rest>(?!\d).+)", re.S)),
+    ("decimal", re.compile(r"(?P<label>\d{1,2})\s?(?:\.|/|\s-|[-–](?=\s))\s*(?P<rest>(?!\d).+)", re.S)),
     ("paren", re.compile(r"\(?(?P<label>\d{1,2})\)\s*(?P<rest>.+)", re.S)),
     ("letter", re.compile(r"\(?(?P<label>[a-eghiklmnopqrstuvxyđ])[.)]\s*(?P<rest>\S.*)", re.S)),
     ("plus", re.compile(r"(?P<label>\+)\s*(?P<rest>\S.*)", re.S)),

@@ -34,7 +34,7 @@ _WORDS = sorted(
 )
 _NOUN = rf"(?:{'|'.join(re.escape(word) for word in _WORDS)})"
 _PER = (
-    r"(?:\s?/\s?(?:\d[\d.]*\s+)?(?:van dan|nghin dan|dan|nam|thang|quy|nguoi|ha|vu|lop|hoc sinh|ho|xa|don vi|can bo|"
+    r"(?:\s?/\s?(?:\d[\d.]*\s+)?(?:van dan|nghin dan|dan|nam hoc|nam|thang|quy|nguoi|ha|vu|lop|hoc sinh|ho|xa|don vi|can bo|"
     r"giao vien|ngay|tuan|km2|gio|luot|khoa|to|mau|doan vien|lao dong|ca|phong|co so|truong|doi|nhan vien|cong chuc|"
     r"hoi vien|chi bo|chi hoi|hoc vien|sinh vien|giuong|may|dot))"
 )

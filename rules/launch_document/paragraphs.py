@@ -14,7 +14,7 @@ _NEVER_LAST = re.compile(
     r"trước|hoặc|được|bằng|có|là|do|để|khi|nhân|ủy|uỷ|giai đoạn|trên|đạt|ít nhất|tối thiểu|không quá|hơn|dưới|"
     r"tăng|giảm),?$"
 )
-_DATE_TAIL = re.compile(r"(?:^|\s)(?:ngay|thang|nam|so|quy|dieu|khoan|lan thu)$")
+_DATE_TAIL = re.compile(r"(?:^|\s)(?:ngày|tháng|năm|số|quý|điều|khoản|lần thứ|ngay|thang|nam|quy|dieu|khoan|lan thu)$")
 _OPEN, _CLOSE = "“«„", "”»"
 
 
@@ -62,7 +62,7 @@ def _continues(paragraph: Paragraph, previous: Line, line: Line, wrap: int, spac
         return False
     if _inside_quote(paragraph.text, line.text):
         return True
-    if _DATE_TAIL.search(previous.folded) and line.text[0].isdigit():
+    if line.text[0].isdigit() and _DATE_TAIL.search(previous.text.lower()):
         return True
     if previous.text.endswith(_ENDS):
         return _starts_low(line.text) and marker(line.text) is None

@@ -5,8 +5,8 @@ import re
 from rules.words import plain
 
 CAPACITY = re.compile(
-    r"^(?P<code>T\s?\.?\s?M|K\s?\.?/?\s?T|Q|T\s?\.?\s?L|T\s?\.?\s?U\s?\.?\s?Q)\s?\.\s*(?P<rest>.*)$|"
-    r"^(?P<code2>TM|KT|TL|TUQ)[\s/]+(?P<rest2>.*)$"
+    r"^(?P<code>T\s?\.?/?\s?M|K\s?\.?/?\s?T|Q|T\s?\.?\s?L|T\s?\.?\s?U\s?\.?\s?Q)\s?\.\s*(?P<rest>.*)$|"
+    r"^(?P<code2>TM|T/M|KT|K/T|TL|T/L|TUQ)[\s/]+(?P<rest2>.*)$"
 )
 BODY = re.compile(
     r"(?:so|uy ban|ubnd|cong ty|tong cong ty|tap doan|truong|benh vien|trung tam|chi cuc|cuc|tong cuc|lien doan|"

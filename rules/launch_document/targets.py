@@ -46,7 +46,7 @@ def targets(body: Node, closing: Iterable[Paragraph]) -> tuple[Target, ...]:
 
 
 def _of(node: Node, *, inside: bool, label: str | None) -> Iterator[Target]:
-    if node.section in _SKIPPED:
+    if node.section in _SKIPPED and not _is_measured(node):
         return
     inside = inside or node.section == "targets" or bool(re.search(r"\bchi tieu\b", plain(node.heading)))
     if node.opening:
@@ -57,6 +57,11 @@ def _of(node: Node, *, inside: bool, label: str | None) -> Iterator[Target]:
     yield from table_targets([p for p in node.paragraphs if p.is_row])
     for child, number in zip(node.children, _numbers(node.children), strict=True):
         yield from _of(child, inside=inside, label=number)
+
+
+def _is_measured(node: Node) -> bool:
+    """ "- Kết quả kiểm tra: 100% đạt": a bullet with a share names a measure, it opens no section."""
+    return node.section == "results" and node.shape in {"bullet", "plus", "letter"} and "%" in node.body
 
 
 def _numbers(items: Sequence[Node]) -> list[str | None]:
@@ -156,7 +161,7 @@ def _read(
         yield Target(
             text=sentence[start:end].strip(" ,;"),
             source=Source(where.first, where.last, round(confidence, 2)),
-            measure=subject or (previous.measure if previous else ""),
+            measure=_named(subject, left, figure, previous),
             comparator=bound.comparator,
             value=figure.value,
             unit=figure.unit,
@@ -167,6 +172,14 @@ def _read(
             upper=figure.upper,
             number=label,
         )
+
+
+def _named(subject: str, left: str, figure: Figure, previous: Target | None) -> str:
+    """ "25 giải, tăng 03 giải": a bare change speaks of the measure before it."""
+    bare = plain(left).strip(" ,;") in {"tang", "giam", "tang them", "tang it nhat", "giam it nhat"}
+    if previous and (not subject or (bare and plain(subject) == plain(figure.unit))):
+        return previous.measure
+    return subject
 
 
 def _told_apart(left: str) -> str:

@@ -18,10 +18,16 @@ class Measured:
 
 
 def invented() -> list[Measured]:
-    return [
-        Measured(table.stem, table.with_suffix(".txt").read_text("utf-8"), json.loads(table.read_text("utf-8")))
-        for table in DOCUMENTS
-    ]
+    return [_measured(table) for table in DOCUMENTS]
+
+
+def batch(name: str) -> list[Measured]:
+    """The documents of one batch: a folder below ``documents``."""
+    return [_measured(table) for table in sorted((HERE / "documents" / name).glob("*.json"))]
+
+
+def _measured(table: Path) -> Measured:
+    return Measured(table.stem, table.with_suffix(".txt").read_text("utf-8"), json.loads(table.read_text("utf-8")))
 
 
 def seed_folder() -> Path | None:
