@@ -50,6 +50,7 @@ def _facts(turn: Turn, campaign: Campaign) -> dict[str, Any]:
         "milestones": campaigns.milestones_of(turn.conn, campaign.id),
         "today": turn.today,
         "audience": _audience(turn, row.audience_unit_id),
+        "kinds": row.audience_kinds,
         "reach": deliveries.reach(turn.conn, campaign.id, turn.today),
         "opener": people.name_of(turn.conn, row.opened_by) if row.opened_by else "",
         "hold_until": row.hold_until,

@@ -15,7 +15,7 @@ from storage.draft_parts import Entry
 from storage.workbooks import CAMPAIGN
 
 MAIN = ("facts", "targets", "topics", "milestones", "duties")
-FURTHER = ("movements", "undated_limits", "addressees", "signers", "legal_bases", "commendation_rules")
+FURTHER = ("stages", "movements", "undated_limits", "addressees", "signers", "legal_bases", "commendation_rules")
 UNDATED = "undated_limits"
 PAGE = 4
 ROOM = 760

@@ -28,6 +28,10 @@ def ask_take_out(turn: Turn, campaign: int, part: str, entry: int) -> None:
         draft.gone(turn, campaign, part)
         return
     about = {"campaign": campaign, "part": part, "entry": entry}
+    if part == "stages" and draft_parts.needed_stage(turn.conn, campaign, entry):
+        add = press("add", "draft.add", campaign=campaign, part=part)
+        turn.say("draft/needed_stage", [add, press("entry", "draft.entry", **about)])
+        return
     turn.say(
         "draft/ask_take_out",
         [press("yes", "draft.take_out", **about), press("no", "draft.entry", **about)],
@@ -41,7 +45,9 @@ def take_out(turn: Turn, campaign: int, part: str, entry: int) -> None:
     """Take an entry out; the audit keeps its words."""
     if draft.found(turn, campaign) is None:
         return
-    if draft_parts.take_out(turn.conn, campaign, part, entry, by=turn.me.official_id, now=turn.now):
+    if part == "stages" and draft_parts.needed_stage(turn.conn, campaign, entry):
+        ask_take_out(turn, campaign, part, entry)
+    elif draft_parts.take_out(turn.conn, campaign, part, entry, by=turn.me.official_id, now=turn.now):
         back = press("draft", "draft.show", campaign=campaign)
         turn.say("draft/taken_out", [press("list", "draft.part", campaign=campaign, part=part), back])
     else:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from handlers import draft
 from handlers.access import Handler, allow
@@ -9,7 +10,7 @@ from handlers.draft_fields import ADDED, field, fields_of, values_of
 from handlers.filling import start
 from handlers.form import Field, Filling, Form
 from handlers.phrases import phrase
-from handlers.turn import Turn
+from handlers.turn import Turn, press
 from rules.records import Role
 from storage import draft_parts
 
@@ -48,6 +49,9 @@ def _save(turn: Turn, filling: Filling) -> None:
     if draft.found(turn, campaign) is None:
         return
     by, values = turn.me.official_id, values_of(filling, part)
+    if part == "stages" and _swapped(turn, campaign, entry, values):
+        turn.say("draft/days_swapped", [press("list", "draft.part", campaign=campaign, part=part)])
+        return
     if part == "undated_limits":
         due_on: date = values["due_on"]
         made = draft_parts.give_day(turn.conn, campaign, entry, due_on, by=by, now=turn.now)
@@ -59,6 +63,13 @@ def _save(turn: Turn, filling: Filling) -> None:
     elif not draft_parts.change(turn.conn, campaign, part, entry, values, by=by, now=turn.now):
         entry = None
     _show(turn, campaign, part, entry)
+
+
+def _swapped(turn: Turn, campaign: int, entry: int | None, values: dict[str, Any]) -> bool:
+    """Whether a stage would end before it begins."""
+    kept = None if entry is None else draft_parts.entry(turn.conn, campaign, "stages", entry)
+    days = {**(kept.values if kept else {}), **values}
+    return bool(days["ends_on"] < days["starts_on"])
 
 
 def _show(turn: Turn, campaign: int, part: str, entry: int | None) -> None:

@@ -13,6 +13,7 @@ from rules.campaign_draft import FACTS
 from rules.dates import Day, format_date, read_date
 from rules.period_words import read_period
 from rules.pick import Picked, Several, pick
+from rules.unit_kinds import KINDS
 from rules.words import clean
 from storage import people
 from storage.draft_parts import Entry
@@ -29,6 +30,8 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
         "theme": "text?",
         "objective": "text?",
         "parent_document": "text?",
+        "audience_unit_id": "unit?",
+        "audience_kinds": "kinds?",
     },
     "targets": {
         "measure": "text",
@@ -42,6 +45,7 @@ FIELDS: Mapping[str, Mapping[str, str]] = {
     },
     "topics": {"heading": "text", "text": "text"},
     "movements": {"name": "text"},
+    "stages": {"name": "text", "starts_on": "day", "ends_on": "day"},
     "milestones": {"name": "text", "kind": "choice", "due_on": "day"},
     "undated_limits": {"due_on": "day"},
     "duties": {"who": "text", "what": "text"},
@@ -55,6 +59,7 @@ ADDED: Mapping[str, Sequence[str]] = {
     "targets": ("measure", "comparator", "amount", "owner_unit_id"),
     "topics": ("heading", "text"),
     "movements": ("name",),
+    "stages": ("name", "starts_on", "ends_on"),
     "milestones": ("name", "kind", "due_on"),
     "duties": ("who", "what"),
     "addressees": ("name",),
@@ -104,7 +109,7 @@ def values_of(filling: Filling, part: str) -> dict[str, Any]:
     given = {name: filling.value(name) for name in filling.answers}
     if part == "facts":
         [(name, value)] = given.items()
-        empty = None if name in ("number", "issued_on") else ""
+        empty: Any = {"number": None, "issued_on": None, "audience_unit_id": None, "audience_kinds": []}.get(name, "")
         return {"value": date.fromisoformat(value) if value and name == "issued_on" else value or empty}
     values = {name: _column(name, value) for name, value in given.items() if name != "amount"}
     if "amount" in given:
@@ -115,7 +120,7 @@ def values_of(filling: Filling, part: str) -> dict[str, Any]:
 
 
 def _column(name: str, value: Any) -> Any:
-    if name == "due_on":
+    if name in ("due_on", "starts_on", "ends_on"):
         return date.fromisoformat(value)
     return value if name == "owner_unit_id" else value or ""
 
@@ -161,6 +166,23 @@ def _unit(turn: Turn, name: str, given: Given) -> Answer | Again:
     return Again("draft/which_unit", {"typed": (given.text or "")[:60]})
 
 
+def _kinds(turn: Turn, name: str, given: Given) -> Answer | Again:
+    known = {value: label for label, value in _kind_options(turn, name)}
+    meant = [pick(each, list(known.values())) for each in (given.text or "").split(",")]
+    if not all(isinstance(each, Picked) for each in meant):
+        return Again("draft/which_kinds", {"typed": (given.text or "")[:60]})
+    chosen = list(dict.fromkeys(list(known)[each.index] for each in meant if isinstance(each, Picked)))
+    return Answer(chosen, ", ".join(known[kind] for kind in chosen))
+
+
+def _kind_options(turn: Turn, name: str) -> list[tuple[str, str]]:
+    return [(phrase(turn, "draft/choice", field=name, value=kind), kind) for kind in KINDS]
+
+
+def _kind_choices(turn: Turn, name: str) -> list[tuple[str, Any]]:
+    return [(label, [kind]) for label, kind in _kind_options(turn, name)]
+
+
 def _choice(turn: Turn, name: str, given: Given) -> Again:
     return Again("form/press_or_type")
 
@@ -180,6 +202,7 @@ _READERS: Mapping[str, Any] = {
     "period": _period,
     "amount": _amount,
     "unit": _unit,
+    "kinds": _kinds,
     "choice": _choice,
 }
-_OPTIONS: Mapping[str, Any] = {"choice": _choices, "unit": _units}
+_OPTIONS: Mapping[str, Any] = {"choice": _choices, "unit": _units, "kinds": _kind_choices}

@@ -22,6 +22,7 @@ GROUPS: dict[str, tuple[Entry, ...]] = {
     "people": (
         ("roster", "roster.begin", {}),
         ("invitations", "invitations.begin", {}),
+        ("kinds", "kinds.show", {}),
     ),
     "reminding": (("forecast", "forecast.show", {}),),
     "setup": (

@@ -85,9 +85,9 @@ def look(
     """Everything that is to be told at ``now``, by official, in ``notices``."""
     away = absences.away(conn, now.astimezone(office.zone).date())
     looking = Look(conn, office, now, calendar, telling, people.tree(conn), away, told, spent)
-    for milestone, opened_at, set_on, audience in campaigns.open_milestones(conn):
+    for milestone, opened_at, set_on, inside in campaigns.open_milestones(conn):
         started = max(looking.day(opened_at), set_on or date.min)
-        units = people.subtree(conn, audience) if audience is not None else {unit.id for unit in looking.units}
+        units = {unit.id for unit in looking.units} if inside is None else inside
         _members(looking, milestone, started, units)
         _heads(looking, milestone, started, units)
         _offices(looking, milestone, started, units)

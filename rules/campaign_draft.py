@@ -14,7 +14,8 @@ Row = dict[str, Any]
 DOUBTFUL_BELOW = 0.8
 LONGEST_HEADING = 120
 _GENERAL = ("luat", "nghi dinh", "hien phap", "bo luat", "thong tu")
-FACTS = ("title", "number", "issuer", "issued_on", "province", "year", "theme", "objective", "parent_document")
+FACTS = ("title", "number", "issuer", "issued_on", "province", "year", "theme", "objective", "parent_document",
+         "audience_unit_id", "audience_kinds")  # fmt: skip
 _READ_AS = {"issued_on": "date", "parent_document": ""}
 
 

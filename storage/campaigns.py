@@ -7,11 +7,11 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
+from rules.audience import Audience, takes_part, units_in
 from rules.records import Campaign, Milestone, MilestoneKind, Stage, Target, Topic
-from storage.people import ancestors, subtree
+from storage import people
 from storage.remember import remembered
 from storage.schema.campaigns import campaigns, milestones, movements, stages, targets, titles, topics
-from storage.schema.people import units
 
 # AWAITING: confirmed by one person, a second one has to; HELD: confirmed, sent when the time to cancel is over
 DRAFT, AWAITING, HELD = "draft", "awaiting", "held"
@@ -51,35 +51,50 @@ def in_state(conn: Connection, *states: str) -> list[Campaign]:
     return [Campaign(*row) for row in rows]
 
 
-_RUNNING = (
-    select(*_CAMPAIGN, campaigns.c.audience_unit_id).where(campaigns.c.state == OPEN).order_by(campaigns.c.id.desc())
+_WITH_AUDIENCE = (
+    select(*_CAMPAIGN, campaigns.c.audience_unit_id, campaigns.c.audience_kinds)
+    .where(campaigns.c.state == bindparam("state"))
+    .order_by(campaigns.c.id.desc())
 )
 
 
-@remembered(campaigns, units)
+@remembered(campaigns)
 def every(conn: Connection) -> list[Campaign]:
     """All campaigns, newest first."""
     return [Campaign(*row) for row in conn.execute(select(*_CAMPAIGN).order_by(campaigns.c.id.desc()))]
 
 
 def running_for(conn: Connection, unit_id: int) -> list[Campaign]:
-    """Open campaigns whose audience holds the unit, newest first."""
-    above = set(ancestors(conn, unit_id))
-    rows = conn.execute(_RUNNING)
-    return [Campaign(*row[:-1]) for row in rows if row[-1] is None or row[-1] in above]
+    """Open campaigns in which a unit takes part, newest first."""
+    return _taking_part(conn, OPEN, unit_id)
 
 
 def paused_for(conn: Connection, unit_id: int) -> list[Campaign]:
-    """Paused campaigns whose audience holds the unit, newest first."""
-    above = set(ancestors(conn, unit_id))
-    found = [(campaign, details(conn, campaign.id).audience_unit_id) for campaign in in_state(conn, PAUSED)]
-    return [campaign for campaign, unit in found if unit is None or unit in above]
+    """Paused campaigns in which a unit takes part, newest first."""
+    return _taking_part(conn, PAUSED, unit_id)
+
+
+def _taking_part(conn: Connection, state: str, unit_id: int) -> list[Campaign]:
+    line = people.line_of(conn, unit_id)
+    rows = conn.execute(_WITH_AUDIENCE, {"state": state})
+    return [Campaign(*row[:-2]) for row in rows if takes_part(Audience(row[-2], frozenset(row[-1])), line)]
+
+
+def audience(conn: Connection, campaign_id: int) -> Audience:
+    """Whom a campaign is for."""
+    row = details(conn, campaign_id)
+    return Audience(row.audience_unit_id, frozenset(row.audience_kinds))
 
 
 def audience_units(conn: Connection, campaign_id: int) -> set[int] | None:
     """Ids of the units a campaign is for; None when it is for all."""
-    root = details(conn, campaign_id).audience_unit_id
-    return None if root is None else subtree(conn, root)
+    return _units_in(conn, audience(conn, campaign_id))
+
+
+def _units_in(conn: Connection, meant: Audience) -> set[int] | None:
+    if meant.kinds:
+        return units_in(meant, people.tree(conn))
+    return None if meant.unit_id is None else people.subtree(conn, meant.unit_id)
 
 
 def create(conn: Connection, **values: Any) -> int:
@@ -174,17 +189,21 @@ def move_milestone(conn: Connection, milestone_id: int, due_on: date, today: dat
     conn.execute(update(milestones).where(milestones.c.id == milestone_id).values(moved))
 
 
-def open_milestones(conn: Connection) -> list[tuple[Milestone, datetime, date | None, int | None]]:
-    """(milestone, when its campaign opened, the day it was last moved, audience unit) of every open campaign."""
+def open_milestones(conn: Connection) -> list[tuple[Milestone, datetime, date | None, set[int] | None]]:
+    """(milestone, when its campaign opened, the day it was last moved, units of the audience or None: all) of every open
+    campaign."""
     columns = [milestones.c[name] for name in ("id", "campaign_id", "kind", "name", "due_on", "stage_id", "set_on")]
     rows = conn.execute(
-        select(*columns, campaigns.c.opened_at, campaigns.c.audience_unit_id)
+        select(*columns, campaigns.c.opened_at, campaigns.c.audience_unit_id, campaigns.c.audience_kinds)
         .join(campaigns, campaigns.c.id == milestones.c.campaign_id)
         .where(campaigns.c.state == OPEN)
         .order_by(milestones.c.due_on, milestones.c.id)
-    )
+    ).all()
+    meant = {row.campaign_id: Audience(row.audience_unit_id, frozenset(row.audience_kinds)) for row in rows}
+    inside = {campaign: _units_in(conn, each) for campaign, each in meant.items()}
     return [
-        (Milestone(r[0], r[1], MilestoneKind(r[2]), *r[3:6]), r.opened_at, r.set_on, r.audience_unit_id) for r in rows
+        (Milestone(r[0], r[1], MilestoneKind(r[2]), *r[3:6]), r.opened_at, r.set_on, inside[r.campaign_id])
+        for r in rows
     ]
 
 
@@ -203,7 +222,7 @@ def stages_of(conn: Connection, campaign_id: int) -> list[Stage]:
 
 def titles_for(conn: Connection, level: str, today: date) -> list[tuple[int, str]]:
     """(id, name) of the titles of a level in force on a day."""
-    rows = conn.execute(select(titles).where(titles.c.level == level).order_by(titles.c.id))
+    rows = conn.execute(select(titles).where(titles.c.level == level, titles.c.kind == "title").order_by(titles.c.id))
     return [
         (row.id, row.name)
         for row in rows

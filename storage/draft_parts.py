@@ -18,6 +18,7 @@ PARTS: Mapping[str, Table] = {
     "targets": c.targets,
     "topics": c.topics,
     "movements": c.movements,
+    "stages": c.stages,
     "milestones": c.milestones,
     "undated_limits": d.undated_limits,
     "duties": d.duties,
@@ -99,6 +100,8 @@ def change(
         if part == "milestones":
             new |= _stage(conn, campaign_id, {**found.values, **values})
         conn.execute(update(table).where(table.c.id == entry_id).values(new))
+        if part == "stages":
+            _restage(conn, campaign_id)
     told = "; ".join(f"{name}: {found.values[name]} → {value}" for name, value in values.items())
     _record(conn, "draft.changed", f"{part}:{entry_id}", f"campaign:{campaign_id} {told}", by, now)
     return True
@@ -141,6 +144,8 @@ def add(
     if part == "topics":
         row["number"] = _free_number(conn, campaign_id)
     made: int = conn.execute(insert(table).values(row).returning(table.c.id)).scalar_one()
+    if part == "stages":
+        _restage(conn, campaign_id)
     _record(conn, "draft.added", f"{part}:{made}", f"campaign:{campaign_id} {_words(values)}", by, now)
     return made
 
@@ -160,6 +165,8 @@ def take_out(conn: Connection, campaign_id: int, part: str, entry_id: int, *, by
         conn.execute(delete(c.target_shares).where(c.target_shares.c.target_id == entry_id))
         parts = c.targets.c.parent_target_id == entry_id
         conn.execute(update(c.targets).where(parts).values(parent_target_id=None))
+    if part == "stages":
+        _restage(conn, campaign_id, without=entry_id)
     conn.execute(delete(PARTS[part]).where(PARTS[part].c.id == entry_id))
     _record(conn, "draft.taken_out", f"{part}:{entry_id}", f"campaign:{campaign_id} {_words(found.values)}", by, now)
     return True
@@ -177,14 +184,30 @@ def give_day(conn: Connection, campaign_id: int, entry_id: int, due_on: date, *,
     return made
 
 
-def _stage(conn: Connection, campaign_id: int, milestone: Mapping[str, Any]) -> dict[str, Any]:
+def _stage(
+    conn: Connection, campaign_id: int, milestone: Mapping[str, Any], without: int | None = None
+) -> dict[str, Any]:
     """The stage that a milestone asks about: the one its day falls in, else the last; none for registration."""
     if milestone["kind"] == MilestoneKind.REGISTRATION:
         return {"stage_id": None}
     query = select(c.stages).where(c.stages.c.campaign_id == campaign_id).order_by(c.stages.c.starts_on)
-    rows = conn.execute(query).all()
+    rows = [row for row in conn.execute(query) if row.id != without]
     at = stage_for(milestone["due_on"], [(row.starts_on, row.ends_on) for row in rows])
-    return {"stage_id": rows[-1 if at is None else at].id}
+    return {"stage_id": rows[-1 if at is None else at].id if rows else None}
+
+
+def _restage(conn: Connection, campaign_id: int, without: int | None = None) -> None:
+    """The stages have changed: every milestone asks about the one its day falls in now."""
+    for each in entries(conn, campaign_id, "milestones"):
+        stage = _stage(conn, campaign_id, each.values, without)
+        conn.execute(update(c.milestones).where(c.milestones.c.id == each.id).values(stage))
+
+
+def needed_stage(conn: Connection, campaign_id: int, entry_id: int) -> bool:
+    """Whether a stage is the only one of a campaign whose milestones ask for reports."""
+    stages = entries(conn, campaign_id, "stages")
+    asking = any(m.values["kind"] != MilestoneKind.REGISTRATION for m in entries(conn, campaign_id, "milestones"))
+    return asking and [each.id for each in stages] == [entry_id]
 
 
 def _words(values: Mapping[str, Any]) -> str:

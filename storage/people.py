@@ -129,12 +129,12 @@ def subtree(conn: Connection, unit_id: int) -> set[int]:
     return set(conn.execute(select(below.c.id)).scalars())
 
 
-_PARENTS = select(units.c.id, units.c.parent_id)
+_PARENTS = select(units.c.id, units.c.parent_id, units.c.kind)
 
 
 @remembered(units)
-def _parents(conn: Connection) -> dict[int, int | None]:
-    return {row[0]: row[1] for row in conn.execute(_PARENTS)}
+def _parents(conn: Connection) -> dict[int, tuple[int | None, str]]:
+    return {row[0]: (row[1], row[2]) for row in conn.execute(_PARENTS)}
 
 
 def ancestors(conn: Connection, unit_id: int) -> list[int]:
@@ -144,8 +144,14 @@ def ancestors(conn: Connection, unit_id: int) -> list[int]:
     step: int | None = unit_id
     while step is not None and step not in line:
         line.append(step)
-        step = parents.get(step)
+        step = parents[step][0] if step in parents else None
     return line
+
+
+def line_of(conn: Connection, unit_id: int) -> list[tuple[int, str]]:
+    """(id, kind) of a unit and of all units above it, nearest first."""
+    known = _parents(conn)
+    return [(step, known[step][1]) for step in ancestors(conn, unit_id) if step in known]
 
 
 def unit(conn: Connection, unit_id: int) -> Unit:

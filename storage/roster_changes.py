@@ -8,6 +8,7 @@ from sqlalchemy import Connection, insert, or_, select, update
 
 from rules.records import Category, Role
 from rules.roster import Kind, Known, NewUnit, Plan, Step
+from rules.unit_kinds import kind_of
 from storage import audit, invitations
 from storage.schema.people import memberships, officials, roles, units
 
@@ -55,7 +56,7 @@ def _make_units(conn: Connection, planned: tuple[NewUnit, ...], today: date) -> 
     made: dict[str, int] = {}
     for unit in planned:
         parent = made[unit.parent] if isinstance(unit.parent, str) else unit.parent
-        row = {"code": unit.code, "name": unit.name, "parent_id": parent, "valid_from": today}
+        row = {"code": unit.code, "name": unit.name, "kind": kind_of(unit.name), "parent_id": parent, "valid_from": today}
         made[unit.key] = conn.execute(insert(units).values(row).returning(units.c.id)).scalar_one()
     return made
 

@@ -35,10 +35,10 @@ def record(conn: Connection, campaign_id: int, today: date, unit_ids: set[int] |
 
 
 def running(conn: Connection, unit_id: int) -> list[Campaign]:
-    """Open campaigns whose audience holds a unit or anything below it, newest first."""
-    above, below = set(people.ancestors(conn, unit_id)), people.subtree(conn, unit_id)
-    found = [(c, campaigns.details(conn, c.id).audience_unit_id) for c in campaigns.in_state(conn, campaigns.OPEN)]
-    return [campaign for campaign, audience in found if audience is None or audience in above | below]
+    """Open campaigns in which a unit or anything below it takes part, newest first."""
+    below = people.subtree(conn, unit_id)
+    found = [(c, campaigns.audience_units(conn, c.id)) for c in campaigns.in_state(conn, campaigns.OPEN)]
+    return [campaign for campaign, inside in found if inside is None or inside & below]
 
 
 def _inside(audience: set[int] | None, unit_ids: set[int] | None) -> set[int] | None:
@@ -81,7 +81,7 @@ def _reported(conn: Connection, stage: Stage | None, today: date, inside: set[in
 
 
 def chain(conn: Connection, today: date) -> Chain:
-    """Who heads which unit today, and who holds the office's role."""
+    """Who heads which unit today, and who holds the office's and the director's role."""
     heads: dict[int, set[int]] = {}
     for official_id, unit_id in people.holders(conn, Role.HEAD, today):
         if unit_id is not None:
@@ -89,8 +89,13 @@ def chain(conn: Connection, today: date) -> Chain:
     return Chain(
         parents={unit.id: unit.parent_id for unit in people.tree(conn)},
         heads={unit_id: frozenset(found) for unit_id, found in heads.items()},
-        office=frozenset(official_id for official_id, _ in people.holders(conn, Role.OFFICE, today)),
+        office=_holding(conn, Role.OFFICE, today),
+        directors=_holding(conn, Role.DIRECTOR, today),
     )
+
+
+def _holding(conn: Connection, role: Role, today: date) -> frozenset[int]:
+    return frozenset(official_id for official_id, _ in people.holders(conn, role, today))
 
 
 def confirmers_of(conn: Connection, official_id: int, today: date) -> frozenset[int]:

@@ -13,6 +13,7 @@ DIRECTOR = frozenset({"director"})
 APPROVERS = OFFICE | {"director"}
 READERS = HEADS | {"office", "council", "director"}
 DECIDERS = HEADS | {"office"}
+CONFIRMERS = DECIDERS | DIRECTOR
 COMPILERS = READERS | {"admin"}
 
 OWN = "own"  # rows of the person alone
@@ -69,6 +70,8 @@ ACTIONS: dict[str, May] = {
     "accounts.locked": may(OFFICE),
     "accounts.unlock": may(OFFICE, "code_attempts", "audit", scope=ALL),
     "accounts.begin": may(OFFICE),
+    **dict.fromkeys(("kinds.show", "kinds.choose", "kinds.by_name"), may(OFFICE)),
+    **dict.fromkeys(("kinds.put", "kinds.named"), may(OFFICE, "units", "audit", scope=ALL)),
     "invitations.begin": may(OFFICE),
     "invitations.units": may(OFFICE),
     "invitations.queue": may(OFFICE, jobs=("invitations",)),
@@ -144,10 +147,10 @@ ACTIONS: dict[str, May] = {
     **dict.fromkeys(("unit.launch", "unit.launch_change", "unit.showcase_add", "unit.showcase_change"), may(HEADS)),
     "unit.nudge": may(DECIDERS, "nudges", "personal_nudges", scope=UNIT, tells=True),
     "unit.nudge_one": may(DECIDERS, "nudges", "personal_nudges", scope=UNIT, tells=True),
-    "unit.confirm": may(DECIDERS, "pledges", "pledge_revisions", scope=UNIT, tells=True),
-    "unit.confirm_all": may(DECIDERS),
-    "unit.confirmed_all": may(DECIDERS, "pledges", "pledge_revisions", scope=UNIT, tells=True),
-    "unit.return": may(DECIDERS),
+    "unit.confirm": may(CONFIRMERS, "pledges", "pledge_revisions", scope=UNIT, tells=True),
+    "unit.confirm_all": may(CONFIRMERS),
+    "unit.confirmed_all": may(CONFIRMERS, "pledges", "pledge_revisions", scope=UNIT, tells=True),
+    "unit.return": may(CONFIRMERS),
     "unit.showcase_withdraw": may(HEADS),
     "unit.showcase_withdrawn": may(HEADS, "showcases", scope=UNIT),
     **dict.fromkeys(("form.resume", "form.drop"), LOOK),
@@ -259,7 +262,7 @@ FORMS: dict[str, Filled] = {
         HEADS, {**HERE, "year": 2027}, {"held_on": "2027-01-08", "plan": None}, "launches", "files", scope=UNIT
     ),
     "unit/return": filled(
-        DECIDERS,
+        CONFIRMERS,
         {**HERE, "pledge": "$pledge", "revision": 1},
         {"reason": "Bổ sung số lượng"},
         *("pledges", "pledge_revisions"),

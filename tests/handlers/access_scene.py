@@ -273,6 +273,7 @@ def prepared(world: World, conn: Connection) -> Scene:
         "create": [True],
         "changed": [False],
         "kind": ["new"],
+        "unit_kind": ["chi_cuc"],
         "state": [roster.fingerprint(conn, date(2027, 1, 11))],
         "total": [1],
         "workbook": [ABSENT],
