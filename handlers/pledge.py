@@ -2,17 +2,16 @@
 
 from datetime import date
 
-from handlers import pledge_form
+from handlers import pledge_form, pledge_notices
 from handlers.access import Handler, allow
 from handlers.campaign_choice import chosen
 from handlers.filling import start
 from handlers.form import Answer, Filling, Form
+from handlers.promise_fields import as_answers, promised
 from handlers.turn import Turn, press
-from rules.amounts import format_amount
-from rules.dates import format_date
-from rules.participation import pledge_window
+from rules.participation import STANDING, pledge_window, takes_pledge
 from rules.records import Pledge, PledgeState, Role
-from storage import campaigns, pledges
+from storage import campaigns, nudges, pledges
 from storage.pledges import NewItem
 
 
@@ -90,17 +89,7 @@ def edit(turn: Turn, pledge: int, revision: int) -> None:
 
 def _as_answers(turn: Turn, pledge: Pledge) -> dict[str, Answer]:
     title = pledges.title_of(turn.conn, pledge.id, pledge.revision)
-    answers = {"title": Answer(title, pledge.title)}
-    for number, item in enumerate(pledge.items, start=1):
-        promise = {"text": item.text, "target": item.target_id, "topic": item.topic_id}
-        answers[f"promise{number}"] = Answer({k: v for k, v in promise.items() if v is not None}, item.text)
-        shown = format_amount(item.amount, item.unit) if item.amount is not None else ""
-        amount = {"amount": str(item.amount), "unit": item.unit} if item.amount is not None else None
-        answers[f"amount{number}"] = Answer(amount, shown)
-        due = Answer(item.due_on.isoformat(), format_date(item.due_on)) if item.due_on else Answer(None, "")
-        answers[f"due{number}"] = due
-        answers[f"more{number}"] = Answer(number < len(pledge.items), "")
-    return answers
+    return {"title": Answer(title, pledge.title), **as_answers(pledge.items)}
 
 
 def _save(turn: Turn, filling: Filling) -> None:
@@ -110,8 +99,9 @@ def _save(turn: Turn, filling: Filling) -> None:
     due_on, rule = registration(turn, campaign_id)
     window = pledge_window(turn.today, due_on, rule)
     mine = pledges.mine(turn.conn, campaign_id, turn.me.official_id)
-    if window == "closed" and (mine is None or mine.state != PledgeState.RETURNED):
-        turn.say("pledge/closed", [press("menu", "menu.show")], due_on=due_on)
+    state = None if mine is None else mine.state
+    if not takes_pledge(window, state):
+        pledge_notices.not_taken(turn, filling, due_on, standing=state in STANDING)
         return
     receipt = pledges.submit(
         turn.conn,
@@ -119,13 +109,16 @@ def _save(turn: Turn, filling: Filling) -> None:
         official_id=turn.me.official_id,
         unit_id=turn.me.unit_id,
         title_id=filling.value("title"),
-        items=[NewItem(**promise) for promise in pledge_form.promised(filling)],
+        items=[NewItem(**promise) for promise in promised(filling)],
         by=turn.me.official_id,
         late=window != "open",
         now=turn.now,
     )
+    nudges.settled(turn.conn, campaign_id, turn.me.official_id)
     choices = [press("mine", "menu.mine"), press("menu", "menu.show")]
     turn.say("pledge/saved", choices, receipt=receipt, late=window != "open", due_on=due_on)
+    if state == PledgeState.RETURNED:
+        pledge_notices.sent_again(turn, campaign_id)
 
 
 @allow(Role.MEMBER, owner=pledges.owner)
@@ -153,7 +146,7 @@ FORM = Form(
     fields=pledge_form.fields,
     review="pledge/review",
     save=_save,
-    values=lambda turn, filling: {"promises": pledge_form.promised(filling)},
+    values=lambda turn, filling: {"promises": promised(filling)},
 )
 
 COMMANDS: dict[str, Handler] = {"dangky": begin}
