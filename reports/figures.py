@@ -12,7 +12,7 @@ from reports.rows import Refs, pledge_ref
 from reports.scope import Scope
 from reports.standing import Standing, counted_pledges, duty
 from reports.targets import Result
-from reports.verdict import Verdict
+from rules.verdict import Verdict
 from rules.records import CampaignRecord, PledgeState, Unit
 
 _TABLE_OF = {

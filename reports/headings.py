@@ -131,7 +131,8 @@ FIGURES = {
     "targets_exceeded": ("Chỉ tiêu vượt", "chỉ tiêu"),
     "targets_met": ("Chỉ tiêu đạt", "chỉ tiêu"),
     "targets_on_track": ("Chỉ tiêu đúng tiến độ", "chỉ tiêu"),
-    "targets_behind": ("Chỉ tiêu chậm", "chỉ tiêu"),
+    "targets_behind": ("Chỉ tiêu chậm so với thời gian", "chỉ tiêu"),
+    "targets_not_met": ("Chỉ tiêu chưa đạt", "chỉ tiêu"),
     "targets_judge": ("Chỉ tiêu cần người xác nhận", "chỉ tiêu"),
     "targets_unknown": ("Chỉ tiêu chưa có số liệu", "chỉ tiêu"),
 }

@@ -5,16 +5,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from unicodedata import normalize
 
 from reports import printing, wording
 from reports.model import Row, RowRef, Table
 from reports.rows import numbered, progress_ref, table
 from reports.standing import Standing
-from reports.verdict import Verdict, verdict
+from rules.cascade import adds_up, same_measure
 from rules.records import CampaignRecord, Progress, Target, Unit
-
-_RATIOS = ("%", "bậc", "điểm", "/", "tỷ lệ")
+from rules.verdict import Verdict, verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +34,8 @@ class Result:
         return (self.actual * 100 / value).quantize(Decimal("0.01"))
 
 
-def _same_unit(left: str, right: str) -> bool:
-    return normalize("NFC", left).strip().casefold() == normalize("NFC", right).strip().casefold()
-
-
-def _is_ratio(unit: str) -> bool:
-    """Rates, points and ranks are not added up: the sum of two percentages means nothing."""
-    return any(mark in normalize("NFC", unit).casefold() for mark in _RATIOS)
-
-
 def _amount(report: Progress, unit: str) -> Decimal | None:
-    if report.amount is not None and _same_unit(report.unit, unit):
+    if report.amount is not None and same_measure(report.unit, unit):
         return report.amount
     return report.percent if unit.strip() == "%" else None
 
@@ -57,7 +46,7 @@ def result(target: Target, reports: Sequence[Progress], elapsed: Decimal) -> Res
     known = tuple((report, amount) for report, amount in amounts if amount is not None)
     note = wording.MIXED_UNITS.format(count=len(reports) - len(known)) if len(known) < len(reports) else ""
     actual = sum((amount for _, amount in known), Decimal(0)) if known else None
-    if known and _is_ratio(target.unit):
+    if known and not adds_up(target.comparator, target.unit):
         values = {amount for _, amount in known}
         actual = values.pop() if len(values) == 1 else None
         if actual is None:
@@ -139,7 +128,7 @@ def targets_table(found: Sequence[Result]) -> Table:
                 one.note,
             ),
             (RowRef("target", one.target.id),),
-            one.verdict is Verdict.BEHIND,
+            one.verdict in (Verdict.BEHIND, Verdict.NOT_MET),
             {"actual": one.sources},
         )
         for one in found

@@ -28,7 +28,8 @@ VERDICTS = {
     "exceeded": "Vượt",
     "met": "Đạt",
     "on_track": "Đúng tiến độ",
-    "behind": "Chậm",
+    "behind": "Chậm so với thời gian",
+    "not_met": "Chưa đạt",
     "judge": "Cần người xác nhận",
     "unknown": NO_DATA,
 }

@@ -12,6 +12,7 @@ _COLOURS = {
     wording.VERDICTS["met"]: GREEN,
     wording.VERDICTS["on_track"]: BLUE,
     wording.VERDICTS["behind"]: ORANGE,
+    wording.VERDICTS["not_met"]: ORANGE,
 }
 
 

@@ -23,7 +23,7 @@ from typing import Any
 from reports import days, printing, wording
 from reports.letterhead import Letterhead
 from reports.model import Figure, Summary
-from reports.verdict import Verdict
+from rules.verdict import Verdict
 
 
 def in_words(figure: Figure) -> str:

@@ -207,6 +207,9 @@ _BODY = (
     (styles.PLAIN, "{%p if n.targets_behind %}"),
     (styles.BODY, "- Tập trung thực hiện {{ so.targets_behind }} chỉ tiêu đang chậm so với mức giao."),
     (styles.PLAIN, "{%p endif %}"),
+    (styles.PLAIN, "{%p if n.targets_not_met %}"),
+    (styles.BODY, "- Làm rõ nguyên nhân, có giải pháp đối với {{ so.targets_not_met }} chỉ tiêu chưa đạt."),
+    (styles.PLAIN, "{%p endif %}"),
     (styles.BODY, "- Tiếp tục theo dõi, kiểm tra và tổng hợp kết quả thực hiện phong trào thi đua."),
     (
         styles.BODY,

@@ -2,6 +2,7 @@
 
 from storage.schema import (
     activities,
+    blocs,
     campaigns,
     collective,
     documents,
@@ -10,6 +11,7 @@ from storage.schema import (
     merits,
     operations,
     participation,
+    partners,
     people,
     unit_reports,
 )
@@ -17,6 +19,7 @@ from storage.schema.columns import metadata
 
 __all__ = [
     "activities",
+    "blocs",
     "campaigns",
     "collective",
     "documents",
@@ -26,6 +29,7 @@ __all__ = [
     "metadata",
     "operations",
     "participation",
+    "partners",
     "people",
     "unit_reports",
 ]

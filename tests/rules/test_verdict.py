@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from reports.verdict import Verdict, verdict
+from rules.verdict import Verdict, verdict
 
 HALF, END = Decimal("0.5"), Decimal(1)
 
@@ -12,18 +12,18 @@ HALF, END = Decimal("0.5"), Decimal(1)
     [
         (">=", "10", "10", END, Verdict.MET),
         (">=", "10", "10.1", END, Verdict.EXCEEDED),
-        (">=", "10", "9.9", END, Verdict.BEHIND),
+        (">=", "10", "9.9", END, Verdict.NOT_MET),
         (">=", "10", "5", HALF, Verdict.ON_TRACK),
         (">=", "10", "4.9", HALF, Verdict.BEHIND),
-        (">", "57", "57", END, Verdict.BEHIND),
+        (">", "57", "57", END, Verdict.NOT_MET),
         (">", "57", "57.1", END, Verdict.MET),
         ("=", "41", "41", HALF, Verdict.MET),
         ("<=", "3", "3", END, Verdict.MET),
-        ("<", "3", "3", END, Verdict.BEHIND),
+        ("<", "3", "3", END, Verdict.NOT_MET),
         ("<=", "3", "4", HALF, Verdict.BEHIND),
         ("increase", "3", "4", HALF, Verdict.EXCEEDED),
         ("decrease", "4", "4", HALF, Verdict.MET),
-        ("rank_up", "5", "2", END, Verdict.BEHIND),
+        ("rank_up", "5", "2", END, Verdict.NOT_MET),
         ("none", "5", "2", END, Verdict.JUDGE),
         (">=", None, "2", END, Verdict.JUDGE),
         (">=", "5", None, END, Verdict.UNKNOWN),
