@@ -11,7 +11,7 @@ from handlers.form import Filling, Form, Given
 from handlers.progress_stage import candidates, due
 from handlers.turn import Turn, press
 from rules.records import Campaign, PledgeItem, PledgeState, Role
-from storage import campaigns, files, pledges, progress, reminders
+from storage import campaigns, files, nudges, pledges, progress, reminders
 from storage.progress import Report
 
 
@@ -69,6 +69,7 @@ def _save(turn: Turn, filling: Filling) -> None:
     saved = progress.submit(turn.conn, report, **who, late=not found.in_time, sent_at=turn.event.sent_at)
     files.attach(turn.conn, filling.value("evidence") or [], turn.me.official_id, progress_id=saved.id)
     reminders.settled(turn.conn, turn.me.official_id, turn.now)
+    nudges.settled(turn.conn, campaign, turn.me.official_id)
     choices = [press("next", "progress.begin", campaign=campaign)] if len(pledged(turn, campaign)) > 1 else []
     choices += [press("history", "progress.history", campaign=campaign), press("menu", "menu.show")]
     turn.say("progress/saved", choices, saved=saved, item=item, due=found)

@@ -109,6 +109,7 @@ class Turn:
         priority: Priority = Priority.REPLY,
         kind: str = "notice",
         unique_key: str | None = None,
+        not_before: datetime | None = None,
         **values: Any,
     ) -> int | None:
         """Write to another official, in the one chat where they are reached; None when they cannot be."""
@@ -116,7 +117,8 @@ class Turn:
         if place is None:
             return None
         message = compose(self.office, moment, choices, values)
-        return put(self, place, official_id, message, kind=kind, priority=priority, unique_key=unique_key)
+        when = {"unique_key": unique_key, "not_before": not_before}
+        return put(self, place, official_id, message, kind=kind, priority=priority, **when)
 
 
 def put(turn: Turn, place: tuple[str, str], official_id: int | None, message: dict[str, Any], **values: Any) -> int:

@@ -1,9 +1,15 @@
-"""Nudging: everybody who owes with one press, or one person; each person once a day, and only who still owes."""
+"""Nudging: everybody who owes with one press, or one person; each person once a day, and only who still owes.
+
+Outside office hours a nudge waits until the office opens, and counts for that day.
+"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from handlers.access import Handler, allow
+from handlers.office_hours import opens_at
 from handlers.turn import Turn, compose, press
 from handlers.unit_scope import View, heads, named_unit, over_official, view
 from rules.deadlines import registration_deadline, stage_deadline
@@ -12,6 +18,19 @@ from rules.records import Role
 from rules.unit_standing import Missing, Reach, reach
 from storage import calendar, campaigns, nudges, outbox, standing
 from storage.outbox import Priority
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """When nudges of this turn leave (None: at once), and the local day they count for."""
+
+    at: datetime | None
+    day: date
+
+
+def _sending(turn: Turn) -> Sending:
+    at = opens_at(turn.conn, turn.office, turn.now)
+    return Sending(at, turn.today if at is None else at.astimezone(turn.office.zone).date())
 
 
 def may_nudge(turn: Turn, unit: int) -> bool:
@@ -25,21 +44,21 @@ def everybody(turn: Turn, campaign: int, unit: int) -> None:
     seen = view(turn, campaign, unit)
     if seen is None:
         return
-    back = [press("unit", "unit.show", **seen.about)]
-    done = nudges.of_unit(turn.conn, campaign, unit, turn.today)
+    back, sending = [press("unit", "unit.show", **seen.about)], _sending(turn)
+    done = nudges.of_unit(turn.conn, campaign, unit, sending.day)
     if done is not None:
-        turn.say("unit/nudged_already", back, nudge=done)
+        turn.say("unit/nudged_already", back, nudge=done, leaves=sending.at)
         return
     asked = asked_now(
-        campaigns.milestones_of(turn.conn, campaign), seen.record.stage, _late_rule(turn, seen), turn.today
+        campaigns.milestones_of(turn.conn, campaign), seen.record.stage, _late_rule(turn, seen), sending.day
     )
-    told = nudges.told(turn.conn, campaign, turn.today)
+    told = nudges.told(turn.conn, campaign, sending.day)
     found = nudge_round(seen.standing, asked, told, turn.me.official_id)
     if found.told:
-        _tell(turn, seen, found.told)
+        _tell(turn, seen, found.told, sending)
         by, reached = turn.me.official_id, len(found.told)
-        nudges.keep(turn.conn, campaign, unit, day=turn.today, by=by, reached=reached, now=turn.now)
-    turn.say("unit/nudged", back, found=found)
+        nudges.keep(turn.conn, campaign, unit, day=sending.day, by=by, reached=reached, now=turn.now)
+    turn.say("unit/nudged", back, found=found, leaves=sending.at)
 
 
 @allow(Role.HEAD, Role.OFFICE, unit=named_unit, when=over_official)
@@ -48,45 +67,47 @@ def one(turn: Turn, campaign: int, unit: int, official: int) -> None:
     person, seen = standing.official(turn.conn, official, turn.today), view(turn, campaign, unit)
     if person is None or seen is None:
         return
-    owed, at = seen.standing.owed.get(official), None
-    asked = nudgeable(campaigns.milestones_of(turn.conn, campaign), _late_rule(turn, seen), turn.today)
-    if official in nudges.told(turn.conn, campaign, turn.today):
+    owed, at, sending = seen.standing.owed.get(official), None, _sending(turn)
+    asked = nudgeable(campaigns.milestones_of(turn.conn, campaign), _late_rule(turn, seen), sending.day)
+    if official in nudges.told(turn.conn, campaign, sending.day):
         at = nudges.last(turn.conn, campaign, official)
     elif owed is not None and owed in asked and reach(person) is Reach.REACHED:
-        _tell(turn, seen, [Nudged(person, owed)])
+        _tell(turn, seen, [Nudged(person, owed)], sending)
     back = [press("unit", "unit.show", **seen.about)]
-    turn.say("unit/nudged_one", back, official=person, owed=owed, reach=reach(person), at=at, open=owed in asked)
+    values: dict[str, Any] = {"reach": reach(person), "at": at, "open": owed in asked, "leaves": sending.at}
+    turn.say("unit/nudged_one", back, official=person, owed=owed, **values)
 
 
 def _late_rule(turn: Turn, seen: View) -> str:
     return str(campaigns.details(turn.conn, seen.campaign.id).late_rule)
 
 
-def _tell(turn: Turn, seen: View, chosen: Sequence[Nudged]) -> None:
+def _tell(turn: Turn, seen: View, chosen: Sequence[Nudged], sending: Sending) -> None:
     """Queue the messages, one text per thing owed, and record who was nudged."""
-    messages = {owed: _message(turn, seen, owed) for owed in {each.missing for each in chosen}}
+    messages = {owed: _message(turn, seen, owed, sending.day) for owed in {each.missing for each in chosen}}
     places = nudges.places(turn.conn, {each.official.id for each in chosen})
     rows = []
     for each in chosen:
         network, chat = places[each.official.id]
-        key = f"nudge:{seen.campaign.id}:{each.official.id}:{turn.today}"
+        key = nudges.key(seen.campaign.id, each.official.id, sending.day)
         address = {"network": network, "chat": chat, "official_id": each.official.id, "unique_key": key}
-        rows.append({**messages[each.missing], **address, **_KIND, "created_at": turn.now})
+        rows.append({**messages[each.missing], **address, **_KIND, "created_at": turn.now, "not_before": sending.at})
     outbox.put_once(turn.conn, rows)
     by, ids = turn.me.official_id, [each.official.id for each in chosen]
-    nudges.tell(turn.conn, seen.campaign.id, ids, day=turn.today, by=by, now=turn.now)
+    nudges.tell(turn.conn, seen.campaign.id, ids, day=sending.day, by=by, now=turn.now)
 
 
 _KIND: dict[str, Any] = {"kind": "nudge", "priority": Priority.REMINDER}
 
 
-def _message(turn: Turn, seen: View, owed: Missing) -> dict[str, Any]:
+def _message(turn: Turn, seen: View, owed: Missing, day: date) -> dict[str, Any]:
+    """What is said on ``day``."""
     working = calendar.working_calendar(turn.conn)
     milestones, stage = campaigns.milestones_of(turn.conn, seen.campaign.id), seen.record.stage
     reporting = owed is Missing.REPORT and stage is not None
-    due = registration_deadline(milestones, turn.today, working)
+    due = registration_deadline(milestones, day, working)
     if reporting and stage is not None:
-        due = stage_deadline(stage, milestones, turn.today, working)
+        due = stage_deadline(stage, milestones, day, working)
     action = "progress.begin" if reporting else "pledge.begin"
     choices = [press("progress" if reporting else "pledge", action, campaign=seen.campaign.id)]
     by_head = heads(turn.conn, turn.me, seen.unit.id)

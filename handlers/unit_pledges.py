@@ -4,10 +4,10 @@ from typing import Any
 
 from handlers.access import Handler, allow
 from handlers.turn import Turn, option, press
-from handlers.unit_scope import SEEING, View, may_decide, named_unit, over_pledge, turning, view
+from handlers.unit_scope import DECIDING, SEEING, View, may_decide, named_unit, over_pledge, running, turning, view
 from rules.confirmation import confirmers
 from rules.paging import screen_of
-from rules.records import Official, Pledge, PledgeState, Role
+from rules.records import Official, Pledge, PledgeState
 from rules.unit_standing import in_order, shown_names
 from storage import campaigns, people, pledges, standing
 
@@ -64,9 +64,11 @@ def show(
     turn.say("unit/pledge", choices, before=before, pledge=pledge, official=official, reason=reason)
 
 
-@allow(Role.HEAD, Role.OFFICE, unit=named_unit, when=may_decide)
+@allow(*DECIDING, unit=named_unit, when=may_decide)
 def confirm(turn: Turn, campaign: int, unit: int, pledge: int, revision: int) -> None:
     """Confirm the revision that was looked at, and tell the official."""
+    if running(turn, campaign, unit) is None:
+        return
     about = {"campaign": campaign, "unit": unit}
     confirmed = _confirm(turn, pledge, revision)
     if confirmed is None:
@@ -88,7 +90,7 @@ def _confirm(turn: Turn, pledge_id: int, revision: int) -> Pledge | None:
     return pledge
 
 
-@allow(Role.HEAD, Role.OFFICE, unit=named_unit)
+@allow(*DECIDING, unit=named_unit)
 def confirm_all(turn: Turn, campaign: int, unit: int, chosen: list[list[int]]) -> None:
     """Ask once more, with the names, before confirming a screenful."""
     found = _still_waiting(turn, campaign, unit, chosen)
@@ -98,7 +100,7 @@ def confirm_all(turn: Turn, campaign: int, unit: int, chosen: list[list[int]]) -
     turn.say("unit/confirm_all", choices if found else choices[1:], names=list(names.values()))
 
 
-@allow(Role.HEAD, Role.OFFICE, unit=named_unit)
+@allow(*DECIDING, unit=named_unit)
 def confirmed_all(turn: Turn, campaign: int, unit: int, chosen: list[list[int]]) -> None:
     """Confirm every pledge of a screenful that is still as it was looked at."""
     found = _still_waiting(turn, campaign, unit, chosen)

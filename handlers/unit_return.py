@@ -7,15 +7,15 @@ from handlers.access import Handler, allow
 from handlers.filling import start
 from handlers.form import Again, Answer, Field, Filling, Form, Given
 from handlers.turn import Turn, press
-from handlers.unit_scope import may_decide, named_unit, running
-from rules.records import PledgeState, Role
+from handlers.unit_scope import DECIDING, may_decide, named_unit, running
+from rules.records import PledgeState
 from rules.words import clean, fold
 from storage import campaigns, people, pledges
 
 LONGEST_REASON = 500
 
 
-@allow(Role.HEAD, Role.OFFICE, unit=named_unit, when=may_decide)
+@allow(*DECIDING, unit=named_unit, when=may_decide)
 def begin(turn: Turn, campaign: int, unit: int, pledge: int, revision: int) -> None:
     """Ask for the reason, unless the pledge has changed since it was looked at."""
     found = pledges.by_id(turn.conn, pledge)

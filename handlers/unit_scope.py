@@ -15,6 +15,8 @@ from storage import campaigns, people, pledges, showcases, standing
 from storage.people import Person
 
 SEEING = (Role.HEAD, Role.OFFICE, Role.COUNCIL, Role.DIRECTOR)
+# may confirm and return pledges, each where ``rules.confirmation`` names them
+DECIDING = (Role.HEAD, Role.OFFICE, Role.DIRECTOR)
 _EVERYWHERE = (Role.OFFICE, Role.COUNCIL, Role.DIRECTOR)
 
 

@@ -1,4 +1,5 @@
-"""Who may confirm or return a pledge: never its owner, heads for their people, the office where no head is above."""
+"""Who may confirm or return a pledge: never its owner, heads for their people, the office where no head is above, and the
+director where nobody else of the office is left."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,19 +20,21 @@ class Route:
 
 ROUTES: Mapping[str, Route] = MappingProxyType(
     {
-        OFFICIAL: Route(above=False, steps=(Role.HEAD, Role.OFFICE)),
-        HEAD: Route(above=True, steps=(Role.HEAD, Role.OFFICE)),
+        OFFICIAL: Route(above=False, steps=(Role.HEAD, Role.OFFICE, Role.DIRECTOR)),
+        HEAD: Route(above=True, steps=(Role.HEAD, Role.OFFICE, Role.DIRECTOR)),
     }
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """Who heads what today: ``parents`` of each unit, ``heads`` (officials) by unit, holders of the office's role."""
+    """Who heads what today: ``parents`` of each unit, ``heads`` (officials) by unit, holders of the office's and of the
+    director's role."""
 
     parents: Mapping[int, int | None]
     heads: Mapping[int, frozenset[int]]
     office: frozenset[int]
+    directors: frozenset[int] = frozenset()
 
     def line(self, unit_id: int | None) -> tuple[int, ...]:
         """A unit and all above it, nearest first."""
@@ -58,4 +61,6 @@ def confirmers(chain: Chain, owner: int, unit_id: int) -> frozenset[int]:
 def _holders(chain: Chain, step: Role, start: int | None) -> frozenset[int]:
     if step is Role.OFFICE:
         return chain.office
+    if step is Role.DIRECTOR:
+        return chain.directors
     return frozenset().union(*(chain.heads.get(unit, frozenset()) for unit in chain.line(start)))

@@ -5,7 +5,7 @@ before it, an overdue one to the working day after it, so that nobody is written
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from rules.calendar import OfficeHours, WorkingCalendar
 
@@ -59,6 +59,24 @@ def next_chance(now: datetime, day: date, hours: OfficeHours, first_hour: time) 
     earliest = max(datetime.combine(day, first_hour, hours.tz), now.astimezone(hours.tz))
     begins = [max(datetime.combine(day, opens, hours.tz), earliest) for opens, _ in hours.on(day)]
     return min((each for each in begins if each.date() == day and may_tell(each, hours, first_hour)), default=None)
+
+
+_LONGEST_WAIT = 60  # days
+
+
+def put_off(now: datetime, hours: OfficeHours, first_hour: time = FIRST_HOUR) -> datetime | None:
+    """Until when a message that is not an answer has to wait for office hours; None when it may leave at ``now``.
+
+    Raises ValueError when 60 days hold no hour at which people may be written to.
+    """
+    if may_tell(now, hours, first_hour):
+        return None
+    today = now.astimezone(hours.tz).date()
+    for ahead in range(_LONGEST_WAIT):
+        found = next_chance(now, today + timedelta(days=ahead), hours, first_hour)
+        if found is not None:
+            return found.astimezone(UTC)
+    raise ValueError("no hours in which people may be written to within 60 days")
 
 
 def tellings(

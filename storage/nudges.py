@@ -4,9 +4,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, insert, select, update
 
 from storage.inbox import insert_or_ignore
+from storage.outbox import State
+from storage.schema.operations import outbox
 from storage.schema.participation import nudges, personal_nudges
 from storage.schema.people import accounts
 
@@ -44,6 +46,18 @@ def tell(conn: Connection, campaign_id: int, official_ids: Iterable[int], *, day
     rows = [about | {"official_id": official_id} for official_id in official_ids]
     if rows:
         conn.execute(insert_or_ignore(conn, personal_nudges), rows)
+
+
+def key(campaign_id: int, official_id: int, day: date) -> str:
+    """What makes a nudge of one person in a campaign on a day the same message."""
+    return f"nudge:{campaign_id}:{official_id}:{day}"
+
+
+def settled(conn: Connection, campaign_id: int, official_id: int | None = None) -> None:
+    """The person has just done what was asked (without one: the campaign stops): nudges that still wait are withdrawn."""
+    about = f"nudge:{campaign_id}:" if official_id is None else f"nudge:{campaign_id}:{official_id}:"
+    waiting = outbox.c.state.in_((State.QUEUED, State.PAUSED)) & outbox.c.unique_key.startswith(about, autoescape=True)
+    conn.execute(update(outbox).where(waiting).values(state=State.CANCELLED, error="settled"))
 
 
 def last(conn: Connection, campaign_id: int, official_id: int) -> datetime | None:

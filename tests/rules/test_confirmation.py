@@ -1,5 +1,7 @@
 """Who confirms whose pledge: the table of cases, and that nobody ever confirms the own one."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,8 +37,21 @@ def test_cases(heads: dict[int, set[int]], owner: int, unit: int, found: set[int
     assert confirmers(chain(heads), owner, unit) == found
 
 
-def test_nobody_is_left_when_the_only_office_member_pledges() -> None:
-    assert confirmers(chain({}, frozenset({90})), 90, 4) == frozenset()
+DIRECTORS = [
+    ({}, {90}, {10}, 90, {10}),  # the only office member, in a unit without a head: the director
+    ({}, {90, 91}, {10}, 90, {91}),  # a colleague of the office comes first
+    ({4: {40}}, {90}, {10}, 90, {40}),  # and a head before either
+    ({}, {10}, {10}, 10, set()),  # never the owner, whatever roles they hold
+    ({}, {90}, set(), 90, set()),
+]
+
+
+@pytest.mark.parametrize(("heads", "office", "directors", "owner", "found"), DIRECTORS)
+def test_the_director_where_nobody_of_the_office_is_left(
+    heads: dict[int, set[int]], office: set[int], directors: set[int], owner: int, found: set[int]
+) -> None:
+    whole = replace(chain(heads, frozenset(office)), directors=frozenset(directors))
+    assert confirmers(whole, owner, 4) == found
 
 
 @given(

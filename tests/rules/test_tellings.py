@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rules.calendar import OfficeHours, Season, WorkingCalendar
-from rules.reminders import LADDERS, MEMBER, due, may_tell, next_chance, tellings
+from rules.reminders import LADDERS, MEMBER, due, may_tell, next_chance, put_off, tellings
 from tests.world import ZONE, local
 
 DUE = date(2027, 3, 31)
@@ -89,3 +89,22 @@ def test_a_chance_is_one_and_none_is_earlier(minute: int, ahead: int, first: tim
         assert found.date() == day
         assert found >= instant
         assert not open_now or found <= open_now[0]
+
+
+@pytest.mark.parametrize(
+    ("now", "until"),
+    [
+        ("2027-03-08 09:00", None),
+        ("2027-03-08 07:40", "2027-03-08 08:00"),  # the office is open, the first hour of reminders has not come
+        ("2027-03-08 12:00", "2027-03-08 13:30"),
+        ("2027-03-05 20:15", "2027-03-08 08:00"),  # Friday evening
+        ("2027-03-07 09:00", "2027-03-08 08:00"),  # Sunday
+    ],
+)
+def test_what_is_no_answer_waits_for_office_hours(now: str, until: str | None) -> None:
+    assert put_off(local(now), HOURS, time(8)) == (None if until is None else local(until))
+
+
+def test_an_office_that_never_opens_is_named_as_such() -> None:
+    with pytest.raises(ValueError, match="no hour"):
+        put_off(local("2027-03-08 09:00"), OfficeHours(HOURS.seasons, lambda day: False, HOURS.tz))
