@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from handlers.extension_rights import approval_needed
 from rules.workbook.campaign_parts import campaign_parts, check_campaign, check_extensions
 from rules.workbook.columns import Part, Record
+from rules.workbook.condition_part import CONDITIONS, check_conditions
 from rules.workbook.kept import from_json
 from rules.workbook.office_parts import DAYS, TITLES, check_shares, check_titles, shares_part
 from rules.workbook.plan import Plan, plan
@@ -42,7 +43,8 @@ def contents(conn: Connection, kind: str, campaign_id: int | None, today: date) 
     if kind == CALENDAR:
         return Contents((DAYS,), workbook_office.days_record(conn))
     if kind == CATALOGUE:
-        return Contents((TITLES,), workbook_office.titles_record(conn), frozenset(workbook_office.titles_in_use(conn)))
+        parts = (TITLES, CONDITIONS)
+        return Contents(parts, workbook_office.titles_record(conn), frozenset(workbook_office.titles_in_use(conn)))
     assert campaign_id is not None
     if kind == SHARES:
         inside = campaigns.audience_units(conn, campaign_id)
@@ -68,7 +70,7 @@ def _checked(conn: Connection, kept: KeptWorkbook, found: Plan, by: Person | Non
     if kept.kind == SHARES:
         return check_shares(found.lines)
     if kept.kind == CATALOGUE:
-        return check_titles(found.lines)
+        return [*check_titles(found.lines), *check_conditions(found.lines)]
     if kept.kind != CAMPAIGN or kept.campaign_id is None:
         return []
     stages = frozenset(stage.name for stage in campaigns.stages_of(conn, kept.campaign_id))
@@ -84,7 +86,8 @@ def carry_out(
     if kept.kind == CAMPAIGN and kept.campaign_id is not None:
         workbook_campaign.carry_out(conn, kept.campaign_id, now.parts, found, by=by, now=at, today=today)
     else:
-        workbook_office.carry_out(conn, now.parts[0], found, by=by, now=at)
+        for part in now.parts:
+            workbook_office.carry_out(conn, part, found, by=by, now=at)
 
 
 def gone_stale(conn: Connection, kept: KeptWorkbook) -> bool:

@@ -63,7 +63,8 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Official:
-    """A person on the roster; ``unit_id`` is the membership on the day the record was read for."""
+    """A person on the roster; ``unit_id`` is the membership on the day the record was read for, ``counted`` whether the
+    office's rule counts the person in rates (``rules.headcount``)."""
 
     id: int
     staff_code: str
@@ -74,6 +75,7 @@ class Official:
     joined: bool = False
     reachable: bool = True
     on_leave: bool = False
+    counted: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,7 +222,7 @@ def stages_of(conn: Connection, campaign_id: int) -> list[Stage]:
 
 def titles_for(conn: Connection, level: str, today: date) -> list[tuple[int, str]]:
     """(id, name) of the titles of a level in force on a day."""
-    rows = conn.execute(select(titles).where(titles.c.level == level, titles.c.kind == "title").order_by(titles.c.id))
+    rows = conn.execute(select(titles).where(titles.c.level == level, titles.c.kind != "form").order_by(titles.c.id))
     return [
         (row.id, row.name)
         for row in rows

@@ -1,19 +1,23 @@
 """A campaign's whole record, read in one transaction: what every compile and every figure is derived from."""
 
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
 from rules.records import CampaignRecord
-from storage import campaigns, launches, people, pledges, progress, showcases
+from storage import campaigns, headcount, launches, people, pledges, progress, showcases
 
 
 def campaign_record(conn: Connection, campaign_id: int, now: datetime, zone: ZoneInfo) -> CampaignRecord:
     """Everything about one campaign as of ``now``; the people are those of its audience on the office's day."""
     units = people.tree(conn)
     audience = campaigns.audience_units(conn, campaign_id)
-    officials = people.staff(conn, now.astimezone(zone).date(), audience)
+    today = now.astimezone(zone).date()
+    apart = headcount.uncounted(conn, today)
+    staff = people.staff(conn, today, audience)
+    officials = [replace(each, counted=False) if each.id in apart else each for each in staff]
     present = {official.id for official in officials}
     return CampaignRecord(
         campaign=campaigns.get(conn, campaign_id),

@@ -7,16 +7,20 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from rules.workbook.columns import Part, Record, row
+from rules.workbook.condition_part import CONDITIONS
 from rules.workbook.office_parts import DAYS, TITLES
 from rules.workbook.plan import Change, Kind, Plan
 from rules.workbook.telling import in_one_line
 from storage import audit
 from storage.schema.campaigns import target_shares, targets, titles
+from storage.schema.merits import awards, confirmations, title_conditions
 from storage.schema.participation import pledge_revisions
 from storage.schema.people import calendar_days
 
 LONGEST_REASON = 500
-TABLES: Mapping[str, Table] = {"days": calendar_days, "titles": titles, "shares": target_shares}
+TABLES: Mapping[str, Table] = {
+    "days": calendar_days, "titles": titles, "conditions": title_conditions, "shares": target_shares,
+}  # fmt: skip
 
 
 def days_record(conn: Connection) -> Record:
@@ -26,15 +30,21 @@ def days_record(conn: Connection) -> Record:
 
 
 def titles_record(conn: Connection) -> Record:
-    """The catalogue of titles."""
-    rows = conn.execute(select(titles).order_by(titles.c.id))
-    return {TITLES.name: tuple(row(TITLES, each.id, dict(each._mapping)) for each in rows)}
+    """The catalogue of titles, and the conditions of each as dated rows."""
+    return {
+        part.name: tuple(
+            row(part, each.id, dict(each._mapping)) for each in conn.execute(select(table).order_by(table.c.id))
+        )
+        for part, table in ((TITLES, titles), (CONDITIONS, title_conditions))
+    }
 
 
 def titles_in_use(conn: Connection) -> set[tuple[str, str]]:
-    """Titles that somebody aims at."""
-    query = select(pledge_revisions.c.title_id).where(pledge_revisions.c.title_id.is_not(None)).distinct()
-    return {(TITLES.name, str(key)) for key in conn.execute(query).scalars()}
+    """Titles that somebody aims at or was given, conditions of which somebody has said something."""
+    aimed = select(pledge_revisions.c.title_id).where(pledge_revisions.c.title_id.is_not(None))
+    given, said = select(awards.c.title_id), select(confirmations.c.condition_id)
+    queries = ((TITLES, aimed), (TITLES, given), (CONDITIONS, said))
+    return {(part.name, str(key)) for part, query in queries for key in conn.execute(query.distinct()).scalars()}
 
 
 def shares_record(conn: Connection, campaign_id: int, part: Part) -> Record:
@@ -45,16 +55,18 @@ def shares_record(conn: Connection, campaign_id: int, part: Part) -> Record:
 
 
 def carry_out(conn: Connection, part: Part, plan: Plan, *, by: int | None, now: datetime) -> None:
-    """Make every change of a plan; each is audited. Rows that change make room first, since they may swap places."""
-    whole = {id(change): _made_room(conn, part, change) for change in plan.changes}
-    for change in plan.changes:
+    """Make every change of a plan to one sheet; each is audited. Rows that change make room first: they may swap places."""
+    changes = plan.of(part.name)
+    whole = {id(change): _made_room(conn, part, change) for change in changes}
+    for change in changes:
         _settle(conn, part, change, whole[id(change)])
         words = f"{change.name} {in_one_line(part, change)}"[:LONGEST_REASON]
         audit.record(conn, by, f"workbook.{change.kind}", f"{part.name}:{change.key or 'new'}", words, now)
 
 
 def _made_room(conn: Connection, part: Part, change: Change) -> dict[str, Any]:
-    """Take the row of a change away (a title, which pledges name, only gives up its code); returns what it held."""
+    """Take the row of a change away (a title, which pledges name, only gives up
+    its code; a condition stays); returns what it held."""
     if change.kind is Kind.ADDED:
         return {}
     table = TABLES[part.name]
@@ -62,7 +74,7 @@ def _made_room(conn: Connection, part: Part, change: Change) -> dict[str, Any]:
     held = dict(conn.execute(select(table).where(mine)).one()._mapping)
     if change.kind is Kind.CHANGED and part is TITLES:
         conn.execute(update(table).where(mine).values(code=f"~{change.key}"))
-    else:
+    elif not (change.kind is Kind.CHANGED and part is CONDITIONS):
         conn.execute(delete(table).where(mine))
     return held
 
@@ -73,7 +85,7 @@ def _settle(conn: Connection, part: Part, change: Change, held: Mapping[str, Any
     table = TABLES[part.name]
     values = {**held, **(change.values or {})}
     stored = {name: "" if value is None and not table.c[name].nullable else value for name, value in values.items()}
-    if part is TITLES and held:
+    if part in (TITLES, CONDITIONS) and held:
         conn.execute(update(table).where(table.c.id == held["id"]).values(stored))
     else:
         conn.execute(insert(table).values(stored))

@@ -26,6 +26,7 @@ from storage.pledges import NewItem
 from storage.schema import campaigns as c
 from storage.schema import people as p
 from storage.schema.operations import conversations
+from storage.titles import usual_titles
 from tests.api_tables import TABLES
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -124,6 +125,7 @@ class World:
                 grant = {"official_id": official, "role": role, "unit_id": scope, "from_date": JOINED_ON}
                 conn.execute(insert(p.roles).values(grant))
         conn.execute(insert(c.titles), TITLES)
+        usual_titles(conn)
 
     def _accounts(self, conn: Connection) -> None:
         conn.execute(delete(conversations))  # pressing Start asked the strangers they were for a code

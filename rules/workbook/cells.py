@@ -43,6 +43,9 @@ class Fault(StrEnum):
     STAGE_NOT_NEEDED = "stage_not_needed"
     NEEDS_APPROVAL = "needs_approval"
     WHO_NEEDED = "who_needed"
+    NO_TITLE = "no_title"
+    PARAMETER_NEEDED = "parameter_needed"
+    BAD_GROUP = "bad_group"
 
 
 @dataclass(frozen=True, slots=True)

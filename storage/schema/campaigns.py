@@ -158,7 +158,7 @@ titles = Table(
     Column("code", String(40), nullable=False, unique=True),
     Column("name", String(160), nullable=False),
     Column("level", String(20), nullable=False, server_default="individual"),
-    # "title" is registered for; "form" (giấy khen, bằng khen …) is only ever proposed
+    # a title is registered for; a "form" (giấy khen, bằng khen …) is only ever proposed
     Column("kind", String(20), nullable=False, server_default="title"),
     Column("decided_by", String(160), nullable=False, server_default=""),
     Column("basis", String(300), nullable=False, server_default=""),

@@ -186,14 +186,14 @@ async def test_titles_change_but_those_aimed_at_are_not_taken_out(world: World) 
 
     await done(world, TITLES, edit)
     rows = await world.database.read(lambda conn: conn.execute(select(c.titles).order_by(c.titles.c.id)).all())
-    assert [row.code for row in rows] == ["LDTT", "CSTDT", "CSTDCS", "TTLD"]
-    assert (rows[0].effective_to, rows[3].level) == (date(2027, 12, 31), "collective")
+    assert [row.code for row in (*rows[:3], rows[-1])] == ["LDTT", "CSTDT", "CSTDCS", "TTLD"]
+    assert (rows[0].effective_to, rows[-1].level, rows[-1].kind) == (date(2027, 12, 31), "collective", "")
 
     def remove(sheets: Sheets) -> None:
         del sheets["Danh hiệu"][3]
 
     def swapped(sheets: Sheets) -> None:
-        sheets["Danh hiệu"][3][5:] = ["1/1/2028", "31/12/2027"]
+        sheets["Danh hiệu"][3][5:7] = ["1/1/2028", "31/12/2027"]
 
     assert await problems(world, TITLES, remove) == [("Danh hiệu", 0, "in_use")]
     assert await problems(world, TITLES, swapped) == [("Danh hiệu", 4, "days_swapped")]

@@ -1,0 +1,81 @@
+"""The facts by which a candidate is judged, what people have confirmed, and the flag "cần xem xét"."""
+
+from datetime import date, datetime
+
+from sqlalchemy import Connection, insert, select, update
+
+from rules.conditions import in_force
+from rules.eligibility import Answer, judge
+from rules.merits import Candidate, Facts, Member, RatingState
+from storage import audit, awards, headcount, people, ratings, titles
+from storage.awards import named, values_of, whose
+from storage.schema.merits import confirmations, review_flags
+
+
+def answer(conn: Connection, candidate: Candidate, code: str, year: int, received: date) -> Answer:
+    """Whether a candidate has what a title asks for ``year``, by the version for a dossier received on a day."""
+    return judge(in_force(titles.conditions_of(conn, code), received), facts(conn, candidate, year, received))
+
+
+def facts(conn: Connection, candidate: Candidate, year: int, on_day: date) -> Facts:
+    """All that is recorded about a candidate; the members of a collective are those who count on ``on_day``."""
+    decided = [each for each in ratings.of_candidate(conn, candidate) if each.state is RatingState.DECIDED]
+    return Facts(
+        year=year,
+        ratings={each.year: each.grade for each in decided},
+        awards=tuple(awards.of_candidate(conn, candidate)),
+        recorded=awards.recorded(conn),
+        confirmed=_confirmed(conn, candidate, year),
+        flagged=flagged(conn, candidate),
+        members=None if candidate.unit is None else _members(conn, candidate.unit, year, on_day),
+    )
+
+
+def _members(conn: Connection, unit: int, year: int, on_day: date) -> tuple[Member, ...]:
+    staff = people.staff(conn, on_day, people.subtree(conn, unit))
+    apart = headcount.uncounted(conn, on_day)
+    ids = [official.id for official in staff if official.id not in apart]
+    given, rated = awards.given_in(conn, ids, year), ratings.decided(conn, ids, year)
+    return tuple(Member(one, given.get(one, frozenset()), rated.get(one)) for one in ids)
+
+
+def _confirmed(conn: Connection, candidate: Candidate, year: int) -> dict[int, bool]:
+    mine = whose(confirmations, candidate) & (confirmations.c.year == year) & confirmations.c.newest
+    return {row.condition_id: row.met for row in conn.execute(select(confirmations).where(mine))}
+
+
+def confirm(
+    conn: Connection, candidate: Candidate, condition: int, year: int, met: bool | None, *, by: int, now: datetime
+) -> None:
+    """Keep what a person says of a condition; None takes back what was said. Earlier rows stay."""
+    mine = (
+        whose(confirmations, candidate) & (confirmations.c.year == year) & (confirmations.c.condition_id == condition)
+    )
+    conn.execute(update(confirmations).where(mine).values(newest=False))
+    if met is not None:
+        row = {"condition_id": condition, "year": year, "met": met, "newest": True, "at": now, "by": by}
+        conn.execute(insert(confirmations).values(row | values_of(candidate)))
+    audit.record(conn, by, "condition.confirmed", f"condition:{condition}", f"{named(candidate)} {year}: {met}", now)
+
+
+def in_use(conn: Connection) -> set[int]:
+    """Conditions of which somebody has said something."""
+    return set(conn.execute(select(confirmations.c.condition_id).distinct()).scalars())
+
+
+def flagged(conn: Connection, candidate: Candidate) -> bool:
+    """Whether the office wants to look at a candidate first."""
+    mine = whose(review_flags, candidate) & review_flags.c.ended_at.is_(None)
+    return conn.execute(select(review_flags.c.id).where(mine)).first() is not None
+
+
+def flag(conn: Connection, candidate: Candidate, *, on: bool, by: int, now: datetime) -> None:
+    """Set the flag, or take it away; why is not kept."""
+    if on == flagged(conn, candidate):
+        return
+    if on:
+        conn.execute(insert(review_flags).values(**values_of(candidate), set_at=now, set_by=by))
+    else:
+        mine = whose(review_flags, candidate) & review_flags.c.ended_at.is_(None)
+        conn.execute(update(review_flags).where(mine).values(ended_at=now, ended_by=by))
+    audit.record(conn, by, "review.set" if on else "review.ended", named(candidate), "", now)
