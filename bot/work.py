@@ -17,6 +17,8 @@ WORK: Mapping[str, Work] = {
     "roster": read_sent_roster,
     "launch_document": read_launch_document,
     "document_copy": work_evidence.bring,
+    "bloc_paper": work_evidence.bring,
+    "record_copy": work_evidence.bring,
     "invitations": make_invitations,
     "unreached": list_unreached,
 }

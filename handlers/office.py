@@ -23,6 +23,11 @@ GROUPS: dict[str, tuple[Entry, ...]] = {
         ("roster", "roster.begin", {}),
         ("invitations", "invitations.begin", {}),
         ("kinds", "kinds.show", {}),
+        ("blocs", "bloc.list", {}),
+    ),
+    "record": (
+        ("activities", "activity.everywhere", {}),
+        ("collective", "collective.register", {}),
     ),
     "reminding": (("forecast", "forecast.show", {}),),
     "setup": (

@@ -5,7 +5,12 @@ from handlers.turn import Turn, press
 from handlers.unit_scope import SEEING, named_unit, view
 
 # the button's label in the template, and the action it starts with the campaign and the unit
-ENTRIES: tuple[tuple[str, str], ...] = (("showcases", "unit.showcases"), ("shares", "unit.shares"))
+ENTRIES: tuple[tuple[str, str], ...] = (
+    ("activities", "activity.list"),
+    ("showcases", "unit.showcases"),
+    ("shares", "unit.shares"),
+    ("collective", "collective.of_unit"),
+)
 
 
 @allow(*SEEING, unit=named_unit)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from handlers import campaign, compile, document, menu, pledge, progress_quick, roster, unit
+from handlers import activity_quick, campaign, compile, document, menu, pledge, progress_quick, roster, unit
 from handlers.access import Handler, allow, permitted
 from handlers.turn import Turn
 from rules.records import Role
@@ -31,6 +31,9 @@ def said(turn: Turn) -> None:
     """A free message: start what it asks for, filled in as far as it says; otherwise offer the menu."""
     if turn.event.file is not None:
         _sent_file(turn)
+        return
+    if activity_quick.is_told(turn):
+        activity_quick.told(turn)
         return
     understood = understand(turn.event.text or "", now=turn.now)
     named = NAMED.get(understood.intent or "")

@@ -35,7 +35,6 @@ class Kind:
     name: str
     ask: str
     extras: tuple[Extra, ...] = ()
-    text_optional: bool = False
     plannable: bool = False
     movement: bool = False
 

@@ -1,4 +1,4 @@
-"""Marks of secret documents in what people type and in names of files.
+"""Marks of secret documents in what people type and in names of files, and words of what no record here may hold.
 
 The degrees are those of the law on protection of state secrets: mật, tối mật, tuyệt mật. State secrets may not be written,
 stored or sent over machines on the Internet; what might be marked is treated as marked.
@@ -41,6 +41,24 @@ def marked_name(name: str) -> bool:
     """The same for the name of a file, where marks of tone are usually left out ("cv_tuyet_mat.pdf")."""
     said = nfc(name)
     return marked(re.sub(r"[_.-]+", " ", said)) or _NAME_DEGREE.search(said) is not None
+
+
+# a person's discipline or criticism and the state of somebody's health; "giữ nghiêm kỷ luật", "chăm sóc người bệnh" are neither
+_DISCIPLINE = re.compile(
+    r"\b(?:bi ky luat|xu ly ky luat|(?:hinh thuc|quyet dinh|xem xet|thi hanh) ky luat|ky luat (?:khien trach|canh cao|dang)"
+    r"|bi (?:khien trach|canh cao|phe binh|kiem diem|cach chuc|giang chuc|buoc thoi viec)|ban kiem diem|phe binh dong chi"
+    r"|kiem diem dong chi|vi pham ky luat cua dong chi|don (?:to cao|khieu nai))\b"
+)
+_HEALTH = re.compile(
+    r"\b(?:benh an|nghi om|om nang|bi om|dang om|ly do suc khoe|suc khoe yeu|mac benh|bi benh|chan doan|nhiem hiv|ung thu"
+    r"|tram cam|dieu tri (?:benh|noi tru|ngoai tru))\b"
+)
+
+
+def restricted(text: str) -> str | None:
+    """``discipline`` or ``health`` when ``text`` speaks of what may not be recorded of a person here; None otherwise."""
+    said = fold(text)
+    return "discipline" if _DISCIPLINE.search(said) else "health" if _HEALTH.search(said) else None
 
 
 def _is_compound(said: str, found: re.Match[str]) -> bool:

@@ -26,8 +26,12 @@ _STANDING = select(showcases, _FILES.label("files")).where(showcases.c.withdrawn
 
 def of_campaign(conn: Connection, campaign_id: int) -> list[Showcase]:
     """Every model and project that stands, in the order they were first given."""
-    rows = conn.execute(_STANDING.where(showcases.c.campaign_id == campaign_id))
-    return [_kept(row).showcase for row in rows]
+    return [kept.showcase for kept in kept_of_campaign(conn, campaign_id)]
+
+
+def kept_of_campaign(conn: Connection, campaign_id: int) -> list[KeptShowcase]:
+    """The same with their rows."""
+    return [_kept(row) for row in conn.execute(_STANDING.where(showcases.c.campaign_id == campaign_id))]
 
 
 def of_unit(conn: Connection, campaign_id: int, unit_id: int) -> list[KeptShowcase]:

@@ -70,6 +70,12 @@ ACTIONS: dict[str, May] = {
     "accounts.locked": may(OFFICE),
     "accounts.unlock": may(OFFICE, "code_attempts", "audit", scope=ALL),
     "accounts.begin": may(OFFICE),
+    **dict.fromkeys((f"bloc.{name}" for name in ("list", "show", "head", "leave", "ask_left", "end")), may(OFFICE)),
+    **dict.fromkeys((f"bloc.{name}" for name in ("add", "rename", "join", "papers", "send")), may(OFFICE)),
+    "bloc.headed": may(OFFICE, "bloc_heads", "audit", scope=ALL),
+    "bloc.left": may(OFFICE, "bloc_members", "audit", scope=ALL),
+    **dict.fromkeys(("bloc.ended", "bloc.go_on"), may(OFFICE, "blocs", "audit", scope=ALL)),
+    "bloc.paper": may(OFFICE, jobs=("bloc_paper",)),
     **dict.fromkeys(("kinds.show", "kinds.choose", "kinds.by_name"), may(OFFICE)),
     **dict.fromkeys(("kinds.put", "kinds.named"), may(OFFICE, "units", "audit", scope=ALL)),
     "invitations.begin": may(OFFICE),
@@ -122,8 +128,9 @@ ACTIONS: dict[str, May] = {
     "approval.submit": may(OFFICE, "campaigns", "audit", scope=ALL, tells=True),
     "approval.approve": may(DIRECTOR, "campaigns", "audit", scope=ALL, tells=True),
     "approval.give_back": may(DIRECTOR),
+    **dict.fromkeys(("approvals.show", "approval.look", "extension.look"), may(DIRECTOR)),
     "extension.grant": may(DIRECTOR, "extensions", "milestones", "reminders", "audit", scope=ALL, tells=True),
-    "extension.refuse": may(DIRECTOR, "extensions", "audit", scope=ALL, tells=True),
+    "extension.refuse": may(DIRECTOR),
     **dict.fromkeys(("shares.show", "shares.issue"), may(OFFICE)),
     "unit.shares": may(READERS),
     **dict.fromkeys(("below.show", "below.choose", "below.unit", "campaign.copy"), may(OFFICE)),
@@ -231,6 +238,16 @@ FORMS: dict[str, Filled] = {
     "opening": filled(
         APPROVERS, {"campaign": "$draft", "people": 9, "second": False}, {"words": "mở"}, "campaigns", "audit"
     ),
+    "bloc/name": filled(OFFICE, {"bloc": None}, {"name": "Khối thi đua 3"}, "blocs", "audit"),
+    "bloc/member": filled(
+        OFFICE,
+        {"bloc": "$bloc"},
+        {"member": {"unit": None, "body": "Sở Thử"}, "from_date": "2027-01-02"},
+        *("bloc_members", "audit"),
+    ),
+    "bloc/paper": filled(
+        OFFICE, {"bloc": "$bloc", "year": 2027, "kind": "pledge"}, {"file": "$file"}, "bloc_papers", "audit"
+    ),
     "calendar": filled(OFFICE, {}, DAYS_OFF, "calendar_days", "audit"),
     "document": filled(OFFICE, {}, {"piece1": {"text": "Phát động. " * 40}}, "files", jobs=("launch_document",)),
     "draft": filled(
@@ -246,6 +263,7 @@ FORMS: dict[str, Filled] = {
         "campaigns",
         "audit",
     ),
+    "extension": filled(DIRECTOR, {"extension": "$extension"}, {"reason": "Số liệu đã đủ"}, "extensions", "audit"),
     "milestone": filled(
         OFFICE,
         {"milestone": "$milestone", "due_on": "2027-03-31"},
