@@ -86,6 +86,10 @@ def _answers(about: dict[str, Any]) -> list[Any]:
     ]
 
 
+def _after() -> list[Any]:
+    return [press("approvals", "approvals.show"), press("menu", "menu.show")]
+
+
 def _waiting(turn: Turn, campaign_id: int, content: str) -> bool:
     """Whether the campaign still waits just as this person was shown it; otherwise they are told."""
     row = campaigns.details(turn.conn, campaign_id)
@@ -100,6 +104,16 @@ def _waiting(turn: Turn, campaign_id: int, content: str) -> bool:
 
 
 @allow(*ROLES, when=approver)
+def look(turn: Turn, campaign: int) -> None:
+    """A submitted campaign again, with what can be answered."""
+    row = campaigns.details(turn.conn, campaign)
+    if _waiting(turn, campaign, row.approved_content):
+        by = people.name_of(turn.conn, row.submitted_by)
+        about = {"campaign": campaign, "content": row.approved_content}
+        turn.say("approval/asked", _answers(about), **_summary(turn, campaign), by=by)
+
+
+@allow(*ROLES, when=approver)
 def approve(turn: Turn, campaign: int, content: str) -> None:
     """Approve what was shown; who submitted it is told and may open it."""
     if not _waiting(turn, campaign, content):
@@ -108,7 +122,7 @@ def approve(turn: Turn, campaign: int, content: str) -> None:
     values: dict[str, Any] = {"campaign": campaigns.get(turn.conn, campaign), "by": turn.me.full_name}
     submitter = campaigns.details(turn.conn, campaign).submitted_by
     turn.tell(submitter, "approval/approved", [press("preview", "campaign.preview", campaign=campaign)], **values)
-    turn.say("approval/thanks", [press("menu", "menu.show")], campaign=values["campaign"])
+    turn.say("approval/thanks", _after(), campaign=values["campaign"])
 
 
 @allow(*ROLES, when=approver)
@@ -135,7 +149,7 @@ def _returned(turn: Turn, filling: Filling) -> None:
     values = {"campaign": campaigns.get(turn.conn, campaign), "by": turn.me.full_name, "reason": reason}
     submitter = campaigns.details(turn.conn, campaign).submitted_by
     turn.tell(submitter, "approval/returned", [press("draft", "draft.show", campaign=campaign)], **values)
-    turn.say("approval/given_back", [press("menu", "menu.show")], campaign=values["campaign"])
+    turn.say("approval/given_back", _after(), campaign=values["campaign"])
 
 
 FORM = Form(
@@ -148,6 +162,7 @@ FORM = Form(
 ACTIONS: dict[str, Handler] = {
     "approval.ask": ask,
     "approval.submit": submit,
+    "approval.look": look,
     "approval.approve": approve,
     "approval.give_back": give_back,
 }

@@ -101,7 +101,7 @@ def _hold(turn: Turn, campaign_id: int, reached: int, expected: str) -> None:
 
 def _ask_second(turn: Turn, campaign_id: int, reached: int, above: int) -> None:
     me = turn.me.official_id
-    if not campaigns.set_state(turn.conn, campaign_id, [DRAFT], AWAITING, opened_by=me):
+    if not campaigns.set_state(turn.conn, campaign_id, [DRAFT], AWAITING, opened_by=me, awaiting_since=turn.now):
         changed(turn, campaigns.get(turn.conn, campaign_id))
         return
     _record(turn, "campaign.confirmed", campaign_id)
@@ -117,7 +117,7 @@ def _ask_second(turn: Turn, campaign_id: int, reached: int, above: int) -> None:
 @allow(*APPROVERS)
 def unhold(turn: Turn, campaign: int) -> None:
     """Cancel before anything was sent."""
-    undone = {"hold_until": None, "opened_by": None}
+    undone = {"hold_until": None, "opened_by": None, "awaiting_since": None}
     if not campaigns.set_state(turn.conn, campaign, [HELD, AWAITING], DRAFT, **undone):
         changed(turn, campaigns.get(turn.conn, campaign))
         return

@@ -5,12 +5,16 @@ from typing import Any
 
 from handlers.access import Handler, allow
 from handlers.extension_rights import approver_role, may_decide
-from handlers.turn import Turn, press
+from handlers.filling import start
+from handlers.form import Again, Answer, Field, Filling, Form, Given
+from handlers.turn import Choice, Turn, press
 from rules.dates import format_date
 from rules.records import Milestone, Role
+from rules.words import clean
 from storage import audit, calendar, campaigns, extensions, people, reminders
 from storage.extensions import GRANTED, REFUSED, WAITING, Extension
 
+SHORTEST_REASON, LONGEST_REASON = 5, 400
 DECIDERS = (Role.DIRECTOR, Role.COUNCIL, Role.OFFICE, Role.ADMIN)
 
 
@@ -25,17 +29,24 @@ def propose(turn: Turn, milestone: Milestone, day: date, reason: str) -> None:
     made = extensions.propose(turn.conn, milestone.id, milestone.due_on, day, reason, by=me, now=turn.now)
     words = f"{format_date(milestone.due_on)} → {format_date(day)}: {reason}"
     audit.record(turn.conn, me, "milestone.extension_proposed", f"milestone:{milestone.id}", words, turn.now)
-    choices = [press("grant", "extension.grant", extension=made), press("refuse", "extension.refuse", extension=made)]
+    facts = _facts(turn, milestone, day) | {"proposer": turn.me.full_name, "reason": reason}
     for official in asked:
-        turn.tell(
-            official,
-            "milestone/asked",
-            choices,
-            proposer=turn.me.full_name,
-            reason=reason,
-            **_facts(turn, milestone, day),
-        )
+        turn.tell(official, "milestone/asked", _answers(made), **facts)
     turn.say("milestone/proposed", back, milestone=milestone, day=day, asked=len(asked))
+
+
+def _answers(extension: int) -> list[Choice]:
+    return [press(name, f"extension.{name}", extension=extension) for name in ("grant", "refuse")]
+
+
+@allow(*DECIDERS, when=may_decide)
+def look(turn: Turn, extension: int) -> None:
+    """A proposal again, with what can be answered."""
+    found = _waiting(turn, extension)
+    if found is not None:
+        facts = _facts(turn, campaigns.milestone(turn.conn, found.milestone_id), found.new_due_on)
+        proposer = people.name_of(turn.conn, found.proposed_by)
+        turn.say("milestone/asked", _answers(extension), **facts, proposer=proposer, reason=found.reason)
 
 
 def _approvers(turn: Turn) -> list[int]:
@@ -70,15 +81,36 @@ def grant(turn: Turn, extension: int) -> None:
 
 @allow(*DECIDERS, when=may_decide)
 def refuse(turn: Turn, extension: int) -> None:
-    """Leave the milestone where it is."""
-    found = _waiting(turn, extension)
+    """Ask for the reason."""
+    if _waiting(turn, extension) is not None:
+        start(turn, FORM, {"extension": extension})
+
+
+def _refused(turn: Turn, filling: Filling) -> None:
+    """Leave the milestone where it is; who asked is told why."""
+    found = _waiting(turn, filling.about["extension"])
     if found is None:
         return
-    milestone, me = campaigns.milestone(turn.conn, found.milestone_id), turn.me.official_id
-    extensions.decide(turn.conn, extension, REFUSED, by=me, now=turn.now)
-    object = f"milestone:{milestone.id}"
-    audit.record(turn.conn, me, "milestone.extension_refused", object, format_date(found.new_due_on), turn.now)
-    _told(turn, found, milestone, granted=False)
+    reason, me = filling.value("reason"), turn.me.official_id
+    milestone = campaigns.milestone(turn.conn, found.milestone_id)
+    extensions.decide(turn.conn, found.id, REFUSED, by=me, now=turn.now, answer=reason)
+    words = f"{format_date(found.new_due_on)}: {reason}"
+    audit.record(turn.conn, me, "milestone.extension_refused", f"milestone:{milestone.id}", words, turn.now)
+    _told(turn, found, milestone, granted=False, answer=reason)
+
+
+def _read_reason(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
+    text = clean(given.text or "")
+    if len(text) < SHORTEST_REASON:
+        return Again("approval/which_reason")
+    if len(text) > LONGEST_REASON:
+        return Again("form/too_long", {"most": LONGEST_REASON, "length": len(text)})
+    return Answer(text, text)
+
+
+def _asked(turn: Turn, filling: Filling) -> dict[str, Any]:
+    found = extensions.get(turn.conn, filling.about["extension"])
+    return {"milestone": campaigns.milestone(turn.conn, found.milestone_id) if found else None}
 
 
 def _waiting(turn: Turn, extension: int) -> Extension | None:
@@ -89,9 +121,9 @@ def _waiting(turn: Turn, extension: int) -> Extension | None:
     return found
 
 
-def _told(turn: Turn, found: Extension, milestone: Milestone, *, granted: bool) -> None:
-    values: dict[str, Any] = {"milestone": milestone, "day": found.new_due_on, "granted": granted}
-    turn.say("milestone/decided", [press("menu", "menu.show")], **values)
+def _told(turn: Turn, found: Extension, milestone: Milestone, *, granted: bool, answer: str = "") -> None:
+    values: dict[str, Any] = {"milestone": milestone, "day": found.new_due_on, "granted": granted, "answer": answer}
+    turn.say("milestone/decided", [press("approvals", "approvals.show"), press("menu", "menu.show")], **values)
     if found.proposed_by != turn.me.official_id:
         look = [press("list", "milestone.list", campaign=milestone.campaign_id)]
         turn.tell(found.proposed_by, "milestone/answered", look, approver=turn.me.full_name, **values)
@@ -105,4 +137,12 @@ def moved(turn: Turn, milestone: Milestone, day: date, reason: str) -> None:
     audit.record(turn.conn, turn.me.official_id, "milestone.moved", f"milestone:{milestone.id}", words, turn.now)
 
 
-ACTIONS: dict[str, Handler] = {"extension.grant": grant, "extension.refuse": refuse}
+FORM = Form(
+    name="extension",
+    access=refuse.access,  # type: ignore[attr-defined]
+    fields=lambda filling: [Field("reason", "milestone/ask_refusal", _read_reason, values=_asked)],
+    review="",
+    save=_refused,
+)
+
+ACTIONS: dict[str, Handler] = {"extension.look": look, "extension.grant": grant, "extension.refuse": refuse}

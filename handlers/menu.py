@@ -1,8 +1,8 @@
 """What everybody can ask for at any time: the menu, help, one's own record."""
 
+from handlers import approvals, office, pledge, unit
 from handlers import compile as compile_
-from handlers import office, pledge, unit
-from handlers.access import Handler, allow
+from handlers.access import Access, Handler, allow
 from handlers.turn import Choice, Turn, press
 from messages.render import Renderer
 from rules.records import PledgeState, Role
@@ -10,6 +10,7 @@ from storage import campaigns, pledges
 
 # what roles beyond a member's open: button, action, handler
 FURTHER: dict[str, tuple[str, Handler]] = {
+    "approvals": ("approvals.show", approvals.show),
     "unit": ("unit.show", unit.show),
     "office": ("office.show", office.show),
     "compile": ("compile.begin", compile_.begin),
@@ -43,8 +44,9 @@ def more(turn: Turn) -> None:
 
 
 def _may(turn: Turn, handler: Handler) -> bool:
-    roles = handler.access.roles  # type: ignore[attr-defined]
-    return any(turn.me.has(role) for role in roles - {Role.MEMBER})
+    access: Access = handler.access  # type: ignore[attr-defined]
+    holds = any(turn.me.has(role) for role in access.roles - {Role.MEMBER})
+    return holds and (access.when is None or access.when(turn.conn, turn.me, {}))
 
 
 def everybodys_commands(renderer: Renderer) -> list[tuple[str, str]]:

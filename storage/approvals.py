@@ -7,6 +7,7 @@ from sqlalchemy import Connection, select, update
 
 from rules.records import Role
 from storage import audit, settings
+from storage.campaigns import DRAFT
 from storage.draft_parts import PARTS
 from storage.schema.campaigns import campaigns
 
@@ -52,6 +53,15 @@ def state(conn: Connection, campaign_id: int) -> str:
 def may_open(conn: Connection, campaign_id: int) -> bool:
     """Whether nothing stands in the way of opening: approved as it stands, or no approval is needed."""
     return not needed(conn, campaign_id) or state(conn, campaign_id) == APPROVED
+
+
+def submitted(conn: Connection) -> list[int]:
+    """Ids of the campaigns that wait for their approver just as they were submitted, oldest first."""
+    asked = (campaigns.c.state == DRAFT) & (campaigns.c.approval == SUBMITTED)
+    found = conn.execute(
+        select(campaigns.c.id).where(asked).order_by(campaigns.c.submitted_at, campaigns.c.id)
+    ).scalars()
+    return [campaign_id for campaign_id in found.all() if state(conn, campaign_id) == SUBMITTED]
 
 
 def submit(conn: Connection, campaign_id: int, *, by: int, now: datetime) -> None:

@@ -22,6 +22,7 @@ from storage import (
     absences,
     approvals,
     attempts,
+    blocs,
     broadcasts,
     calendar,
     campaign_drafts,
@@ -238,6 +239,8 @@ def prepared(world: World, conn: Connection) -> Scene:
     others = ("Hoa", "Lan", "Ánh")
     drafted, submitted = documented(conn, now), documented(conn, now)
     approvals.submit(conn, submitted, by=world.id_in(conn, "Minh"), now=now)
+    standing, over = bloc(conn, now, kept["Minh"]["file"]), blocs.add(conn, "Khối cũ", now.date(), by=1, now=now)
+    blocs.end(conn, over, now.date(), by=1, now=now)
     unsure = next(each for each in draft_parts.entries(conn, drafted, "targets") if each.doubtful)
     scene.objects = {
         "campaign": [open_, elsewhere, *made.values(), drafted, submitted, ABSENT],
@@ -274,6 +277,10 @@ def prepared(world: World, conn: Connection) -> Scene:
         "changed": [False],
         "kind": ["new"],
         "unit_kind": ["chi_cuc"],
+        "bloc": [standing[0], over, ABSENT],
+        "member": [standing[1], ABSENT],
+        "paper": [standing[2], ABSENT],
+        "paper_kind": ["pledge"],
         "state": [roster.fingerprint(conn, date(2027, 1, 11))],
         "total": [1],
         "workbook": [ABSENT],
@@ -291,7 +298,9 @@ def prepared(world: World, conn: Connection) -> Scene:
         "accept": [True],
         "content": [approvals.content(conn, submitted)],
     }
-    common = {"campaign": open_, "draft": made["draft"], "milestone": milestones[0], "stage": stage}
+    common = {"bloc": standing[0]}
+    common |= {"campaign": open_, "draft": made["draft"], "milestone": milestones[0], "stage": stage}
+    common |= {"extension": scene.objects["extension"][0]}
     common |= {"issued": first_target(conn, open_)}
     common |= {"invitation": invitation, "drafted": drafted, "target": unsure.id}
     common |= {"submitted": submitted, "content": approvals.content(conn, submitted)}
@@ -318,6 +327,14 @@ def extension(conn: Connection, milestone: int, now: datetime) -> int:
     """A later day that waits for the director's word."""
     due, later = date(2027, 6, 30), date(2027, 7, 15)
     return extensions.propose(conn, milestone, due, later, "Chờ số liệu", by=1, now=now)
+
+
+def bloc(conn: Connection, now: datetime, file: int) -> tuple[int, int, int]:
+    """A bloc with one member outside the department and a paper: the ids of all three."""
+    made = blocs.add(conn, "Khối thi đua 1", now.date(), by=1, now=now)
+    member = blocs.join(conn, made, None, "Sở Mẫu", now.date(), by=1, now=now)
+    blocs.keep_paper(conn, made, 2027, "pledge", file, by=1, now=now)
+    return made, member or 0, blocs.papers(conn, made, 2027)["pledge"].id
 
 
 def documented(conn: Connection, now: datetime) -> int:

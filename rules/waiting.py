@@ -1,0 +1,36 @@
+"""What waits for somebody's decision, and when it has waited so long that they are reminded."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from rules.calendar import WorkingCalendar
+
+PATIENCE = 1  # working days
+
+
+class Matter(StrEnum):
+    """What is to be decided: a campaign's content, a later day for a milestone, opening a campaign to many people."""
+
+    CONTENT = "content"
+    EXTENSION = "extension"
+    OPENING = "opening"
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """``id`` is the campaign's (CONTENT, OPENING) or the proposal's; ``name`` the campaign's or the milestone's.
+
+    ``since`` is when it was asked for, None when that is not known; ``new_day`` the later day that is asked for.
+    """
+
+    matter: Matter
+    id: int
+    name: str
+    since: datetime | None
+    new_day: date | None = None
+
+
+def overdue(since: date, today: date, calendar: WorkingCalendar) -> bool:
+    """Whether more than one working day has gone by since the day on which something was asked for."""
+    return calendar.working_days_between(since, today) > PATIENCE
