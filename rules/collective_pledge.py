@@ -98,6 +98,11 @@ class CollectivePledge:
     items: tuple[CollectiveItem, ...] = ()
     steps: tuple[CollectiveStep, ...] = ()
 
+    @property
+    def stands(self) -> bool:
+        """Whether the unit counts as registered: its head has signed, and nobody has withdrawn it."""
+        return self.registered_at is not None and self.state is not CollectiveState.WITHDRAWN
+
     def last(self, change: Change) -> CollectiveStep | None:
         """The newest step of a kind that was made to the contents in force; None when there is none."""
         written = max((step.revision for step in self.steps if step.change is Change.WRITE), default=0)

@@ -59,6 +59,22 @@ def of_campaign(conn: Connection, campaign_id: int) -> list[IssuedPledge]:
     return _read(conn, issued_pledges.c.campaign_id == campaign_id)
 
 
+def waiting_for_unit(conn: Connection, campaign_id: int, unit_id: int) -> list[IssuedPledge]:
+    """What was issued to a unit and has neither been answered nor taken back, newest first."""
+    return _waiting(conn, campaign_id, issued_pledge_bearers.c.unit_id == unit_id)
+
+
+def waiting_for_official(conn: Connection, campaign_id: int, official_id: int) -> list[IssuedPledge]:
+    """The same for a person."""
+    return _waiting(conn, campaign_id, issued_pledge_bearers.c.official_id == official_id)
+
+
+def _waiting(conn: Connection, campaign_id: int, whose: Any) -> list[IssuedPledge]:
+    mine = select(issued_pledge_bearers.c.issued_id).where(whose, issued_pledge_bearers.c.state == Answered.WAITING)
+    here = (issued_pledges.c.campaign_id == campaign_id) & issued_pledges.c.withdrawn_at.is_(None)
+    return _read(conn, here & issued_pledges.c.id.in_(mine))
+
+
 def by_id(conn: Connection, issued_id: int) -> IssuedPledge | None:
     """An issued pledge by its row id."""
     return next(iter(_read(conn, issued_pledges.c.id == issued_id)), None)

@@ -211,6 +211,8 @@ TITLES = [
     {"code": "LDTT", "name": "Lao động tiên tiến", "level": "individual"},
     {"code": "CSTDCS", "name": "Chiến sĩ thi đua cơ sở", "level": "individual"},
     {"code": "CSTDT", "name": "Chiến sĩ thi đua cấp tỉnh", "level": "individual"},
+    {"code": "TTLDTT", "name": "Tập thể lao động tiên tiến", "level": "collective"},
+    {"code": "TTLDXS", "name": "Tập thể lao động xuất sắc", "level": "collective"},
 ]
 
 
