@@ -18,7 +18,7 @@ _RULE = re.compile(
     r"dang ky phan dau cac danh hieu|tang (?:thuong|danh hieu|co thi dua)|khong xet (?:thi dua|khen|danh hieu)"
 )
 _NOT_A_RULE = re.compile(
-    r"^(?:\W*)(?:can cu|thuc hien chi thi|tiep tuc tuyen truyen, quan triet|quan triet)|^(?:gui|nop)\b"
+    r"^(?:\W*)(?:(?:to chuc )?hop xet|can cu|thuc hien chi thi|tiep tuc tuyen truyen, quan triet|quan triet)|^(?:gui|nop)\b"
 )
 _SPEAKS_OF = re.compile(r"(?<!thi dua )(?<!thi dua, )(?<!thi dua - )khen thuong$")
 _NOUN = re.compile(r"thi dua\s?[,-]?\s?khen thuong")

@@ -24,7 +24,8 @@ RECURRING = re.compile(
     r"|dinh ky(?:\s+(?:\(?(?:hang|moi)\s+)?(?:ngay|tuan|thang|quy|nam|0?6 thang|sau thang|0?3 thang|ba thang|"
     r"hoc ky)\)?(?:,\s*(?:0?6 thang|nam|quy)(?:,? nam)?)*(?: mot lan)?)?"
     r"|(?:moi|hang)\s+(?:tuan|thang|quy|nam|hoc ky|6 thang)\s+(?:it nhat\s+)?(?:mot|\d{1,2})\s+lan\b"
-    r"|(?:hang|moi)\s+(?:tuan|thang|quy|hoc ky)\b|hang nam\b|cuoi moi (?:quy|thang|dot|hoc ky|nam)",
+    r"|(?P<often>hang\s+(?:tuan|thang|quy)\b)|(?:hang|moi)\s+(?:tuan|thang|quy|hoc ky)\b"
+    r"|hang nam\b|cuoi moi (?:quy|thang|dot|hoc ky|nam)",
 )
 _SINCE = r"(?:\s*,?\s*(?:ke tu|tinh tu|sau khi|truoc khi|tu khi|tu ngay|truoc ngay)\s[^,;.]{3,90})"
 RELATIVE = re.compile(
@@ -35,6 +36,12 @@ RELATIVE = re.compile(
 ON_REQUEST = re.compile(r"khi (?:co|duoc) yeu cau|theo yeu cau cua|khi can thiet co")
 RANGE = re.compile(
     rf"tu\s+(?:ngay\s+)?{_DAY.replace('?P<', '?P<s_')}\s+(?:cho )?(?:den|toi)\s+(?:het\s+)?(?:ngay\s+)?{_DAY}"
+)
+_FULL_DAY = r"\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?20\d\d"
+DASHED = re.compile(rf"(?<![\d/(]){_FULL_DAY}\s*[-–]\s*{_DAY}")
+MONTHS = re.compile(
+    r"tu\s+(?:dau\s+)?thang\s+\d{1,2}(?:\s*(?:nam|/)\s*20\d\d)?\s+(?:den|toi)\s+(?:het\s+|cuoi\s+)*thang\s+"
+    r"(?P<m>1[0-2]|0?[1-9])(?!\d)(?:\s*(?:nam|/)\s*(?P<y>20\d\d))?"
 )
 DATED = re.compile(rf"(?:(?P<bound>{_BOUND})\s+)?{_HOUR}?(?:ngay\s+)?(?<![\d/]){_DAY}")
 QUARTER = re.compile(
@@ -66,7 +73,8 @@ REPORTING = re.compile(
     r"phat dong|trien khai|hoan thanh"
 )
 ROUTINE = re.compile(
-    r"bao cao|so ket|tong ket|tong hop|giao ban|\bhop\b|binh xet|sinh hoat|kiem tra|cham diem|cap nhat|ra soat|cong khai|thong bao|"
+    r"bao cao|so ket|tong ket|tong hop|giao ban|\bhop\b|binh xet|sinh hoat|kiem tra|cham diem|cap nhat|ra soat|"
+    r"cong khai|thong bao|"
     r"khao sat|\bgui\b|\bnop\b"
 )
 SOMETIME = re.compile(r"bao cao|so ket|tong ket|phat dong|trien khai|hoan thanh|binh xet")

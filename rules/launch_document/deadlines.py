@@ -15,6 +15,7 @@ from rules.words import plain
 
 _COMPARED = re.compile(r"(?:so voi|cung ky)\s*$")
 _NOT_A_MONTH = re.compile(r"(?:ngay\s*[\d….]*|\d|so voi|cung ky)\s*$")
+_NAMES_A_RATING = re.compile(r"(?:thi dua|xep loai|danh gia|ket qua|khen thuong)\s*$")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -109,13 +110,25 @@ def _iso(day: date | None) -> str | None:
 def _recurring(clause: str, reference: Reference) -> Found:
     for found in words.RECURRING.finditer(clause):
         near = clause[max(0, found.start() - 70) : found.end() + 70]
-        if words.ROUTINE.search(near) or re.search(r"\d", found.group()):
+        weekly = found["often"] and "%" not in clause
+        if weekly or words.ROUTINE.search(near) or re.search(r"\d", found.group()):
             yield found.start(), found.end(), None, "recurring", False
 
 
 def _ranges(clause: str, reference: Reference) -> Found:
     for found in words.RANGE.finditer(clause):
         yield found.start(), found.end(), _day(found, reference), "fixed", False
+
+
+def _spans(clause: str, reference: Reference) -> Found:
+    """ "Thời gian: 01/7/2026 - 30/9/2026" and "từ tháng 4 đến tháng 10/2026"; a span of years past is an anniversary."""
+    for found in words.DASHED.finditer(clause):
+        if not words.COMMEMORATION.search(clause[: found.start()]):
+            yield found.start(), found.end(), _day(found, reference), "fixed", False
+    for found in words.MONTHS.finditer(clause):
+        month = int(found["m"])
+        year = int(found["y"]) if found["y"] else _year_beside(clause) or reference.period_year(month)
+        yield found.start(), found.end(), _month_end(year, month), "period", False
 
 
 def _dated(clause: str, reference: Reference) -> Found:
@@ -195,8 +208,9 @@ def _year_ends(clause: str, reference: Reference) -> Found:
 
 def _vague(clause: str, reference: Reference) -> Found:
     for found in words.VAGUE.finditer(clause):
-        if words.SOMETIME.search(clause):
+        named = _NAMES_A_RATING.search(clause[: found.start()]) and found.group().startswith("cuoi")
+        if words.SOMETIME.search(clause) and not named:
             yield found.start(), found.end(), None, "vague", False
 
 
-_READERS: tuple[Reader, ...] = (_recurring, _ranges, _dated, _relative, _quarters, _months, _year_ends, _vague)
+_READERS: tuple[Reader, ...] = (_recurring, _ranges, _spans, _dated, _relative, _quarters, _months, _year_ends, _vague)

@@ -13,15 +13,20 @@ from rules.launch_document.tables import rows
 _ASSIGN = re.compile(
     r"(?:^|(?<=[\s,;]))(?:giao(?: cho| nhiệm vụ cho)?|đề nghị|yêu cầu|phân công)\s+(?=\w)", re.IGNORECASE
 )
+_ASSIGN_BARE = re.compile(
+    r"(?:^|(?<=[\s,;]))(?:giao(?: cho| nhiem vu cho)?(?! vien| duc| uoc| thong)|de nghi|yeu cau)\s+(?=\w)",
+    re.IGNORECASE,
+)
 _EMPTY = re.compile(
     r"(?:nghiêm túc|khẩn trương|quan tâm|tích cực|chủ động)?[\s,]*(?:tổ chức )?(?:triển khai|"
     r"quán triệt)?[\s,]*(?:tổ chức )?(?:thực hiện|"
-    r"triển khai)(?: nghiêm túc| tốt)?"
-    r"(?: (?:các nội dung|kế hoạch|công văn|chỉ thị)[^,;.]*)?[\s./]*",
+    r"triển khai)(?: nghiêm túc| nghiêm| tốt)?"
+    r"(?: (?:các nội dung|kế hoạch|công văn|chỉ thị|hướng dẫn|thông báo|quyết định)[^,;.]*)?[\s./]*",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(r"(?:trong quá trình|nếu có|trường hợp|quá trình)", re.IGNORECASE)
 _OTHER = {"commendation", "funding", "time"}
+_ASSIGNING = {"registration", "time"}
 
 
 def duties(body: Node, closing: Iterable[Paragraph]) -> tuple[Duty, ...]:
@@ -35,13 +40,21 @@ def _of_body(body: Node) -> Iterator[Duty]:
     homes = [node for node in body.walk() if node.section == "organisation"]
     for node in body.children:
         if node.section is None and (_assigned(node.opening) or is_body(node.opening)):
-            yield from filter(None, [_of_item(node)])
+            yield from _of_whole(node)
+        elif node.shape == "article" and node.section is None:
+            yield from _further(node, 0)
+        elif node.section in _ASSIGNING and is_body(node.body) and not node.children:
+            yield from filter(None, [_of_text(node.body, Source(node.first, node.last, 0.7))])
     for home in homes:
         yield from _of_home(home)
 
 
 def _assigned(text: str) -> bool:
-    return bool(_ASSIGN.match(text))
+    return bool(_assigning(text).match(text))
+
+
+def _assigning(text: str) -> re.Pattern[str]:
+    return _ASSIGN_BARE if text.isascii() else _ASSIGN
 
 
 def _of_home(home: Node) -> Iterator[Duty]:
@@ -55,8 +68,25 @@ def _of_home(home: Node) -> Iterator[Duty]:
         duty = None if _lists_bodies(child) else _of_item(child)
         if duty:
             yield duty
+            yield from _further(child, 1)
         elif child.heading:
             yield from _of_home(child)
+
+
+def _of_whole(node: Node) -> Iterator[Duty]:
+    duty = _of_item(node)
+    if duty:
+        yield duty
+        yield from _further(node, 1)
+
+
+def _further(node: Node, skipped: int) -> Iterator[Duty]:
+    """The later sentences of an item that name a body of their own: "Giao Văn phòng … . Phòng Kỹ thuật hỗ trợ …"."""
+    for text in (p.text for p in node.paragraphs if not p.is_row):
+        for start, end in list(sentences(text))[skipped:]:
+            sentence = text[start:end].strip(" ./")
+            if is_body(sentence) or _assigned(sentence):
+                yield from filter(None, [_of_text(sentence, Source(node.first, node.last, 0.7))])
 
 
 def _lists_bodies(node: Node) -> bool:
@@ -83,6 +113,8 @@ def _of_item(node: Node) -> Duty | None:
             child.labelled for child in node.children
         ]
         return Duty(name_only(node.heading), "\n".join(below), where)
+    if node.heading and node.children and not node.body and not _assigned(node.heading):
+        return None
     return _of_text(node.text, where)
 
 
@@ -104,7 +136,7 @@ def _of_text(text: str, where: Source) -> Duty | None:
 
 def _starts(text: str) -> Iterator[int]:
     """Where the name of the body may begin: after the assigning verb, at the start, after the ground ("Căn cứ …;")."""
-    assigned = _ASSIGN.search(text)
+    assigned = _assigning(text).search(text)
     leading = split_duty(text) if is_body(text) else None
     if assigned and (leading is None or assigned.end() <= text.find(leading[1])):
         yield assigned.end()

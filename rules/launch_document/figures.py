@@ -29,7 +29,8 @@ _DAYS = re.compile(
     r"\s*(?:ngay(?! (?:cong|luong|gio))|gio(?! (?:bay|cong|giang|hoc|day))|tuan|thang)(?:\s+lam viec)?\b"
 )
 _WITHIN = re.compile(
-    r"(?:trong|trong vong|truoc|sau|thoi han|cham nhat|it nhat|toi da|qua|khong qua|moi|dinh ky|ke tu|lich|so ket|tong ket|bao cao|danh gia|tien do)\s*$"
+    r"(?:trong|trong vong|truoc|sau|thoi han|cham nhat|it nhat|toi da|qua|khong qua|moi|dinh ky|ke tu|lich|"
+    r"so ket|tong ket|bao cao|danh gia|tien do)\s*$"
 )
 
 

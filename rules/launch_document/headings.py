@@ -16,7 +16,7 @@ _SECTIONS: tuple[tuple[str, str], ...] = (
     ),
     (
         "commendation",
-        r"(?:cong tac |che do |to chuc |de nghi |ve |hinh thuc |tieu chuan |so luong |tieu chi )*(?:binh xet|"
+        r"(?:suy ton[ ,va]*|cong tac |che do |to chuc |de nghi |ve |hinh thuc |tieu chuan |so luong |tieu chi )*(?:binh xet|"
         r"xet|binh chon|danh gia)?[ ,va]*"
         r"(?:thi dua[ ,-]*)?(?:so ket, tong ket va |so ket, tong ket, )?khen thuong|(?:binh xet|cham diem|"
         r"thang diem|bang diem|tieu chuan xet|danh hieu thi dua|che do khen)",
@@ -45,7 +45,8 @@ _SECTIONS: tuple[tuple[str, str], ...] = (
     (
         "contents",
         r"(?:cac |mot so |pham vi,? )?(?:noi dung|nhiem vu|nhung noi dung|linh vuc thi dua|"
-        r"cac phong trao thi dua trong tam)",
+        r"cac phong trao thi dua trong tam)|(?:tap trung |to chuc )?(?:thuc hien|trien khai)(?: tot)? "
+        r"(?:cac |nhung |mot so )?(?:noi dung|nhiem vu)(?: thi dua| chu yeu| trong tam| sau| sau day)*$",
     ),
 )
 _PATTERNS = tuple((name, re.compile(pattern)) for name, pattern in _SECTIONS)

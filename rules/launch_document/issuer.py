@@ -63,7 +63,8 @@ def _as_in_text(capitals: str, paragraphs: Iterable[Paragraph]) -> str:
 
 def province(place: str | None, issuer_name: str, places: Iterable[tuple[str, int]]) -> Fact:
     """The province, by: "tỉnh …" in the letterhead or text, a known province in the date line, the date line of a
-    provincial body or one that a department above bears in its name. A commune, ward or town in the date line is no province. ``places`` are (text, line) to search."""
+    provincial body or one that a department above bears in its name. A commune,
+    ward or town in the date line is no province. ``places`` are (text, line) to search."""
     searched = list(places)
     named = [(name, line) for text, line in searched for name in _named(text)]
     if place and fold(place) in PROVINCES:

@@ -10,7 +10,7 @@ from rules.words import plain
 
 _MOTTO = re.compile(
     r"cong hoa xa hoi chu nghia(?: viet nam)?|^viet nam$|doc lap\s*[-–—.]*\s*tu do\s*[-–—.]*\s*hanh phuc|"
-    r"dang cong san viet nam|^[-_=* –—]+$"
+    r"dang cong san viet nam|^doan tncs ho chi minh$|^[-_=* –—]+$"
 )
 _BLANK = r"[\s.…_]*"
 NUMBER = re.compile(

@@ -17,6 +17,7 @@ nguoi lao dong|lao dong|nguoi dan|nguoi|can bo|cong chuc|vien chuc|dang vien|doa
 sinh vien|hoc vien|bac si|dieu duong|benh nhan|cong nhan|chien si|thanh nien|phu nu|nong dan|em hoc sinh|em|chau|tre
 ho so benh an|ho so|don thu|don|vu viec|vu|van ban|thu tuc hanh chinh|thu tuc|dich vu cong|dich vu|nhiem vu|chi tieu
 tieu chi|de xuat|y kien|kien nghi|cau hoi
+bai giang dien tu|bai giang
 buoi|cuoc|hoi nghi|hoi thao|hoi thi|lop|khoa hoc|khoa dao tao|khoa|dot|lan|tiet day|tiet|tin bai|tin, bai|bai viet
 bai bao|bai|tin|phong su|video clip|video|clip|an pham|cong bo quoc te
 cay|can nha|ngoi nha|nha|phong hoc|phong|truong|co so|cong doan co so|chi bo|chi doan|chi hoi|don vi mau|don vi

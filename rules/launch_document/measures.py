@@ -12,7 +12,7 @@ _LEAD = re.compile(
     r"nam \d{4},?|it nhat|toi thieu|voi)[\s,:]+)+"
 )
 _TAIL = re.compile(
-    r"[\s,;:(]+(?:phan dau|co|dat|phai dat|duoc|la|tu|khoang|bang|o muc|binh quan|moi nam|voi|va|gom|hoac|"
+    r"[\s,;:(]+(?:phan dau|co|dat|phai dat|duoc|la|tu|khoang|bang|o muc|moi nam|voi|va|gom|hoac|"
     r"nam trong|trong|thuoc|dat ty le|len|xuong|giam|tang|nang)$"
 )
 _BARE_BOUND = re.compile(r"\s(?:it nhat|toi thieu|tren|tu|khong qua|toi da|duoi|dat)\s*$")

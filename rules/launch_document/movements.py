@@ -22,7 +22,7 @@ _LIST = re.compile(
     r"thi dua|dac biet|\s)*"
 )
 _UNQUOTED = re.compile(
-    r"\bphong trao(?: thi dua)?(?: dac biet| yeu nuoc)?\s+(?P<name>[^\W\d_][^,;:.“\"()]{8,120}?)(?=[,;:.]|"
+    r"(?<!\bban )\bphong trao(?: thi dua)?(?: dac biet| yeu nuoc)?\s+(?P<name>[^\W\d_][^,;:.“\"()]{8,120}?)(?=[,;:.]|"
     r"\s+(?:do|va phong trao|gan voi|nam \d{4}|trong|giai doan)\b|$)"
 )
 _ORPHAN = re.compile(r"\bphong trao thi dua(?: dac biet)?\s+(?P<name>[^“”\";:.]{15,200})”")

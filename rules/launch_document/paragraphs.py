@@ -62,7 +62,7 @@ def _continues(paragraph: Paragraph, previous: Line, line: Line, wrap: int, spac
         return False
     if _inside_quote(paragraph.text, line.text):
         return True
-    if line.text[0].isdigit() and _DATE_TAIL.search(previous.text.lower()):
+    if line.text[0].isdigit() and marker(line.text) is None and _DATE_TAIL.search(previous.text.lower()):
         return True
     if previous.text.endswith(_ENDS):
         return _starts_low(line.text) and marker(line.text) is None

@@ -10,7 +10,8 @@ from rules.launch_document.posts import CAPACITY, is_post
 from rules.words import plain
 
 _DEGREE = re.compile(
-    r"^(?:(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|ThS|TS|PGS|GS|BS|BSCKI{1,2}|BS\.?\s?CKI{1,2}|CKI{1,2}|DS|KS|CN|NGƯT|NGND|TTƯT|Đ/c|đồng chí|"
+    r"^(?:(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|"
+    r"ThS|TS|PGS|GS|BS|BSCKI{1,2}|BS\.?\s?CKI{1,2}|CKI{1,2}|DS|KS|CN|NGƯT|NGND|TTƯT|Đ/c|đồng chí|"
     r"ThS\.BS|TS\.BS)[.:]?\s*)+(?=[A-ZÀ-ỸĐ])"
 )
 _NOTE = re.compile(r"^\(.*\)$|^(?:da ky|ky ten|dau|\[)")
