@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from handlers import share_notices
 from handlers.access import allow
 from handlers.campaign_choice import chosen
 from handlers.turn import Choice, Office, Turn, compose, press
@@ -34,6 +35,7 @@ def _announce(conn: Connection, office: Office, campaign_id: int, now: datetime)
     told = broadcasts.reached(conn, campaigns.audience_units(conn, campaign_id), today)
     broadcast = broadcasts.begin(conn, campaign_id, broadcasts.OPENING, opener, now)
     broadcasts.queue(conn, broadcast, rows_for(conn, office, campaign_id, told, now))
+    share_notices.opened(conn, office, campaign_id, now)
     _tell_opener(conn, office, campaign_id, opener, len(told), now)
     return len(told)
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from handlers import share_notices
 from handlers.access import Handler, allow
 from handlers.filling import start
 from handlers.form import Again, Answer, Field, Filling, Form, Given
@@ -116,9 +117,13 @@ def _save(turn: Turn, filling: Filling) -> None:
     found, me = bearers(turn, campaign, whom), turn.me.official_id
     to = {"official_ids": found} if whom == PEOPLE else {"unit_ids": found}
     value, unit = Decimal(filling.value("value")["value"]), filling.value("value")["unit"]
+    before = shares.of_campaign(turn.conn, campaign)
     count = shares.issue(turn.conn, target, value, unit, by=me, now=turn.now, **to)
+    told = share_notices.changed(turn, campaign, before)
     back = [press("more", "shares.show", campaign=campaign), press("office", "office.show")]
-    turn.say("shares/saved", back, count=count, value=value, unit=unit, whom=whom, **_about(turn, filling))
+    values = {"count": count, "value": value, "unit": unit, "whom": whom, "told": told}
+    opened = campaigns.get(turn.conn, campaign).state != campaigns.DRAFT
+    turn.say("shares/saved", back, opened=opened, **values, **_about(turn, filling))
 
 
 FORM = Form(

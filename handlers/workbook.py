@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from handlers import share_notices
 from handlers.access import Handler, allow
 from handlers.turn import Choice, Turn, press
 from handlers.workbook_kinds import EDITABLE, KINDS, carry_out, fingerprint, gone_stale, planned
@@ -9,7 +10,7 @@ from handlers.workbook_lines import counts, pages
 from rules.invitation_code import keyed_hash
 from rules.records import Role
 from rules.workbook.marker import Marker
-from storage import audit, campaigns, jobs, workbooks
+from storage import audit, campaigns, jobs, shares, workbooks
 from storage.workbooks import APPLIED, BACK, CAMPAIGN, OUT, SHARES, KeptWorkbook
 
 MAKE, TAKE_BACK = "workbook", "workbook_back"
@@ -130,9 +131,12 @@ def apply(turn: Turn, workbook: int, revision: int, state: str) -> None:
         show(turn, workbook, revision, changed=True)
         return
     workbooks.finish(turn.conn, workbook, revision, APPLIED)
+    issued = shares.of_campaign(turn.conn, kept.campaign_id) if kept.campaign_id else []
     carry_out(turn.conn, kept, now, found, turn.me.official_id, turn.now, turn.today)
     reason = f"campaign:{kept.campaign_id}" if kept.campaign_id else kept.kind
     audit.record(turn.conn, turn.me.official_id, "workbook.applied", f"workbook:{workbook}", reason, turn.now)
+    if kept.campaign_id:
+        share_notices.changed(turn, kept.campaign_id, issued)
     turn.say("workbook/applied", _anew(turn, workbook), changes=len(found.changes))
 
 

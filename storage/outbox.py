@@ -76,7 +76,7 @@ _DEFAULTS: dict[str, Any] = {
 
 
 def put_once(conn: Connection, rows: Sequence[dict[str, Any]]) -> None:
-    """Queue messages that carry a ``unique_key``; one whose key exists already is left alone."""
+    """Queue messages; one that carries a ``unique_key`` which exists already is left alone."""
     if rows:
         conn.execute(insert_or_ignore(conn, outbox), [{"state": State.QUEUED, **_DEFAULTS, **row} for row in rows])
 
