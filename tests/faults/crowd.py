@@ -26,16 +26,18 @@ from storage.migrate import migrate
 from storage.pledges import NewItem, submit
 from storage.schema import campaigns as c
 from storage.schema import people as p
+from tests.faults.forks import ROOT, Fork, Forks
 from tests.world import JOINED_ON, make_campaign
 
-ROOT = Path(__file__).parents[2]
+Process = asyncio.subprocess.Process | Fork
 
 
 class Crowd:
     """``size`` officials who have joined and pledged one item each; nobody has reported yet."""
 
-    def __init__(self, folder: Path, size: int, now: datetime) -> None:
+    def __init__(self, folder: Path, size: int, now: datetime, forks: Forks | None = None) -> None:
         self.folder = folder
+        self.forks = forks
         self.now = now
         self.long_ago = now - timedelta(days=120)
         self.telegram = Telegram(lambda: now)
@@ -86,23 +88,28 @@ class Crowd:
             now=self.long_ago,
         )
 
-    async def start(self, trap: str = "") -> asyncio.subprocess.Process:
-        """Start the bot; with ``trap`` it will kill itself."""
-        environment = {
+    async def start(self, trap: str = "") -> Process:
+        """Start the bot: a fork, or without ``forks`` the real command; with ``trap`` it will kill itself."""
+        environment = self._environment() | {"TRAP": trap}
+        if self.forks is not None:
+            return await self.forks.start(environment, self.folder / "log")
+        program = ("tests.faults.victim",) if trap else ("bot", "run")
+        with (self.folder / "log").open("ab") as log:
+            command = (sys.executable, "-m", *program)
+            return await asyncio.create_subprocess_exec(*command, cwd=ROOT, env=environment, stderr=log, stdout=log)
+
+    def _environment(self) -> dict[str, str]:
+        return {
             **os.environ,
             "DATA_DIR": str(self.folder),
             "TELEGRAM_TOKEN": DEMO_TOKEN,
             "TELEGRAM_API_BASE": f"http://127.0.0.1:{self.port}",
             "TELEGRAM_RATE": "2000",
             "CLOCK": self.now.isoformat(),
-            "WEB_PORT": str(self.port + 1),
-            "TRAP": trap,
+            "WEB_PORT": "0",
         }
-        log = (self.folder / "log").open("ab")
-        command = (sys.executable, "-m", "tests.faults.victim")
-        return await asyncio.create_subprocess_exec(*command, cwd=ROOT, env=environment, stderr=log, stdout=log)
 
-    async def stop(self, bot: asyncio.subprocess.Process, how: signal.Signals) -> int:
+    async def stop(self, bot: Process, how: signal.Signals) -> int:
         """End the bot with a signal; returns its exit status."""
         if bot.returncode is None:
             bot.send_signal(how)
@@ -121,7 +128,7 @@ class Crowd:
         busy += "(SELECT count(*) FROM outbox WHERE state IN ('queued', 'sending'))"
         return not self.telegram.bot.queue.pending and self.rows(busy)[0][0] == 0
 
-    async def until(self, wanted: Any, *, longest: float = 60.0, bot: asyncio.subprocess.Process | None = None) -> bool:
+    async def until(self, wanted: Any, *, longest: float = 60.0, bot: Process | None = None) -> bool:
         """Wait until ``wanted()`` (True), or until the bot has died (False)."""
         for _ in range(int(longest / 0.05)):
             if wanted():
@@ -134,9 +141,9 @@ class Crowd:
 
 
 @asynccontextmanager
-async def crowd(folder: Path, size: int, now: datetime) -> AsyncIterator[Crowd]:
+async def crowd(folder: Path, size: int, now: datetime, forks: Forks | None = None) -> AsyncIterator[Crowd]:
     """A prepared crowd with its simulator listening."""
-    made = Crowd(folder, size, now)
+    made = Crowd(folder, size, now, forks)
     made.prepare()
     async with listening(simulator_app(made.telegram, Host(now=lambda: now, advance=_never))) as port:
         made.port = port

@@ -12,25 +12,27 @@ import pytest
 
 from simulator.faults import FaultKind
 from simulator.telegram import DEMO_TOKEN
-from tests.faults.crowd import ROOT, Crowd, crowd
-from tests.faults.test_kills import check_messages
+from tests.faults.crowd import Crowd, Process, crowd
+from tests.faults.forks import ROOT, Forks
+from tests.faults.test_kills import NEWEST, check_messages
 from tests.world import local
 
 pytestmark = pytest.mark.faults
 
 MORNING = local("2027-06-23 08:30")
-RESTARTS = 40
+RESTARTS = 20
 PEOPLE = 20
 GRACE_S = 10.0  # what a supervisor waits before it kills
 
 
-async def polling(people: Crowd, bot: asyncio.subprocess.Process) -> None:
+async def polling(people: Crowd, bot: Process) -> None:
     """Wait until the process has begun to ask for updates."""
     before = people.telegram.bot.queue.polled
-    assert await people.until(lambda: people.telegram.bot.queue.polled > before, bot=bot)
+    begun = await people.until(lambda: people.telegram.bot.queue.polled > before, bot=bot)
+    assert begun, (people.folder / "log").read_text()[-2000:]
 
 
-async def stopped(people: Crowd, bot: asyncio.subprocess.Process) -> int:
+async def stopped(people: Crowd, bot: Process) -> int:
     """The exit status after SIGTERM, which comes within the grace that supervisors give."""
     bot.send_signal(signal.SIGTERM)
     return await asyncio.wait_for(bot.wait(), GRACE_S)
@@ -44,9 +46,11 @@ async def chatter(people: Crowd, chance: random.Random) -> None:
         await asyncio.sleep(0.03 * chance.random())
 
 
-async def test_forty_restarts_under_load(tmp_path: Path) -> None:
-    chance = random.Random(7)
-    async with crowd(tmp_path, PEOPLE, MORNING) as people:
+@pytest.mark.parametrize("seed", [7, 8])
+async def test_forty_restarts_under_load(tmp_path: Path, forks: Forks, seed: int) -> None:
+    """Twenty for each seed, so that two workers can share them."""
+    chance = random.Random(seed)
+    async with crowd(tmp_path, PEOPLE, MORNING, forks) as people:
         for _ in range(RESTARTS):
             bot = await people.start()
             await polling(people, bot)
@@ -59,6 +63,23 @@ async def test_forty_restarts_under_load(tmp_path: Path) -> None:
             assert await people.until(people.idle, bot=bot)
         assert await stopped(people, bot) == 0
         check(people)
+
+
+async def test_the_command_itself_is_killed_and_stopped(tmp_path: Path) -> None:
+    async with crowd(tmp_path, 3, MORNING) as people:
+        bot = await people.start()
+        await polling(people, bot)
+        for number, phone in enumerate(people.phones, start=1):
+            phone.type(f"đã làm {number} hồ sơ")
+        assert await people.stop(bot, signal.SIGKILL) == -signal.SIGKILL
+        bot = await people.start()
+        assert await people.until(people.idle, bot=bot)
+        for phone in people.phones:
+            phone.type("gửi")
+        assert await people.until(people.idle, bot=bot)
+        assert await stopped(people, bot) == 0
+        assert people.rows(NEWEST) == [(str(phone.user_id), str(n), 1) for n, phone in enumerate(people.phones, 1)]
+        check_messages(people)
 
 
 def check(people: Crowd) -> None:
@@ -76,8 +97,8 @@ def check(people: Crowd) -> None:
     assert "9000" not in log, "a telephone number"
 
 
-async def test_a_second_copy_says_why_it_does_not_start(tmp_path: Path) -> None:
-    async with crowd(tmp_path, 1, MORNING) as people:
+async def test_a_second_copy_says_why_it_does_not_start(tmp_path: Path, forks: Forks) -> None:
+    async with crowd(tmp_path, 1, MORNING, forks) as people:
         bot = await people.start()
         await polling(people, bot)
         second = await asyncio.create_subprocess_exec(
@@ -96,8 +117,8 @@ async def test_a_second_copy_says_why_it_does_not_start(tmp_path: Path) -> None:
         assert await stopped(people, bot) == 0
 
 
-async def test_starting_without_a_network_waits_for_it(tmp_path: Path) -> None:
-    async with crowd(tmp_path, 1, MORNING) as people:
+async def test_starting_without_a_network_waits_for_it(tmp_path: Path, forks: Forks) -> None:
+    async with crowd(tmp_path, 1, MORNING, forks) as people:
         people.telegram.set_network("down")
         bot = await people.start()
         assert await people.until(lambda: len(people.telegram.refusals) >= 2, bot=bot)
@@ -107,16 +128,16 @@ async def test_starting_without_a_network_waits_for_it(tmp_path: Path) -> None:
         assert await stopped(people, bot) == 0
 
 
-async def test_stopping_while_the_network_is_away(tmp_path: Path) -> None:
-    async with crowd(tmp_path, 1, MORNING) as people:
+async def test_stopping_while_the_network_is_away(tmp_path: Path, forks: Forks) -> None:
+    async with crowd(tmp_path, 1, MORNING, forks) as people:
         people.telegram.faults.always("*", FaultKind.HANG_BEFORE)
         bot = await people.start()
         assert await people.until(lambda: bool(people.telegram.refusals), bot=bot)
         assert await stopped(people, bot) == 0
 
 
-async def test_stopping_while_sends_hang_leaves_them_listed(tmp_path: Path) -> None:
-    async with crowd(tmp_path, 3, MORNING) as people:
+async def test_stopping_while_sends_hang_leaves_them_listed(tmp_path: Path, forks: Forks) -> None:
+    async with crowd(tmp_path, 3, MORNING, forks) as people:
         people.telegram.faults.always("sendMessage", FaultKind.HANG_AFTER)
         bot = await people.start()
         for phone in people.phones:

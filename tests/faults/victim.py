@@ -56,9 +56,14 @@ def _trapped(original: Callable[..., Any], when: str, reached: Callable[[], None
     return plainly_trapped
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Set the trap, if there is one, and run the program."""
     trap = os.environ.get("TRAP")
     if trap:
         place, name, when, count = trap.split(":")
         spring(place, name, when, int(count))
     app(["run"])
+
+
+if __name__ == "__main__":
+    main()
