@@ -28,6 +28,7 @@ from storage.schema import people as p
 from storage.schema.operations import conversations
 from storage.titles import usual_titles
 from tests.api_tables import TABLES
+from tests.kept import STATEMENTS, TEMPLATES
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 START = datetime(2027, 1, 11, 8, 0, tzinfo=ZONE)
@@ -62,6 +63,7 @@ class World:
 
     def __init__(self, folder: Path, database_url: str = "") -> None:
         self.clock = StoppedClock(START)
+        self.at_newest = bool(database_url)  # those that are handed in are copies of a migrated one
         self.settings = Settings(
             _env_file=None,
             database_url=database_url,
@@ -78,14 +80,17 @@ class World:
 
     async def open(self) -> None:
         """Start (or start again) the bot on the same data."""
-        migrate(self.settings.database)
+        if not self.at_newest:
+            migrate(self.settings.database)
         transport = httpx.ASGITransport(app=bot_api(self.telegram))
         requests = [HTTPXRequest(httpx_kwargs={"transport": transport}) for _ in range(2)]
         network = TelegramNetwork(DEMO_TOKEN, "http://telegram.test", *requests, rate=self.settings.telegram_rate)
         username = await network.open()
         network.capabilities = _unhurried(network)
         self.database = Database(self.settings.database)
+        self.database._engine.update_execution_options(compiled_cache=STATEMENTS)
         self.bot = build(self.settings, self.clock, network, username, self.database)
+        self.bot.office.renderer._environment.bytecode_cache = TEMPLATES
         await self.bot.outbox.recover()
 
     async def close(self) -> None:
@@ -168,6 +173,14 @@ class World:
         unit, campaign = people.unit_of(conn, official, today), max(conn.execute(select(c.campaigns.c.id)).scalars())
         who = {"campaign_id": campaign, "official_id": official, "unit_id": unit, "by": official}
         pledges.submit(conn, **who, title_id=1, items=items, late=False, now=self.clock.now())
+
+    async def asked(self, unit: str, measure: str, comparator: str, value: str, measured_in: str) -> None:
+        """Issue a unit a target of its own in the newest campaign."""
+        await self.database.write(lambda conn: _ask(conn, unit, measure, comparator, Decimal(value), measured_in))
+
+    async def topic(self, heading: str) -> None:
+        """Another topic of the newest campaign."""
+        await self.database.write(lambda conn: _add_topic(conn, heading))
 
     async def settle(self) -> None:
         """Let the bot do everything there is to do now."""
@@ -255,6 +268,25 @@ def make_campaign(conn: Connection, now: datetime, **values: Any) -> int:
         ],
     )
     return campaign
+
+
+def _newest(conn: Connection) -> int:
+    return max(conn.execute(select(c.campaigns.c.id)).scalars())
+
+
+def _ask(conn: Connection, unit: str, measure: str, comparator: str, value: Decimal, measured_in: str) -> None:
+    row = {"campaign_id": _newest(conn), "text": measure, "measure": measure, "comparator": comparator}
+    row |= {"value": value, "unit": measured_in}
+    target = conn.execute(insert(c.targets).values(row).returning(c.targets.c.id)).scalar_one()
+    unit_id = conn.execute(select(p.units.c.id).where(p.units.c.code == unit)).scalar_one()
+    share = {"target_id": target, "unit_id": unit_id, "value": value, "unit": measured_in}
+    conn.execute(insert(c.target_shares).values(share))
+
+
+def _add_topic(conn: Connection, heading: str) -> None:
+    campaign = _newest(conn)
+    number = str(len(conn.execute(select(c.topics.c.id).where(c.topics.c.campaign_id == campaign)).all()) + 1)
+    conn.execute(insert(c.topics).values(campaign_id=campaign, number=number, heading=heading))
 
 
 def local(text: str) -> datetime:

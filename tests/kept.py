@@ -1,0 +1,33 @@
+"""What every world of a test session would work out anew although it is the same each time: compiled SQL and templates."""
+
+from typing import Any
+
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
+
+
+class Statements(dict[Any, Any]):
+    """Compiled statements of all engines: each has a dialect object of its own in its keys, here its name stands for it."""
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        return super().get((key[0].name, *key[1:]), default)
+
+    def __setitem__(self, key: Any, compiled: Any) -> None:
+        super().__setitem__((key[0].name, *key[1:]), compiled)
+
+
+class Templates(BytecodeCache):
+    """Compiled templates, kept as long as their source is the same."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+STATEMENTS = Statements()
+TEMPLATES = Templates()
