@@ -6,7 +6,7 @@ from handlers.access import Access, Handler, allow
 from handlers.turn import Choice, Turn, press
 from messages.render import Renderer
 from rules.records import PledgeState, Role
-from storage import campaigns, pledges
+from storage import campaigns, partners, pledges
 
 # what roles beyond a member's open: button, action, handler
 FURTHER: dict[str, tuple[str, Handler]] = {
@@ -16,7 +16,11 @@ FURTHER: dict[str, tuple[str, Handler]] = {
     "compile": ("compile.begin", compile_.begin),
 }
 # what is done now and then, one button each behind "Việc khác": button, action
-MORE: tuple[tuple[str, str], ...] = (("account", "accounts.mine"),)
+MORE: tuple[tuple[str, str], ...] = (
+    ("suggest", "nomination.suggest"),
+    ("initiatives", "initiative.mine"),
+    ("account", "accounts.mine"),
+)
 
 
 @allow(Role.MEMBER)
@@ -39,8 +43,10 @@ def choices_for(turn: Turn) -> list[Choice]:
 
 @allow(Role.MEMBER)
 def more(turn: Turn) -> None:
-    """What is done now and then."""
-    turn.say("menu/more", [*(press(name, action) for name, action in MORE), press("menu", "menu.show")])
+    """What is done now and then; contacts of partner bodies report for them here."""
+    choices = [press(name, action) for name, action in MORE]
+    choices += [press("partner", "partner.mine")] if partners.spoken_for_by(turn.conn, turn.me.official_id) else []
+    turn.say("menu/more", [*choices, press("menu", "menu.show")])
 
 
 def _may(turn: Turn, handler: Handler) -> bool:

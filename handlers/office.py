@@ -24,10 +24,14 @@ GROUPS: dict[str, tuple[Entry, ...]] = {
         ("invitations", "invitations.begin", {}),
         ("kinds", "kinds.show", {}),
         ("blocs", "bloc.list", {}),
+        ("partners", "partner.list", {}),
     ),
     "record": (
+        ("reports", "record.begin", {}),
         ("activities", "activity.everywhere", {}),
+        ("nominations", "nomination.everywhere", {}),
         ("collective", "collective.register", {}),
+        ("initiatives", "initiative.register", {}),
     ),
     "reminding": (("forecast", "forecast.show", {}),),
     "setup": (

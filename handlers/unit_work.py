@@ -6,10 +6,13 @@ from handlers.unit_scope import SEEING, named_unit, view
 
 # the button's label in the template, and the action it starts with the campaign and the unit
 ENTRIES: tuple[tuple[str, str], ...] = (
+    ("reports", "unit.reports"),
     ("activities", "activity.list"),
+    ("nominations", "nomination.list"),
     ("showcases", "unit.showcases"),
     ("shares", "unit.shares"),
     ("collective", "collective.of_unit"),
+    ("initiatives", "initiative.of_unit"),
 )
 
 

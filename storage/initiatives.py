@@ -120,13 +120,19 @@ def _one(conn: Connection, initiative_id: int) -> Initiative:
     return _read(conn, initiatives.c.id == initiative_id)[0]
 
 
-_WRITTEN = select(func.max(contents.c.revision)).where(contents.c.initiative_id == initiatives.c.id).scalar_subquery()
+_every = contents.alias("every_content")
+_WRITTEN = (
+    select(func.max(_every.c.revision))
+    .where(_every.c.initiative_id == initiatives.c.id)
+    .correlate(initiatives)
+    .scalar_subquery()
+)
 _SELECT = select(
     *(initiatives.c[name] for name in ("id", "campaign_id", "official_id", "unit_id", "state", "receipt", "revision")),
     *(contents.c[name] for name in ("name", "field", "description", "expected", "due_on")),
     initiatives.c.registered_at,
     contents.c.revision.label("written"),
-).join(contents, (contents.c.initiative_id == initiatives.c.id) & (contents.c.revision == _WRITTEN))
+).join_from(initiatives, contents, (contents.c.initiative_id == initiatives.c.id) & (contents.c.revision == _WRITTEN))
 
 
 def _read(conn: Connection, which: Any) -> list[Initiative]:
