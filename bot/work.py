@@ -2,23 +2,28 @@
 
 from collections.abc import Mapping
 
-from bot import work_evidence, work_workbook
+from bot import work_evidence, work_merit_list, work_workbook
 from bot.jobs import Work
 from bot.work_compile import compile_campaign
 from bot.work_document import read_launch_document
 from bot.work_invitations import make_invitations
+from bot.work_nominations import list_nominations, write_story_page
 from bot.work_roster import read_sent_roster
 from bot.work_unreached import list_unreached
 
 WORK: Mapping[str, Work] = {
     **work_evidence.WORK,
+    **work_merit_list.WORK,
     **work_workbook.WORK,
     "compile": compile_campaign,
     "roster": read_sent_roster,
     "launch_document": read_launch_document,
     "document_copy": work_evidence.bring,
     "bloc_paper": work_evidence.bring,
+    "partner_file": work_evidence.bring,
     "record_copy": work_evidence.bring,
+    "nominations": list_nominations,
+    "story": write_story_page,
     "invitations": make_invitations,
     "unreached": list_unreached,
 }

@@ -1,5 +1,7 @@
 """The papers of a bloc's year: the common pledge, the score sheet, the plan; sent in chat, opened again."""
 
+from typing import Any
+
 from handlers import blocs as screens
 from handlers import unit_files
 from handlers.access import Access, Handler, allow
@@ -19,7 +21,7 @@ def show(turn: Turn, bloc: int, year: int, paper_kind: str) -> None:
     about = {"bloc": bloc, "year": year}
     choices = [press("open", "bloc.paper", paper=kept.id)] if kept else []
     choices.append(press("replace" if kept else "send", "bloc.send", **about, paper_kind=paper_kind))
-    values = {"bloc": blocs.get(turn.conn, bloc), "year": year, "kind": paper_kind, "paper": kept}
+    values: dict[str, Any] = {"bloc": blocs.get(turn.conn, bloc), "year": year, "kind": paper_kind, "paper": kept}
     turn.say("bloc/paper", [*choices, press("bloc", "bloc.show", **about)], **values)
 
 

@@ -33,6 +33,10 @@ GROUPS: dict[str, tuple[Entry, ...]] = {
         ("collective", "collective.register", {}),
         ("initiatives", "initiative.register", {}),
     ),
+    "awards": (
+        ("merits", "merit.find", {}),
+        ("merit_lists", "merit_list.begin", {}),
+    ),
     "reminding": (("forecast", "forecast.show", {}),),
     "setup": (
         ("calendar", "calendar.show", {}),

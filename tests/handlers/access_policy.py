@@ -12,6 +12,7 @@ OFFICE = frozenset({"office", "admin"})
 DIRECTOR = frozenset({"director"})
 APPROVERS = OFFICE | {"director"}
 READERS = HEADS | {"office", "council", "director"}
+CONTACTS = OFFICE | {"member"}  # Hoa speaks for the body of the scene
 DECIDERS = HEADS | {"office"}
 CONFIRMERS = DECIDERS | DIRECTOR
 COMPILERS = READERS | {"admin"}
@@ -72,6 +73,12 @@ ACTIONS: dict[str, May] = {
     "accounts.begin": may(OFFICE),
     **dict.fromkeys((f"bloc.{name}" for name in ("list", "show", "head", "leave", "ask_left", "end")), may(OFFICE)),
     **dict.fromkeys((f"bloc.{name}" for name in ("add", "rename", "join", "papers", "send")), may(OFFICE)),
+    **dict.fromkeys((f"partner.{name}" for name in ("list", "show", "campaigns", "end", "add", "change")), may(OFFICE)),
+    **dict.fromkeys(("partner.ended", "partner.go_on"), may(OFFICE, "partners", "audit", scope=ALL)),
+    "partner.joins": may(OFFICE, "partner_campaigns", "audit", scope=ALL),
+    "partner.mine": LOOK,
+    **dict.fromkeys(("partner.reports", "partner.report", "partner.correct"), may(CONTACTS)),
+    "partner.file": may(CONTACTS, jobs=("partner_file",)),
     "bloc.headed": may(OFFICE, "bloc_heads", "audit", scope=ALL),
     "bloc.left": may(OFFICE, "bloc_members", "audit", scope=ALL),
     **dict.fromkeys(("bloc.ended", "bloc.go_on"), may(OFFICE, "blocs", "audit", scope=ALL)),
@@ -116,6 +123,7 @@ ACTIONS: dict[str, May] = {
     "workbook.drop": may(OFFICE, "workbooks", scope=ALL),
     "document.begin": may(OFFICE),
     "document.read": may(OFFICE, "files", scope=ALL, jobs=("launch_document",)),
+    "document.ocr": may(OFFICE, jobs=("launch_document",)),
     "document.make": may(OFFICE, jobs=("launch_document",)),
     "document.evidence": may(OFFICE),
     "document.ignore": may(OFFICE),
@@ -160,13 +168,24 @@ ACTIONS: dict[str, May] = {
     "unit.return": may(CONFIRMERS),
     "unit.showcase_withdraw": may(HEADS),
     "unit.showcase_withdrawn": may(HEADS, "showcases", scope=UNIT),
+    **dict.fromkeys(
+        ("unit.reports", "unit.report_read", "unit.report_history", "unit.reports_below"),
+        may(READERS),
+    ),
+    **dict.fromkeys(("unit.report_write", "unit.report_missing", "unit.report_fill"), may(DECIDERS)),
+    "unit.report_seen": may(DECIDERS | DIRECTOR, "unit_report_decisions", "audit", scope=ALL),
+    "unit.reports_seen_all": may(DECIDERS | DIRECTOR, "unit_report_decisions", "audit", scope=ALL),
+    "unit.report_return": may(DECIDERS | DIRECTOR),
+    **dict.fromkeys(("record.begin", "record.units", "record.reopen"), may(OFFICE)),
+    "record.seen_every": may(frozenset({"office"}), "unit_report_decisions", "audit", scope=ALL),
     **dict.fromkeys(("form.resume", "form.drop"), LOOK),
     **dict.fromkeys((f"form.{name}" for name in ("pick", "skip", "back", "choose", "change", "review", "stop")), LOOK),
     "form.save": LOOK,  # what a form may store is in FORMS
 }
 
 # actions on objects that the scene does not hold; that they work for those who may is shown by tests of their own
-SHOWN_ELSEWHERE = frozenset({"workbook.send", "workbook.show", "workbook.apply", "workbook.drop"})
+SHOWN_ELSEWHERE = frozenset({"workbook.send", "workbook.show", "workbook.apply", "workbook.drop",
+                             "unit.report_missing", "unit.report_fill"})  # fmt: skip
 
 COMMANDS: dict[str, May] = {
     **dict.fromkeys(("menu", "trogiup", "cuatoi", "start", "lienket", "dangky", "baocao", "phongtrao", "huy"), LOOK),
@@ -248,6 +267,14 @@ FORMS: dict[str, Filled] = {
     "bloc/paper": filled(
         OFFICE, {"bloc": "$bloc", "year": 2027, "kind": "pledge"}, {"file": "$file"}, "bloc_papers", "audit"
     ),
+    "partner": filled(OFFICE, {"partner": None}, {"name": "Công đoàn", "which": "nobody"}, "partners", "audit"),
+    "partner/report": filled(
+        CONTACTS,
+        {"partner": "$partner", "campaign": "$campaign", "stage": None, "replaces": None},
+        {"text": "Đã phát động", "amount": None, "file": None},
+        *("partner_reports", "audit"),
+        scope=ALL,
+    ),
     "calendar": filled(OFFICE, {}, DAYS_OFF, "calendar_days", "audit"),
     "document": filled(OFFICE, {}, {"piece1": {"text": "Phát động. " * 40}}, "files", jobs=("launch_document",)),
     "draft": filled(
@@ -285,6 +312,24 @@ FORMS: dict[str, Filled] = {
         {"reason": "Bổ sung số lượng"},
         *("pledges", "pledge_revisions"),
         scope=UNIT,
+    ),
+    "unit/report": filled(
+        DECIDERS,
+        {**HERE, "stage": "$stage", "parts": [], "changing": False, "behalf": False},
+        {"n$topic": {"text": "Đã làm", "amount": None, "unit": ""}},
+        *("unit_reports", "unit_narratives", "audit"),
+    ),
+    "unit/report_return": filled(
+        DECIDERS | DIRECTOR,
+        {**HERE, "stage": "$stage", "revision": 1},
+        {"reason": "Bổ sung nguồn số liệu"},
+        *("unit_report_decisions", "audit"),
+    ),
+    "record": filled(
+        OFFICE,
+        {"campaign": "$campaign", "stage": "$stage"},
+        {"units": "all", "until": "2027-01-20", "reason": "Rà soát số liệu"},
+        *("reopenings", "audit"),
     ),
     "unit/showcase": filled(HEADS, HERE, MODEL, "showcases", "files", scope=UNIT),
 }

@@ -18,6 +18,7 @@ from importers.roster import read_roster
 from rules.campaign_draft import rows_of
 from rules.launch_document.read import read
 from rules.records import ProgressStatus
+from rules.unit_report import Narrative
 from storage import (
     absences,
     approvals,
@@ -31,11 +32,14 @@ from storage import (
     extensions,
     files,
     outbox,
+    partner_reports,
+    partners,
     people,
     pledges,
     progress,
     roster,
     showcases,
+    unit_reports,
 )
 from storage.database import Failed, attempt
 from storage.outbox import Priority
@@ -46,6 +50,7 @@ from storage.schema import metadata
 from storage.schema import operations as o
 from storage.schema import participation as t
 from storage.schema import people as p
+from storage.unit_reports import NewReport
 from tests.rosters import FILES
 from tests.world import CAST, World, make_campaign
 
@@ -241,13 +246,19 @@ def prepared(world: World, conn: Connection) -> Scene:
     approvals.submit(conn, submitted, by=world.id_in(conn, "Minh"), now=now)
     standing, over = bloc(conn, now, kept["Minh"]["file"]), blocs.add(conn, "Khối cũ", now.date(), by=1, now=now)
     blocs.end(conn, over, now.date(), by=1, now=now)
+    bodies = partner(conn, now, open_, stage, world.id_in(conn, "Hoa"), kept["Hoa"]["file"])
     unsure = next(each for each in draft_parts.entries(conn, drafted, "targets") if each.doubtful)
+    for code in ("DD", "HAT1"):
+        said = [Narrative(first_topic(conn, open_), f"kín {code}")]
+        report = NewReport(open_, stage, units[code], [], said)
+        unit_reports.submit(conn, report, by=world.id_in(conn, "Minh"), late=False, sent_at=now)
     scene.objects = {
         "campaign": [open_, elsewhere, *made.values(), drafted, submitted, ABSENT],
         "unit": [units["DD"], units["HAT1"], units["SO"], ABSENT],
         "official": [*(world.id_in(conn, name) for name in others), ABSENT],
         "pledge": [*(kept[name]["pledge"] for name in others), ABSENT],
         "revision": [1],
+        "stage": [stage, ABSENT],
         "item": [kept["Hoa"]["item"], kept["Ánh"]["item"]],
         "progress": [*(kept[name]["progress"] for name in others), ABSENT],
         "receipt": ["BC-THU"],
@@ -277,6 +288,9 @@ def prepared(world: World, conn: Connection) -> Scene:
         "changed": [False],
         "kind": ["new"],
         "unit_kind": ["chi_cuc"],
+        "partner": [bodies[0], bodies[1], ABSENT],
+        "report": [bodies[2], ABSENT],
+        "joins": [False],
         "bloc": [standing[0], over, ABSENT],
         "member": [standing[1], ABSENT],
         "paper": [standing[2], ABSENT],
@@ -298,9 +312,10 @@ def prepared(world: World, conn: Connection) -> Scene:
         "accept": [True],
         "content": [approvals.content(conn, submitted)],
     }
-    common = {"bloc": standing[0]}
+    common = {"bloc": standing[0], "partner": bodies[0]}
     common |= {"campaign": open_, "draft": made["draft"], "milestone": milestones[0], "stage": stage}
     common |= {"extension": scene.objects["extension"][0]}
+    common |= {"topic": first_topic(conn, open_)}
     common |= {"issued": first_target(conn, open_)}
     common |= {"invitation": invitation, "drafted": drafted, "target": unsure.id}
     common |= {"submitted": submitted, "content": approvals.content(conn, submitted)}
@@ -327,6 +342,18 @@ def extension(conn: Connection, milestone: int, now: datetime) -> int:
     """A later day that waits for the director's word."""
     due, later = date(2027, 6, 30), date(2027, 7, 15)
     return extensions.propose(conn, milestone, due, later, "Chờ số liệu", by=1, now=now)
+
+
+def partner(
+    conn: Connection, now: datetime, campaign: int, stage: int | None, who: int, file: int
+) -> tuple[int, int, int]:
+    """A body in the campaign with a contact on the roster and a report, and one that takes part no longer."""
+    made, over = (partners.keep(conn, None, name, "", who, by=1, now=now) for name in ("Công đoàn Mẫu", "Hội cũ"))
+    partners.end(conn, over, now, by=1, now=now)
+    partners.take_part(conn, made, campaign, True, by=1, now=now)
+    place, told = (made, campaign, stage), {"file_id": file, "reason": "", "replaces": None, "by": who, "now": now}
+    partner_reports.submit(conn, place, "Đã phát động", (None, ""), **told)
+    return made, over, partner_reports.of(conn, made, campaign)[0].id
 
 
 def bloc(conn: Connection, now: datetime, file: int) -> tuple[int, int, int]:
