@@ -19,7 +19,7 @@ LETTERS = 600
 @allow(Role.OFFICE, Role.ADMIN)
 def show(turn: Turn, campaign: int, page: int = 0) -> None:
     """The campaigns below and, target by target, what they have reached together."""
-    found, results = cascade.below(turn.conn, campaign), cascade.results_below(turn.conn, campaign)
+    found, results = cascade.all_below(turn.conn, campaign), cascade.results_below(turn.conn, campaign)
     sums = [rolled_up(target, results) for target in campaigns.targets_of(turn.conn, campaign)]
     lines = [phrase(turn, "below/campaign_line", campaign=each) for each in found]
     lines += [phrase(turn, "below/target_line", sum=each) for each in sums if each.asked]
@@ -80,7 +80,48 @@ def for_unit(turn: Turn, campaign: int, taken: Sequence[str], page: int = 0) -> 
     choices = [option(unit.name, "below.make", **about, unit=unit.id) for unit in screen.items]
     for name, number in (("previous", screen.previous), ("next", screen.next)):
         choices += [] if number is None else [press(name, "below.unit", **about, page=number)]
+    choices += [press("drafts", "below.drafts", **about)] if page == 0 and _free_drafts(turn, campaign) else []
     turn.say("below/unit", [*choices, press("again", "below.choose", **about)], chosen=len(taken))
+
+
+def _free_drafts(turn: Turn, campaign: int) -> list[Campaign]:
+    """Drafts that can still be put below a campaign: such as are below none, and not above this one."""
+    above = set(cascade.above(turn.conn, campaign)) | {campaign}
+    drafts = campaigns.in_state(turn.conn, campaigns.DRAFT)
+    return [each for each in drafts if each.id not in above and cascade.links(turn.conn, each.id)[0] is None]
+
+
+@allow(Role.OFFICE, Role.ADMIN)
+def drafts(turn: Turn, campaign: int, taken: Sequence[str]) -> None:
+    """Which draft that is there already is put below."""
+    about = {"campaign": campaign, "taken": list(taken)}
+    choices = [
+        option(phrase(turn, "desk/label", campaign=each), "below.join", **about, draft=each.id)
+        for each in _free_drafts(turn, campaign)[:A_SCREEN]
+    ]
+    turn.say("below/drafts", [*choices, press("again", "below.choose", **about)], chosen=len(taken))
+
+
+@allow(Role.OFFICE, Role.ADMIN)
+def join(turn: Turn, campaign: int, taken: Sequence[str], draft: int) -> None:
+    """Put the draft below, with what was chosen; it is approved as it stands then."""
+    if draft not in {each.id for each in _free_drafts(turn, campaign)}:
+        turn.say("below/not_free", [press("above", "below.show", campaign=campaign)])
+        return
+    chosen = _selection(turn, campaign, taken)
+    campaign_copies.join(turn.conn, campaign, draft, chosen, by=turn.me.official_id, now=turn.now)
+    counts = {"targets": len(chosen.targets), "topics": len(chosen.topics)}
+    joined = campaigns.get(turn.conn, draft)
+    turn.say(
+        "below/joined", _next_steps(draft, campaign), draft=joined, above=campaigns.get(turn.conn, campaign), **counts
+    )
+
+
+def _selection(turn: Turn, campaign: int, taken: Sequence[str]) -> Selection:
+    """What the pressed keys still mean."""
+    known = {key for key, _ in _items(turn, campaign)} & set(taken)
+    targets, topics = ([int(key[1:]) for key in known if key[0] == kind] for kind in "tn")
+    return Selection(targets, topics)
 
 
 @allow(Role.OFFICE, Role.ADMIN)
@@ -91,13 +132,12 @@ def make(turn: Turn, campaign: int, taken: Sequence[str], unit: int) -> None:
     if there:
         turn.say("copying/there", _next_steps(there[0].id, campaign), draft=there[0])
         return
-    known = {key for key, _ in _items(turn, campaign)} & set(taken)
-    ids = {kind: [int(key[1:]) for key in known if key[0] == kind] for kind in "tn"}
+    selection = _selection(turn, campaign, taken)
     title = f"{above.title} ({people.unit(turn.conn, unit).name})"
-    selection = Selection(ids["t"], ids["n"])
     made = campaign_copies.below(turn.conn, campaign, title, unit, selection, by=turn.me.official_id, now=turn.now)
     draft = campaigns.get(turn.conn, made)
-    turn.say("below/made", _next_steps(made, campaign), draft=draft, targets=len(ids["t"]), topics=len(ids["n"]))
+    counts = {"targets": len(selection.targets), "topics": len(selection.topics)}
+    turn.say("below/made", _next_steps(made, campaign), draft=draft, **counts)
 
 
 def _waits(turn: Turn, campaign: int, unit: int) -> bool:
@@ -114,4 +154,6 @@ ACTIONS: dict[str, Handler] = {
     "below.choose": choose,
     "below.unit": for_unit,
     "below.make": make,
+    "below.drafts": drafts,
+    "below.join": join,
 }

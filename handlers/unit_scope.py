@@ -45,10 +45,15 @@ def heads(conn: Connection, person: Person, unit_id: int) -> bool:
     return not set(people.ancestors(conn, unit_id)).isdisjoint(person.headed())
 
 
+def sees_everything(person: Person) -> bool:
+    """Whether a person's roles show every unit."""
+    return any(map(person.has, _EVERYWHERE))
+
+
 def in_sight(conn: Connection, person: Person, arguments: dict[str, Any]) -> bool:
     """Whether the unit that is named, if any, may be looked at."""
     unit_id = arguments.get("unit")
-    return unit_id is None or any(map(person.has, _EVERYWHERE)) or heads(conn, person, unit_id)
+    return unit_id is None or sees_everything(person) or heads(conn, person, unit_id)
 
 
 def over_official(conn: Connection, person: Person, arguments: dict[str, Any]) -> bool:

@@ -11,8 +11,10 @@ ENTRIES: tuple[tuple[str, str], ...] = (
     ("nominations", "nomination.list"),
     ("showcases", "unit.showcases"),
     ("shares", "unit.shares"),
+    ("levels", "levels.list"),
     ("collective", "collective.of_unit"),
     ("initiatives", "initiative.of_unit"),
+    ("issue", "issued.list"),
 )
 
 

@@ -1,6 +1,7 @@
 """A campaign taken over into another year: days moved, years in names renewed; nothing else is guessed."""
 
 import re
+from collections.abc import Collection
 from datetime import date
 
 
@@ -20,3 +21,10 @@ def renamed(text: str, year: int, years: int) -> str:
 def speaks_of(text: str, year: int) -> bool:
     """Whether the year stands in a text, so that a person has to look at it in the copy."""
     return re.search(rf"(?<!\d){year}(?!\d)", text) is not None
+
+
+def next_number(number: str, taken: Collection[str]) -> str:
+    """``number`` of a topic, or when it is taken the whole number after the largest one that is."""
+    if number not in taken:
+        return number
+    return str(max((int(each) for each in taken if each.isdecimal()), default=0) + 1)

@@ -1,6 +1,6 @@
 """Figures that stand for the same thing at two levels: which of them add up, and what they add up to."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -74,18 +74,26 @@ def _above(share: Share, parents: Mapping[int, int | None], unit_of: Mapping[int
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """The newest figure that an official reported on one item, in the unit of measure of the item's target."""
+
+    official_id: int
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Below:
-    """A target of a campaign below, and the newest figure of each item reported towards it."""
+    """A target of a campaign below that comes from one above, and what was reported towards it."""
 
     campaign: Campaign
     target: Target
-    figures: tuple[Decimal, ...]
+    figures: tuple[Figure, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RolledUp:
-    """What campaigns below say of a target above. ``total`` is for figures that add up; of rates and ranks there are only
-    ``low`` and ``high``. All are None as long as nothing is reported: no figure is never zero."""
+    """What was reported towards a target. ``total`` is for figures that add up; of rates and ranks there are only ``low`` and
+    ``high``. All are None as long as nothing is reported: no figure is never zero."""
 
     target: Target
     asked: int
@@ -95,11 +103,39 @@ class RolledUp:
     high: Decimal | None
 
 
+def reported(target: Target, figures: Sequence[Figure], asked: int = 1, reporting: int | None = None) -> RolledUp:
+    """Take figures together that are all in the target's unit of measure."""
+    amounts = [figure.amount for figure in figures]
+    total = sum(amounts, Decimal(0)) if amounts and adds_up(target.comparator, target.unit) else None
+    low, high = min(amounts, default=None), max(amounts, default=None)
+    return RolledUp(target, asked, int(bool(amounts)) if reporting is None else reporting, total, low, high)
+
+
 def rolled_up(target: Target, found: Iterable[Below]) -> RolledUp:
-    """Take the results of the targets that come from ``target`` together; those in another unit of measure are left out."""
-    mine = [each for each in found if each.target.parent_target_id == target.id]
-    fitting = [each for each in mine if each.figures and same_measure(each.target.unit, target.unit)]
-    figures = [figure for each in fitting for figure in each.figures]
-    low, high = min(figures, default=None), max(figures, default=None)
-    total = sum(figures, Decimal(0)) if figures and adds_up(target.comparator, target.unit) else None
-    return RolledUp(target, len(mine), len(fitting), total, low, high)
+    """Take the results of all targets together that come from ``target``, over however many levels.
+
+    Those in another unit of measure are left out. Whoever has reported further below is not counted again above: the same
+    trees may stand in a person's pledge at two levels.
+    """
+    levels = _levels(target.id, list(found))
+    counted: list[Figure] = []
+    reporting, seen = 0, set[int]()
+    for level in reversed(levels):
+        fitting = [each for each in level if each.figures and same_measure(each.target.unit, target.unit)]
+        fresh = [figure for each in fitting for figure in each.figures if figure.official_id not in seen]
+        counted += fresh
+        seen |= {figure.official_id for figure in fresh}
+        reporting += len(fitting)
+    return reported(target, counted, asked=sum(map(len, levels)), reporting=reporting)
+
+
+def _levels(target_id: int, found: Sequence[Below]) -> list[list[Below]]:
+    """What comes from a target directly, what comes from that, and so on."""
+    levels: list[list[Below]] = []
+    above, passed = {target_id}, {target_id}
+    while above:
+        level = [each for each in found if each.target.parent_target_id in above and each.target.id not in passed]
+        above = {each.target.id for each in level}
+        passed |= above
+        levels += [level] if level else []
+    return levels

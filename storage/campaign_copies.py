@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, insert, select, update
 
-from rules.campaign_copies import moved, renamed, speaks_of
+from rules.campaign_copies import moved, next_number, renamed, speaks_of
 from storage import audit
 from storage.campaigns import DRAFT
 from storage.schema import campaigns as c
@@ -71,6 +71,23 @@ def below(
     _topics(conn, campaign_id, made, chosen.topics, None)
     audit.record(conn, by, "campaign.made_below", f"campaign:{made}", f"campaign:{campaign_id}", now)
     return made
+
+
+def join(conn: Connection, campaign_id: int, draft_id: int, chosen: Selection, *, by: int, now: datetime) -> None:
+    """Put a draft that is there below a campaign: chosen targets and topics are added to its own, targets tied to where they
+    come from, topics numbered on."""
+    mine = c.campaigns.c.id == draft_id
+    conn.execute(update(c.campaigns).where(mine).values(parent_id=campaign_id))
+    _targets(conn, campaign_id, draft_id, chosen.targets, None)
+    numbers = set(conn.execute(select(c.topics.c.number).where(c.topics.c.campaign_id == draft_id)).scalars())
+    for row in conn.execute(
+        select(c.topics).where(c.topics.c.campaign_id == campaign_id).order_by(c.topics.c.id)
+    ).all():
+        if row.id in chosen.topics and row.closed_on is None:
+            number = next_number(row.number, numbers)
+            numbers.add(number)
+            conn.execute(insert(c.topics).values(_copied(row, draft_id, number=number)))
+    audit.record(conn, by, "campaign.put_below", f"campaign:{draft_id}", f"campaign:{campaign_id}", now)
 
 
 def _made(conn: Connection, head: Mapping[str, Any]) -> int:

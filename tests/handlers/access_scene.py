@@ -248,10 +248,10 @@ def prepared(world: World, conn: Connection) -> Scene:
     blocs.end(conn, over, now.date(), by=1, now=now)
     bodies = partner(conn, now, open_, stage, world.id_in(conn, "Hoa"), kept["Hoa"]["file"])
     unsure = next(each for each in draft_parts.entries(conn, drafted, "targets") if each.doubtful)
-    for code in ("DD", "HAT1"):
+    for code, head in (("DD", "Bình"), ("HAT1", "Dũng")):
         said = [Narrative(first_topic(conn, open_), f"kín {code}")]
         report = NewReport(open_, stage, units[code], [], said)
-        unit_reports.submit(conn, report, by=world.id_in(conn, "Minh"), late=False, sent_at=now)
+        unit_reports.submit(conn, report, by=world.id_in(conn, head), late=False, sent_at=now)
     scene.objects = {
         "campaign": [open_, elsewhere, *made.values(), drafted, submitted, ABSENT],
         "unit": [units["DD"], units["HAT1"], units["SO"], ABSENT],
@@ -300,6 +300,7 @@ def prepared(world: World, conn: Connection) -> Scene:
         "workbook": [ABSENT],
         "topic": [first_topic(conn, open_), ABSENT],
         "carried_on": [True],
+        "draft": [made["draft"], ABSENT],
         "taken": [[f"t{first_target(conn, open_)}", f"n{first_topic(conn, open_)}"]],
         "ended": [True],
         "target": [first_target(conn, open_), ABSENT],
