@@ -6,16 +6,18 @@ from reports.model import Column, ColumnKind
 _KINDS = {
     ColumnKind.COUNT: (
         "order headcount on_leave registered registered_late unregistered confirmed owing reported on_time late missing count "
-        "evidence reports models projects items done on_track slow blocked silent"
+        "evidence reached deeds planned doing_units reports models projects items done on_track slow blocked silent"
     ),
     ColumnKind.AMOUNT: "amount pledged value actual",
     ColumnKind.RATE: "rate percent share",
-    ColumnKind.DATE: "held_on reported_on registered_on due_on",
+    ColumnKind.DATE: "held_on reported_on registered_on due_on done_on found_on praised_on proposed_on",
 }
 _KIND_OF = {key: kind for kind, keys in _KINDS.items() for key in keys.split()}
 _WIDTHS = {
     "order": 6, "unit": 28, "parent": 28, "name": 26, "position": 20, "category": 16, "title": 24, "note": 28, "content": 38,
     "state": 18, "receipt": 14, "target": 24, "topic": 24, "measure": 34, "asked": 22, "verdict": 18, "names": 50, "plan": 28,
+    "kind": 26, "text": 44, "details": 40, "nominee": 28, "workplace": 26, "tags": 24, "level": 20,
+    "partner": 28, "contact": 24, "stage": 20,
     "timing": 20, "registration": 16, "report": 16,
 }  # fmt: skip
 

@@ -6,7 +6,10 @@ SECTIONS = {
     "progress": "Tiến độ thực hiện",
     "targets": "Chỉ tiêu",
     "showcases": "Mô hình, công trình",
+    "activities": "Hoạt động của các đơn vị",
+    "nominations": "Điển hình tiên tiến",
     "people": "Danh sách cán bộ",
+    "partners": "Cơ quan phối hợp",
 }
 
 TABLES = {
@@ -23,7 +26,11 @@ TABLES = {
     "targets": "Kết quả thực hiện chỉ tiêu",
     "topics": "Tiến độ theo nội dung thi đua",
     "showcases": "Mô hình, công trình của các đơn vị",
+    "activities": "Hoạt động của các đơn vị",
+    "activity_kinds": "Hoạt động theo loại",
+    "nominations": "Điển hình tiên tiến",
     "people": "Danh sách cán bộ thuộc diện thi đua",
+    "partners": "Cơ quan phối hợp",
 }
 
 SHEETS = {
@@ -40,7 +47,11 @@ SHEETS = {
     "targets": "Chỉ tiêu",
     "topics": "Nội dung",
     "showcases": "Mô hình, công trình",
+    "activities": "Hoạt động",
+    "activity_kinds": "Hoạt động theo loại",
+    "nominations": "Điển hình",
     "people": "Cán bộ",
+    "partners": "Cơ quan phối hợp",
 }
 
 COLUMNS = {
@@ -99,8 +110,26 @@ COLUMNS = {
     "slow": "Chậm",
     "blocked": "Vướng mắc",
     "silent": "Chưa báo cáo",
+    "done_on": "Ngày",
+    "kind": "Loại hoạt động",
+    "text": "Nội dung",
+    "details": "Chi tiết",
+    "reached": "Số người",
+    "deeds": "Đã thực hiện",
+    "planned": "Còn trong kế hoạch",
+    "doing_units": "Số đơn vị",
+    "nominee": "Họ tên, tên tập thể",
+    "workplace": "Nơi làm việc",
+    "tags": "Diện",
+    "level": "Bậc cao nhất",
+    "found_on": "Ngày phát hiện",
+    "praised_on": "Ngày biểu dương",
+    "proposed_on": "Ngày đề nghị",
     "registration": "Đăng ký",
     "report": "Báo cáo",
+    "partner": "Cơ quan",
+    "contact": "Đầu mối",
+    "stage": "Giai đoạn",
 }
 
 FIGURES = {
@@ -126,6 +155,15 @@ FIGURES = {
     "models": ("Mô hình", "mô hình"),
     "projects": ("Công trình", "công trình"),
     "showcase_units": ("Đơn vị có mô hình hoặc công trình", "đơn vị"),
+    "activities": ("Hoạt động đã thực hiện", "hoạt động"),
+    "activity_units": ("Đơn vị có hoạt động", "đơn vị"),
+    "planned_activities": ("Hoạt động còn trong kế hoạch", "hoạt động"),
+    "people_reached": ("Lượt người được tuyên truyền, dự sinh hoạt", "lượt người"),
+    "nominations": ("Điển hình tiên tiến được phát hiện", "điển hình"),
+    "nominations_praised": ("Trong đó đã biểu dương", "điển hình"),
+    "nominations_proposed": ("Trong đó đã đề nghị cấp trên", "điển hình"),
+    "nomination_units": ("Đơn vị có điển hình", "đơn vị"),
+    "no_nomination_units": ("Đơn vị chưa có điển hình", "đơn vị"),
     "difficulties": ("Nội dung có vướng mắc", "nội dung"),
     "targets": ("Chỉ tiêu của phong trào", "chỉ tiêu"),
     "targets_exceeded": ("Chỉ tiêu vượt", "chỉ tiêu"),

@@ -4,7 +4,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from reports import activities, days, figures, headcount, headings, people, pledges, targets, wording
+from reports import (
+    activities,
+    days,
+    figures,
+    headcount,
+    headings,
+    nominations,
+    partners,
+    people,
+    pledges,
+    targets,
+    unit_activities,
+    wording,
+)
 from reports.days import day_of
 from reports.model import Figure, Section, Summary, Table
 from reports.period import Period
@@ -58,7 +71,10 @@ def summarise(record: CampaignRecord, period: Period, scope_unit_id: int | None 
         _progress(counting),
         _targets(counting),
         _showcases(counting),
+        _activities(counting),
+        _nominations(counting),
         _people(counting),
+        *_partners(counting),
     )
     campaign = record.campaign
     return Summary(
@@ -142,6 +158,29 @@ def _showcases(counting: _Counting) -> Section:
     record, scope = counting.record, counting.scope
     units = activities.launching_units(scope, scope_of(record.units))
     return _section("showcases", *figures.showcasing(record, scope), activities.showcases_table(record, units))
+
+
+def _activities(counting: _Counting) -> Section:
+    record, scope, period = counting.record, counting.scope, counting.period
+    found = unit_activities.counted(record, scope, period)
+    kinds, listed = unit_activities.kinds_table(found), unit_activities.activities_table(found, scope)
+    return _section("activities", *unit_activities.doing(found, record.as_of), kinds, listed)
+
+
+def _nominations(counting: _Counting) -> Section:
+    record, scope = counting.record, counting.scope
+    units = activities.launching_units(scope, scope_of(record.units))
+    found = nominations.counted(record, scope, counting.period)
+    listed = nominations.nominations_table(found, scope.units)
+    return _section("nominations", *nominations.found_figures(found, units, record.as_of), listed)
+
+
+def _partners(counting: _Counting) -> tuple[Section, ...]:
+    """Bodies beside the units: only where there are any, and in the compile of the whole campaign alone."""
+    part = len(counting.scope.units) < len(counting.record.units)
+    if part or not counting.record.partners:
+        return ()
+    return (_section("partners", partners.partners_table(counting.record)),)
 
 
 def _people(counting: _Counting) -> Section:

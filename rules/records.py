@@ -1,13 +1,13 @@
-"""The facts that storage hands to rules and reports: plain, immutable, free of any database or network.
+"""Facts that storage hands to rules and reports: immutable. Instants UTC, days the office's; None is unknown, never 0."""
 
-Instants are aware UTC datetimes, days are dates in the office's time zone, amounts are Decimal with the unit of measure
-beside them. ``None`` always means "not known", never zero.
-"""
-
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+
+from rules.activities import Activity
+from rules.nominations import Nomination
+from rules.partners import TakingPart
 
 
 class Category(StrEnum):
@@ -104,10 +104,9 @@ class Target:
     """A figure the campaign asks for. ``comparator``: ``>= > <= < = increase decrease rank_up none``.
 
     ``level`` says where its result comes from: ``person`` and ``unit`` targets from reports, ``registration`` from the
-    pledges (registered ÷ headcount, in %), ``showcase`` from the units' models and projects together. ``number`` is the
-    printed one, ``upper`` the end of a range, ``direction`` the change asked for (``increase``, ``decrease`` or empty).
-    ``parent_target_id`` is the target of a higher campaign, or the one of which this is a part. ``state``: ``open``,
-    ``awaiting_publication`` (the figure is published later) or ``closed``. Lines are those of the document, from 1.
+    pledges (registered ÷ headcount, in %), ``showcase`` from models and projects together. ``number`` is the printed one,
+    ``upper`` the end of a range, ``direction`` the change asked for (``increase``, ``decrease`` or empty), ``parent_target_id``
+    the target above. ``state``: ``open``, ``awaiting_publication`` (published later) or ``closed``. Lines count from 1.
     """
 
     id: int
@@ -228,10 +227,9 @@ class Showcase:
 
 @dataclass(frozen=True, slots=True)
 class CampaignRecord:
-    """Everything a compile needs about one campaign, read in one transaction at ``as_of``.
+    """Everything a compile needs about one campaign, read in one transaction at ``as_of``: newest revisions only.
 
-    ``officials`` are the people of the audience on that day. Only newest revisions are present; withdrawn pledges are kept
-    with their state. Reports derive every figure from these rows, so each figure can name its rows.
+    ``officials`` are the people of the audience on that day. Withdrawn pledges keep their state.
     """
 
     campaign: Campaign
@@ -245,4 +243,7 @@ class CampaignRecord:
     pledges: tuple[Pledge, ...] = ()
     progress: tuple[Progress, ...] = ()
     launches: tuple[Launch, ...] = ()
-    showcases: tuple[Showcase, ...] = field(default=())
+    showcases: tuple[Showcase, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    nominations: tuple[Nomination, ...] = ()
+    partners: tuple[TakingPart, ...] = ()

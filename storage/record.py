@@ -7,7 +7,18 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from rules.records import CampaignRecord
-from storage import campaigns, headcount, launches, people, pledges, progress, showcases
+from storage import (
+    activities,
+    campaigns,
+    headcount,
+    launches,
+    nominations,
+    partner_reports,
+    people,
+    pledges,
+    progress,
+    showcases,
+)
 
 
 def campaign_record(conn: Connection, campaign_id: int, now: datetime, zone: ZoneInfo) -> CampaignRecord:
@@ -32,4 +43,7 @@ def campaign_record(conn: Connection, campaign_id: int, now: datetime, zone: Zon
         progress=tuple(p for p in progress.of_campaign(conn, campaign_id) if p.official_id in present),
         launches=tuple(launches.of_campaign(conn, campaign_id)),
         showcases=tuple(showcases.of_campaign(conn, campaign_id)),
+        activities=tuple(activities.of_units(conn, campaign_id)),
+        nominations=tuple(nominations.every(conn, campaign_id)),
+        partners=partner_reports.taking_part(conn, campaign_id),
     )

@@ -14,8 +14,9 @@ from reports.model import Summary, Table
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _ORDER = (
     "units branches launches titles title_counts pledges unregistered progress unreported topics targets "
-    "showcases difficulties people"
+    "showcases activities activity_kinds nominations difficulties people"
 )
+_WHERE_THERE_ARE_ANY = ("partners",)
 # bars beyond this many cannot be told apart on a sheet
 _MOST_BARS = 40
 
@@ -27,6 +28,7 @@ def write_workbook(summary: Summary, path: Path) -> Path:
     formats = Formats(book)
     front = book.add_worksheet(wording.FRONT_SHEET)
     sheets = {key: headings.SHEETS[key] for key in _ORDER.split()}
+    sheets |= {key: headings.SHEETS[key] for key in _WHERE_THERE_ARE_ANY if key in summary.tables()}
     fill_front(front, summary, formats, sheets)
     for key, name in sheets.items():
         fill(book.add_worksheet(name), summary.table(key), formats, subtitle(summary))
