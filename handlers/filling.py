@@ -198,6 +198,7 @@ def _ask_field(turn: Turn, sheet: Sheet, asked: Field, before: tuple[str, Mappin
     choices = [option(label, "form.pick", **about, value=value) for label, value in asked.options(turn, sheet.filling)]
     if asked.optional:
         choices.append(press("skip", "form.skip", **about))
+    choices += sheet.form.asides(turn, sheet.filling)
     if sheet.row.state["editing"]:
         choices.append(press("review", "form.review", **about))
     elif sheet.form.fields(sheet.filling)[0].name != asked.name:
@@ -220,10 +221,13 @@ def _changes(sheet: Sheet) -> list[Choice]:
     about = {"form": sheet.form.name}
     answers = sheet.filling.answers
     asked = [f for f in sheet.form.fields(sheet.filling) if f.name in answers]
-    changes = [option(_short(answers[f.name].shown), "form.change", **about, field=f.name) for f in asked]
+    changes = [option(_named(f, answers[f.name].shown), "form.change", **about, field=f.name) for f in asked]
     return [*changes, press("review", "form.review", **about)]
 
 
+def _named(asked: Field, shown: str) -> str:
+    return _short(": ".join(part for part in (asked.title, shown or "(bỏ qua)") if part))
+
+
 def _short(shown: str) -> str:
-    shown = shown or "(bỏ qua)"
     return shown if len(shown) <= 40 else f"{shown[:39]}…"

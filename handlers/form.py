@@ -60,7 +60,7 @@ Hearer = Callable[[Turn, Filling, str, Given], Mapping[str, Answer] | Again | No
 class Field:
     """One question. ``moment`` asks it; ``options`` are (label, value) to press; ``values`` feed the template.
 
-    One that is ``on_request`` is asked only when the person turns to it.
+    One that is ``on_request`` is asked only when the person turns to it. ``title`` names it among the answers to change.
     """
 
     name: str
@@ -70,6 +70,7 @@ class Field:
     values: Callable[[Turn, Filling], Mapping[str, Any]] = lambda turn, filling: {}
     optional: bool = False
     on_request: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,8 @@ class Form:
     """A declared form. ``name`` is also its template folder; ``<name>/title`` names it to the person.
 
     Without a ``review`` the last answer saves: for forms whose answer is itself the confirmation. ``more`` are further
-    buttons of the review. ``heard`` gets every answer first, with the name of the question asked (or ``review``): what it
-    returns answers several questions at once, None leaves the answer to the question.
+    buttons of the review, ``asides`` of every question. ``heard`` gets every answer first, with the name of the question
+    asked (or ``review``): what it returns answers several questions at once, None leaves the answer to the question.
     """
 
     name: str
@@ -88,4 +89,5 @@ class Form:
     save: Callable[[Turn, Filling], None]
     values: Callable[[Turn, Filling], Mapping[str, Any]] = lambda turn, filling: {}
     more: Callable[[Turn, Filling], Sequence[Choice]] = lambda turn, filling: ()
+    asides: Callable[[Turn, Filling], Sequence[Choice]] = lambda turn, filling: ()
     heard: Hearer = lambda turn, filling, at, given: None

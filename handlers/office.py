@@ -32,6 +32,7 @@ GROUPS: dict[str, tuple[Entry, ...]] = {
         ("nominations", "nomination.everywhere", {}),
         ("collective", "collective.register", {}),
         ("initiatives", "initiative.register", {}),
+        ("issue", "issued.register", {}),
     ),
     "awards": (
         ("merits", "merit.find", {}),

@@ -2,7 +2,19 @@
 
 from collections.abc import Mapping
 
-from handlers import activity_quick, campaign, compile, document, menu, pledge, progress_quick, roster, unit
+from handlers import (
+    activity_quick,
+    campaign,
+    compile,
+    document,
+    menu,
+    nomination_suggesting,
+    pledge,
+    progress_quick,
+    roster,
+    unit,
+    unit_report_quick,
+)
 from handlers.access import Handler, allow, permitted
 from handlers.turn import Turn
 from rules.records import Role
@@ -11,6 +23,7 @@ from rules.understand import understand
 # handlers that a word alone can start; those not allowed to the person are as if not understood
 NAMED: Mapping[str, Handler] = {
     "report": progress_quick.quick,
+    "unit_report": unit_report_quick.quick,
     "mine": menu.mine,
     "withdraw": menu.mine,
     "edit": menu.mine,
@@ -23,6 +36,7 @@ NAMED: Mapping[str, Handler] = {
     "showcase": unit.show,
     "deadline": campaign.show,
     "compile": compile.begin,
+    "nomination": nomination_suggesting.suggest,
 }
 
 
@@ -37,6 +51,8 @@ def said(turn: Turn) -> None:
         return
     understood = understand(turn.event.text or "", now=turn.now)
     named = NAMED.get(understood.intent or "")
+    if named is unit_report_quick.quick and not permitted(turn.conn, turn.person, named.access, {}):  # type: ignore[attr-defined]
+        named = progress_quick.quick
     if understood.intent == "register":
         pledge.begin(turn, title=understood.title or "")
     elif named is not None and permitted(turn.conn, turn.person, named.access, {}):  # type: ignore[attr-defined]

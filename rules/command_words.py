@@ -8,6 +8,9 @@ INTENTS: dict[str, str] = {
         báo cáo | bc | báo cáo tiến độ | báo cáo kết quả | cập nhật | cập nhật tiến độ | cập nhật kết quả
         nộp kết quả | báo kết quả | báo tiến độ | bcao | báo số liệu | gửi số liệu | nhập số liệu | nhập kết quả
         nộp báo cáo | gửi báo cáo | bctđ""",
+    "unit_report": """
+        đơn vị báo cáo | đơn vị em báo cáo | đơn vị tôi báo cáo | phòng báo cáo | phòng em báo cáo | chi cục báo cáo
+        trung tâm báo cáo | báo cáo của đơn vị | báo cáo đơn vị""",
     "launch": """
         phát động | đã phát động | tổ chức phát động | tổ chức lễ phát động | tổ chức họp phát động
         làm lễ phát động | lễ phát động | họp phát động | triển khai phát động | phát động phong trào

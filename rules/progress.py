@@ -97,11 +97,15 @@ def totals(last: Decimal, more: Decimal) -> tuple[Decimal, Decimal]:
 
 def items_meant(words: str, unit: str | None, items: Sequence[PledgeItem]) -> tuple[int, ...]:
     """Places of the items that a report means by its words and its unit of measure; all of them when it names none."""
+    return named_best(words, unit, [(item.text, item.unit) for item in items])
+
+
+def named_best(words: str, unit: str | None, things: Sequence[tuple[str, str]]) -> tuple[int, ...]:
+    """Places of the things, (text, unit of measure), that have most words in common; all of them when none has any."""
     said = set(fold(words).split())
     scores = [
-        len(said & set(fold(item.text).split()))
-        + bool(unit and fold(unit) in (fold(item.unit), *fold(item.text).split()))
-        for item in items
+        len(said & set(fold(text).split())) + bool(unit and fold(unit) in (fold(measure), *fold(text).split()))
+        for text, measure in things
     ]
     best = max(scores, default=0)
     return tuple(place for place, score in enumerate(scores) if score == best or best == 0)

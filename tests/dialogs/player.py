@@ -5,6 +5,8 @@ Hoa: /dangky                     Hoa types
 Hoa bấm: Lao động tiên tiến      Hoa presses a button of the newest message that has it
 Hoa gửi tệp: ke-hoach.pdf        Hoa sends a file (gửi ảnh: a photo); after " | " its caption
 Hoa đã đăng ký: Trồng cây = 400 cây; Học nghị quyết    Hoa has a pledge with these items
+DD được giao: Trồng rừng >= 400 ha    the unit DD has a target of its own
+Thêm nội dung: Chuyển đổi số     the campaign has another topic
 Hoa chia sẻ số điện thoại        Hoa shares the own contact
 Máy → Hoa: text                  the next message that Hoa gets contains the text; further lines, indented, too
     [Gửi] [Sửa]                  ... and has these buttons
@@ -36,6 +38,8 @@ _SAYS = re.compile(r"(\w+): (.+)")
 _PRESSES = re.compile(r"(\w+) bấm: (.+)")
 _SENDS = re.compile(r"(\w+) gửi (tệp|ảnh): (.+)")
 _PLEDGED = re.compile(r"(\w+) đã đăng ký: (.+)")
+_ASKED = re.compile(r"(\w+) được giao: (.+) (>=|>|=|<=|increase|decrease|rank_up) (\S+) (.+)")
+_TOPIC = re.compile(r"Thêm nội dung: (.+)")
 _SHARES = re.compile(r"(\w+) chia sẻ số điện thoại")
 _BLOCKS = re.compile(r"(\w+) (chặn máy|bỏ chặn)")
 _SHARES_OTHER = re.compile(r"(\w+) chia sẻ danh thiếp của (\w+)")
@@ -88,6 +92,10 @@ async def _step(world: World, block: list[str]) -> None:
         await world.at(local(line.removeprefix("Giờ: ")))
     elif match := _PLEDGED.fullmatch(line):
         await world.pledged(*match.groups())
+    elif match := _ASKED.fullmatch(line):
+        await world.asked(*match.groups())
+    elif match := _TOPIC.fullmatch(line):
+        await world.topic(match[1])
     elif match := _INVITED.fullmatch(line):
         await world.invite(match[1], match[3], expired=bool(match[2]))
     elif match := _NEW_PHONE.fullmatch(line):
