@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from bot.clock import Clock
 from handlers.turn import Office
-from storage import inbox, roster, workbooks
+from storage import inbox, merit_imports, roster, workbooks
 from storage.database import Database
 
 Look = Callable[[Connection, Office, datetime], int]
@@ -39,6 +39,7 @@ def _forgotten(now: datetime, conn: Connection) -> None:
     """Raw events, undecided rosters and workbooks are kept no longer than their purpose needs."""
     inbox.prune(conn, now - KEEP_RAW)
     roster.prune(conn, now - KEEP_UNDECIDED)
+    merit_imports.prune(conn, now - KEEP_UNDECIDED)
     workbooks.prune(conn, now - KEEP_UNDECIDED)
 
 

@@ -13,7 +13,7 @@ from storage import roster
 
 async def read_sent_roster(tools: Tools, arguments: dict[str, Any]) -> dict[str, Any]:
     """Keep what a sent file says until the office decides; returns ``roster_import``, its id."""
-    content = await _fetched(tools, arguments["reference"])
+    content = await fetched(tools, arguments["reference"])
     try:
         reading = await asyncio.to_thread(read_roster, content)
     except Refusal as refusal:
@@ -22,7 +22,8 @@ async def read_sent_roster(tools: Tools, arguments: dict[str, Any]) -> dict[str,
     return {"roster_import": kept}
 
 
-async def _fetched(tools: Tools, reference: str) -> bytes:
+async def fetched(tools: Tools, reference: str) -> bytes:
+    """A sent table's content; refused when it is too large."""
     try:
         return await tools.network.fetch(reference, MOST_BYTES)
     except SendError as error:

@@ -19,6 +19,7 @@ FURTHER: dict[str, tuple[str, Handler]] = {
 MORE: tuple[tuple[str, str], ...] = (
     ("suggest", "nomination.suggest"),
     ("initiatives", "initiative.mine"),
+    ("issued", "issued.mine"),
     ("merits", "merit.mine"),
     ("eligibility", "eligibility.mine"),
     ("account", "accounts.mine"),

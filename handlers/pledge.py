@@ -1,17 +1,18 @@
 """Registering a pledge: begin, save with a receipt, change until the deadline, withdraw."""
 
 from datetime import date
+from typing import Any
 
-from handlers import pledge_form, pledge_notices
+from handlers import eligibility, pledge_form, pledge_notices
 from handlers.access import Handler, allow
 from handlers.campaign_choice import chosen
 from handlers.filling import start
 from handlers.form import Answer, Filling, Form
 from handlers.promise_fields import as_answers, promised
 from handlers.turn import Turn, press
-from rules.participation import STANDING, pledge_window, takes_pledge
+from rules.participation import STANDING, Window, pledge_window, takes_pledge
 from rules.records import Pledge, PledgeState, Role
-from storage import campaigns, nudges, pledges
+from storage import campaigns, issued_pledges, nudges, pledges
 from storage.pledges import NewItem
 
 
@@ -40,6 +41,11 @@ def registration(turn: Turn, campaign_id: int) -> tuple:  # type: ignore[type-ar
     """(registration deadline or None, late rule) of a campaign."""
     milestone = campaigns.registration_of(turn.conn, campaign_id)
     return (milestone.due_on if milestone else None, campaigns.details(turn.conn, campaign_id).late_rule)
+
+
+def window(turn: Turn, campaign_id: int) -> Window:
+    """Whether a pledge registered now is in time, late, or no longer accepted."""
+    return pledge_window(turn.today, *registration(turn, campaign_id))
 
 
 def show(turn: Turn, pledge: Pledge) -> None:
@@ -115,6 +121,7 @@ def _save(turn: Turn, filling: Filling) -> None:
         now=turn.now,
     )
     nudges.settled(turn.conn, campaign_id, turn.me.official_id)
+    issued_pledges.taken_up(turn.conn, filling.about, turn.me.official_id, turn.now)
     choices = [press("mine", "menu.mine"), press("menu", "menu.show")]
     turn.say("pledge/saved", choices, receipt=receipt, late=window != "open", due_on=due_on)
     if state == PledgeState.RETURNED:
@@ -140,13 +147,19 @@ def withdrawn(turn: Turn, pledge: int, revision: int) -> None:
     turn.say("pledge/withdrawn" if done else "pledge/changed", [press("menu", "menu.show")])
 
 
+def _review(turn: Turn, filling: Filling) -> dict[str, Any]:
+    """What is promised, and what is known of the title's conditions: a note, never a bar."""
+    year = campaigns.get(turn.conn, filling.about["campaign"]).year
+    return {"promises": promised(filling), "note": eligibility.note(turn, filling.value("title"), year)}
+
+
 FORM = Form(
     name="pledge",
     access=begin.access,  # type: ignore[attr-defined]
     fields=pledge_form.fields,
     review="pledge/review",
     save=_save,
-    values=lambda turn, filling: {"promises": promised(filling)},
+    values=_review,
 )
 
 COMMANDS: dict[str, Handler] = {"dangky": begin}

@@ -43,8 +43,8 @@ def contents(conn: Connection, kind: str, campaign_id: int | None, today: date) 
     if kind == CALENDAR:
         return Contents((DAYS,), workbook_office.days_record(conn))
     if kind == CATALOGUE:
-        parts = (TITLES, CONDITIONS)
-        return Contents(parts, workbook_office.titles_record(conn), frozenset(workbook_office.titles_in_use(conn)))
+        catalogue, in_use = workbook_office.titles_record(conn), workbook_office.titles_in_use(conn)
+        return Contents((TITLES, CONDITIONS), catalogue, frozenset(in_use))
     assert campaign_id is not None
     if kind == SHARES:
         inside = campaigns.audience_units(conn, campaign_id)

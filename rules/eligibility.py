@@ -24,6 +24,7 @@ class Why(StrEnum):
 
     RECORD = "record"
     SAID = "said"
+    RECOGNISED = "recognised"
     NO_RATING = "no_rating"
     LOW_RATING = "low_rating"
     NO_YEARS = "no_years"
@@ -159,6 +160,15 @@ def _said(condition: Condition, facts: Facts) -> Finding:
     return Finding(condition, Outcome.MET, Why.SAID) if said else Finding(condition, Outcome.MISSING, Why.DENIED)
 
 
+def _initiative(condition: Condition, facts: Facts) -> Finding:
+    """With ``times``, as many recognised in as many years up to the year settle it; what is not recorded, a person may know."""
+    years = range(facts.year - (condition.times or 1) + 1, facts.year + 1)
+    have = sum(facts.initiatives.get(year, 0) for year in years)
+    if condition.times and have >= condition.times and facts.confirmed.get(condition.id) is None:
+        return Finding(condition, Outcome.MET, Why.RECOGNISED)
+    return _said(condition, facts)
+
+
 def _discipline(condition: Condition, facts: Facts) -> Finding:
     """Nghị định 152/2025/NĐ-CP, Art. 4: never "missing" here, because why a candidate is held up is nobody's to read."""
     clear = facts.confirmed.get(condition.id) is True and not facts.flagged
@@ -207,7 +217,7 @@ _JUDGES = {
     Kind.RATING: _rating,
     Kind.TITLE_YEARS: _title_years,
     Kind.TITLE_TIMES: _title_times,
-    Kind.INITIATIVE: _said,
+    Kind.INITIATIVE: _initiative,
     Kind.PERSON: _said,
     Kind.DISCIPLINE: _discipline,
     Kind.MEMBERS_TITLE: _members_title,

@@ -1,7 +1,7 @@
 """What is known of a candidate for a title: awards by decision, ratings by year. A candidate is an official or a unit."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -80,7 +80,8 @@ class Facts:
 
     ``ratings`` holds decided ratings only. ``recorded`` are (title code, year) for which the record has an award of anybody:
     elsewhere the absence of an award says nothing. ``confirmed`` is what a person has said of a condition (by its id) for
-    the year; ``flagged``: the office wants to look first. ``members`` is None for individuals.
+    the year; ``flagged``: the office wants to look first. ``members`` is None for individuals, ``initiatives`` counts
+    what was recognised by year.
     """
 
     year: int
@@ -90,3 +91,16 @@ class Facts:
     confirmed: Mapping[int, bool]
     flagged: bool = False
     members: tuple[Member, ...] | None = None
+    initiatives: Mapping[int, int] = field(default_factory=dict)
+
+
+def text_of(candidate: Candidate) -> str:
+    """A candidate as a button's argument: ``o7`` or ``u3``."""
+    return f"u{candidate.unit}" if candidate.official is None else f"o{candidate.official}"
+
+
+def candidate_of(text: str) -> Candidate:
+    """The candidate that ``text_of`` wrote; ValueError for anything else."""
+    if text[:1] not in ("o", "u"):
+        raise ValueError(text)
+    return Candidate(official=int(text[1:])) if text[0] == "o" else Candidate(unit=int(text[1:]))

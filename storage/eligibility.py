@@ -1,15 +1,21 @@
 """The facts by which a candidate is judged, what people have confirmed, and the flag "cần xem xét"."""
 
+from collections import Counter
 from datetime import date, datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from rules.conditions import in_force
 from rules.eligibility import Answer, judge
+from rules.initiative import InitiativeState
 from rules.merits import Candidate, Facts, Member, RatingState
+from rules.records import PledgeState
 from storage import audit, awards, headcount, people, ratings, titles
 from storage.awards import named, values_of, whose
+from storage.schema.campaigns import campaigns
+from storage.schema.initiatives import initiative_authors, initiative_steps, initiatives
 from storage.schema.merits import confirmations, review_flags
+from storage.schema.participation import pledge_revisions, pledges
 
 
 def answer(conn: Connection, candidate: Candidate, code: str, year: int, received: date) -> Answer:
@@ -28,6 +34,7 @@ def facts(conn: Connection, candidate: Candidate, year: int, on_day: date) -> Fa
         confirmed=_confirmed(conn, candidate, year),
         flagged=flagged(conn, candidate),
         members=None if candidate.unit is None else _members(conn, candidate.unit, year, on_day),
+        initiatives=_recognised(conn, candidate),
     )
 
 
@@ -37,6 +44,22 @@ def _members(conn: Connection, unit: int, year: int, on_day: date) -> tuple[Memb
     ids = [official.id for official in staff if official.id not in apart]
     given, rated = awards.given_in(conn, ids, year), ratings.decided(conn, ids, year)
     return tuple(Member(one, given.get(one, frozenset()), rated.get(one)) for one in ids)
+
+
+def _recognised(conn: Connection, candidate: Candidate) -> Counter[int]:
+    """How many of an official's initiatives were recognised, by year of the decision (of the campaign, when it has no day)."""
+    if candidate.official is None:
+        return Counter()
+    table, step, author = initiatives, initiative_steps, initiative_authors
+    query = (
+        select(table.c.id, step.c.on_day, campaigns.c.year)
+        .join(step, (step.c.initiative_id == table.c.id) & (step.c.revision == table.c.revision))
+        .join(author, author.c.initiative_id == table.c.id)
+        .join(campaigns, campaigns.c.id == table.c.campaign_id)
+        .where(author.c.official_id == candidate.official, table.c.state == InitiativeState.RECOGNISED)
+    )
+    years = {row.id: row.on_day.year if row.on_day else row.year for row in conn.execute(query)}
+    return Counter(years.values())
 
 
 def _confirmed(conn: Connection, candidate: Candidate, year: int) -> dict[int, bool]:
@@ -79,3 +102,17 @@ def flag(conn: Connection, candidate: Candidate, *, on: bool, by: int, now: date
         mine = whose(review_flags, candidate) & review_flags.c.ended_at.is_(None)
         conn.execute(update(review_flags).where(mine).values(ended_at=now, ended_by=by))
     audit.record(conn, by, "review.set" if on else "review.ended", named(candidate), "", now)
+
+
+def unregistered(conn: Connection, candidate: Candidate, title_id: int, year: int) -> bool:
+    """Whether an official has registered something for a year, or could have, and not this title: a warning, never a bar
+    (Luật Thi đua, khen thưởng 06/2022/QH15, Arts. 6-7, know no such ground). Of units nothing is said."""
+    if candidate.official is None:
+        return False
+    running = select(campaigns.c.id).where(
+        campaigns.c.year <= year, func.coalesce(campaigns.c.period_to, campaigns.c.year) >= year
+    )
+    named = (pledge_revisions.c.pledge_id == pledges.c.id) & (pledge_revisions.c.revision == pledges.c.revision)
+    mine = select(pledges.c.id).join(pledge_revisions, named).where(pledges.c.official_id == candidate.official)
+    mine = mine.where(pledges.c.campaign_id.in_(running), pledges.c.state != PledgeState.WITHDRAWN)
+    return conn.execute(mine.where(pledge_revisions.c.title_id == title_id)).first() is None

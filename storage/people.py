@@ -218,3 +218,8 @@ def heads_over(conn: Connection, unit_id: int, today: date) -> list[int]:
 def name_of(conn: Connection, official_id: int) -> str:
     """An official's full name."""
     return conn.execute(select(officials.c.full_name).where(officials.c.id == official_id)).scalar_one()
+
+
+def known_name(conn: Connection, official_id: int) -> str | None:
+    """An official's full name; None when there is none of this id."""
+    return conn.execute(select(officials.c.full_name).where(officials.c.id == official_id)).scalar_one_or_none()

@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, insert, select, update
 
 from rules.conditions import Condition, Kind, codes_in
 from rules.merits import Grade
@@ -36,6 +36,9 @@ def usual_titles(conn: Connection) -> int:
     made = [_title_row(asdict(title)) for title in TITLES if title.code not in known]
     if made:
         conn.execute(insert(titles), made)
+    for title in TITLES:
+        unsaid = (titles.c.code == title.code) & (titles.c.decided_by == "")
+        conn.execute(update(titles).where(unsaid).values(decided_by=title.decided_by))
     conn.execute(insert(title_conditions), [_condition_row(condition) for condition in usual_conditions()])
     return len(made)
 

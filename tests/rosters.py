@@ -58,7 +58,25 @@ FAULTS = [
     (6, "Hồ Thị Sen", "CB25", "Văn phòng Sở", "Chuyên viên", "", "0900000025", ""),
 ]
 
+AWARDS = [
+    ("DANH SÁCH KHEN THƯỞNG, XẾP LOẠI",),
+    ("STT", "Mã CB", "HỌ VÀ TÊN", "Đơn vị công tác", "Danh hieu thi dua", "Xếp loại", "Năm", "Số QĐ", "Ngày ký", "Người ký"),
+    ("(1)", "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)", "(9)", "(10)"),
+    (1, "cb05", "Nguyễn Thị Hoa", "Phòng Đất đai cũ", "chien si thi dua co so", "", 2024, "24/QĐ-SNNMT", "20/12/2024",
+     "Giám đốc Sở"),
+    (2, "", "NGUYỄN THỊ HOA", "Phòng Quản lý đất đai", "CSTDCS", "", 2025, "25/QĐ-SNNMT", "20/12/2025", ""),
+    (3, "CB05", "", "", "Chiến sĩ thi đua cơ sở", "", 2026, "26/QĐ-SNNMT", "20/12/2026", ""),
+    (4, "CB05", "Nguyễn Thị Hoa", "", "", "HTXSNV", 2026, "", "", ""),
+    (5, "", "", "Phòng Quản lý đất đai", "Tập thể lao động tiên tiến", "", "năm 2026", "", "", ""),
+    (6, "CB06", "Vũ Thị Lan", "", "Người tốt việc tốt", "", 2025, "", "", ""),
+    (7, "", "Trần Văn Lạ", "", "Lao động tiên tiến", "", 2025, "", "", ""),
+    (8, "CB05", "Lý Thị Ánh", "", "Lao động tiên tiến", "", 2025, "", "", ""),
+    (9, "CB09", "Lý Thị Ánh", "", "", "Hoàn thành nhiệm vụ", 2025, "", "", ""),
+    (10, "CB08", "", "", "Lao động tiên tiến", "", 2025, "", "", ""),
+]  # fmt: skip
+
 FILES = {
+    "khen-cac-nam.xlsx": workbook(("Khen thưởng", AWARDS)),
     "danh-sach.xlsx": workbook(("Cán bộ", MOVES), ("Hướng dẫn", [("Cách điền tệp này",)])),
     "co-dong-loi.xlsx": workbook(("Cán bộ", FAULTS)),
     "hong.xlsx": b"PK\x03\x04 not a workbook",

@@ -132,6 +132,26 @@ ACTIONS: dict[str, May] = {
     **dict.fromkeys(("draft.source", "draft.edit", "draft.add", "draft.correction"), may(OFFICE)),
     **dict.fromkeys(("draft.ask_take_out", "draft.ask_drop"), may(OFFICE)),
     **dict.fromkeys(("draft.confirm", "draft.take_out", "draft.decide", "draft.drop"), may(OFFICE, *DRAFT, scope=ALL)),
+    **dict.fromkeys(("merit.mine", "merit.show", "eligibility.mine", "eligibility.titles", "eligibility.show"), LOOK),
+    **dict.fromkeys(("merit.find", "rating.begin", "eligibility.ask"), may(DECIDERS)),
+    "eligibility.confirm": may(DECIDERS, "confirmations", "audit", scope=UNIT),
+    "rating.withdraw": may(DECIDERS, "ratings", "audit", scope=UNIT),
+    "merit.flag": may(frozenset({"office"}), "review_flags", "audit", scope=ALL),
+    **dict.fromkeys(
+        (
+            "award.begin",
+            "award.list",
+            "award.show",
+            "award.correct",
+            "award.withdraw",
+            "merit_list.begin",
+            "merit_list.preview",
+        ),
+        may(frozenset({"office"})),
+    ),
+    "award.withdrawn": may(frozenset({"office"}), "awards", "audit", scope=ALL),
+    "merit_list.save": may(frozenset({"office"}), "merit_imports", "awards", "ratings", "audit", scope=ALL),
+    "merit_list.drop": may(frozenset({"office"}), "merit_imports", scope=ALL),
     "approval.ask": may(OFFICE),
     "approval.submit": may(OFFICE, "campaigns", "audit", scope=ALL, tells=True),
     "approval.approve": may(DIRECTOR, "campaigns", "audit", scope=ALL, tells=True),
@@ -230,6 +250,25 @@ MODEL = {"kind": "mo_hinh", "name": "Mô hình X", "description": "Mô tả", "f
 STANDING = {"said": "done"}
 
 FORMS: dict[str, Filled] = {
+    "merits": filled(DECIDERS, {}, {}, "review_flags"),
+    "award": filled(
+        frozenset({"office"}),
+        {"candidate": "$candidate"},
+        {"title": 1, "year": 2026, "number": "1/QĐ", "decided_on": None, "issuer": None},
+        "awards",
+        "audit",
+    ),
+    "rating": filled(
+        DECIDERS,
+        {"candidate": "$candidate"},
+        {"year": 2026, "grade": "good", "number": None},
+        "ratings",
+        "audit",
+        scope=UNIT,
+    ),
+    "merit_list": filled(
+        frozenset({"office"}), {}, {"file": {"reference": "tep", "name": "khen.xlsx"}}, "files", jobs=("merit_list",)
+    ),
     "join": filled(
         frozenset({"stranger"}),
         {"contacts": True},

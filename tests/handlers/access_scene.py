@@ -14,15 +14,19 @@ from typing import Any
 from sqlalchemy import Connection, Table, event, insert, select
 
 from handlers.event import Event, Press
+from importers.merit_lists import read_merits
 from importers.roster import read_roster
 from rules.campaign_draft import rows_of
+from rules.conditions import Kind
 from rules.launch_document.read import read
+from rules.merits import Candidate, Grade, RatingState
 from rules.records import ProgressStatus
 from rules.unit_report import Narrative
 from storage import (
     absences,
     approvals,
     attempts,
+    awards,
     blocs,
     broadcasts,
     calendar,
@@ -31,16 +35,20 @@ from storage import (
     draft_parts,
     extensions,
     files,
+    merit_imports,
     outbox,
     partner_reports,
     partners,
     people,
     pledges,
     progress,
+    ratings,
     roster,
     showcases,
+    titles,
     unit_reports,
 )
+from storage.awards import NewAward
 from storage.database import Failed, attempt
 from storage.outbox import Priority
 from storage.pledges import NewItem
@@ -312,6 +320,7 @@ def prepared(world: World, conn: Connection) -> Scene:
         "correction": [draft_corrections.waiting(conn, drafted)[0].id],
         "accept": [True],
         "content": [approvals.content(conn, submitted)],
+        **merits(world, conn, now),
     }
     common = {"bloc": standing[0], "partner": bodies[0]}
     common |= {"campaign": open_, "draft": made["draft"], "milestone": milestones[0], "stage": stage}
@@ -321,12 +330,39 @@ def prepared(world: World, conn: Connection) -> Scene:
     common |= {"invitation": invitation, "drafted": drafted, "target": unsure.id}
     common |= {"submitted": submitted, "content": approvals.content(conn, submitted)}
     for code, name in (("DD", "Hoa"), ("HAT1", "Ánh")):
-        own = {"unit": units[code], "official": world.id_in(conn, name), **kept[name]}
+        own = {
+            "candidate": f"o{world.id_in(conn, name)}",
+            "unit": units[code],
+            "official": world.id_in(conn, name),
+            **kept[name],
+        }
         scene.places[code] = common | own | {"showcase": shown[code]}
     scene.base = {table.name: snapshot(conn, table) for table in metadata.sorted_tables}
     scene.sight = {role: scene.subtree(role) for role in ROLES}
     scene.secrets = {role: scene.secrets_from(role) for role in ROLES}
     return scene
+
+
+def merits(world: World, conn: Connection, now: datetime) -> dict[str, list[Any]]:
+    """An award and a proposed rating of two people in two units, a list that was read, conditions that people confirm."""
+    people_ = [world.id_in(conn, name) for name in ("Hoa", "Ánh")]
+    who = [Candidate(official=one) for one in people_]
+    given = [awards.add(conn, one, NewAward(1, 2026, "1/QĐ"), by=None, now=now) for one in who]
+    proposed = RatingState.PROPOSED
+    rated = [ratings.enter(conn, one, 2026, Grade.GOOD, proposed, by=None, now=now) for one in who]
+    reading = read_merits(FILES["khen-cac-nam.xlsx"], date(2027, 1, 11))
+    asked = [each.id for each in titles.conditions_of(conn, "LDTT") if each.kind in (Kind.PERSON, Kind.DISCIPLINE)]
+    units = [unit.id for unit in people.tree(conn) if unit.code in ("DD", "HAT1")]
+    return {
+        "candidate": [*(f"o{one}" for one in people_), *(f"u{unit}" for unit in units), f"o{ABSENT}", f"u{ABSENT}"],
+        "award": [*given, ABSENT],
+        "rating": [*rated, ABSENT],
+        "merit_import": [merit_imports.keep(conn, reading, None, now), ABSENT],
+        "condition": [*asked[-2:], ABSENT],
+        "received": ["2027-01-11"],
+        "met": [True],
+        "on": [True],
+    }
 
 
 def first_target(conn: Connection, campaign: int) -> int:

@@ -81,6 +81,11 @@ CASES = [
     ("CSTDCS", "tot26", "đoàn kết;chưa được đề nghị;-sáng kiến;-nghiệm thu", {}, MISSING),
     ("CSTDCS", "", "all", {}, PERSON),
     ("CSTDCS", "ht26", "all", {}, MISSING),
+    ("CSTDCS", "tot26", "đoàn kết;chưa được đề nghị", {"initiatives": {2026: 1}}, MET),
+    ("CSTDCS", "tot26", "đoàn kết;chưa được đề nghị", {"initiatives": {2025: 1}}, PERSON),
+    ("CSTDCS", "tot26", "đoàn kết;chưa được đề nghị;-sáng kiến", {"initiatives": {2026: 1}}, PERSON),
+    ("CSTDT", "CSTDCS:24,25,26", "chưa được đề nghị", {"initiatives": {2026: 3}}, PERSON),
+    ("BK", "xs25 xs26", "chưa được đề nghị", {"initiatives": {2025: 1, 2026: 1}}, MET),
     # years in a row
     ("CSTDT", "CSTDCS:24,25,26", "all", {}, MET),
     ("CSTDT", "CSTDCS:23,24,25", "all", {}, MET),

@@ -747,8 +747,8 @@ def upgrade() -> None:
     with op.batch_alter_table("files", schema=None) as batch_op:
         batch_op.add_column(sa.Column("activity_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("nomination_id", sa.Integer(), nullable=True))
-        batch_op.create_foreign_key(batch_op.f("fk_files_activity_id"), "activities", ["activity_id"], ["id"])
         batch_op.create_foreign_key(batch_op.f("fk_files_nomination_id"), "nominations", ["nomination_id"], ["id"])
+        batch_op.create_foreign_key(batch_op.f("fk_files_activity_id"), "activities", ["activity_id"], ["id"])
 
     with op.batch_alter_table("stages", schema=None) as batch_op:
         batch_op.add_column(sa.Column("first_line", sa.Integer(), nullable=True))
@@ -774,8 +774,8 @@ def downgrade() -> None:
         batch_op.drop_column("first_line")
 
     with op.batch_alter_table("files", schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_files_nomination_id"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_files_activity_id"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_files_nomination_id"), type_="foreignkey")
         batch_op.drop_column("nomination_id")
         batch_op.drop_column("activity_id")
 
