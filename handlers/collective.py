@@ -5,12 +5,11 @@ from typing import Any
 from handlers.access import Handler, allow
 from handlers.collective_scope import may_return, may_see, signs
 from handlers.phrases import phrase
-from handlers.pledge import registration
+from handlers.pledge import window
 from handlers.turn import Choice, Turn, press
 from handlers.unit_scope import SEEING, in_sight, named_unit, running
 from rules.collective_pledge import Change, CollectivePledge, CollectiveState, changeable
 from rules.pages import pack
-from rules.participation import pledge_window
 from rules.records import Role
 from storage import campaigns, collective_pledges, issued_pledges, people, union
 
@@ -92,7 +91,7 @@ def _decisions(turn: Turn, pledge: CollectivePledge) -> list[Choice]:
 
 def may_change(turn: Turn, pledge: CollectivePledge) -> bool:
     """Whether registration still lets a unit change its pledge."""
-    return changeable(pledge, pledge_window(turn.today, *registration(turn, pledge.campaign_id)))
+    return changeable(pledge, window(turn, pledge.campaign_id))
 
 
 def _issued(turn: Turn, campaign: int, unit: int) -> list[Choice]:

@@ -6,11 +6,10 @@ from handlers import collective
 from handlers.access import Handler, allow
 from handlers.collective_form import open_for
 from handlers.collective_scope import confirmers, may_confirm, signs, speaks_for_union
-from handlers.pledge import registration
+from handlers.pledge import window
 from handlers.turn import Turn, press
 from handlers.unit_scope import running
 from rules.collective_pledge import Change, CollectivePledge
-from rules.participation import pledge_window
 from rules.records import Role
 from storage import campaigns, collective_pledges, people, union
 
@@ -26,7 +25,7 @@ def sign(turn: Turn, collective: int, revision: int) -> None:
 
 
 def _late(turn: Turn, pledge: CollectivePledge) -> bool:
-    return pledge_window(turn.today, *registration(turn, pledge.campaign_id)) != "open"
+    return window(turn, pledge.campaign_id) != "open"
 
 
 @allow(Role.MEMBER, when=speaks_for_union)

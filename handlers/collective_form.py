@@ -104,12 +104,11 @@ def _write(turn: Turn, filling: Filling) -> None:
     who = {"campaign_id": campaign, "unit_id": unit, "by": turn.me.official_id, "now": turn.now}
     items = items_of(filling)
     made = collective_pledges.write(turn.conn, title_id=filling.value("title"), items=items, **who)
-    issued = issued_pledges.by_id(turn.conn, filling.about.get("issued", 0))
-    if issued is not None:
-        issued_pledges.answer(turn.conn, issued, unit, Answered.ADJUSTED, turn.now)
+    issued_pledges.taken_up(turn.conn, filling.about, unit, turn.now)
     stored = collective_pledges.by_id(turn.conn, made)
     assert stored is not None  # it has just been stored
-    collective.show(turn, stored, before=("collective/written", {}))
+    if filling.about.get("answered") != Answered.ACCEPTED:  # who accepts an issued pledge signs in the same press
+        collective.show(turn, stored, before=("collective/written", {}))
 
 
 FORM = Form(

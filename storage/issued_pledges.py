@@ -1,6 +1,6 @@
 """Pledges issued to many people or units, and how each of them answered."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -46,11 +46,15 @@ def withdraw(conn: Connection, issued_id: int, now: datetime) -> bool:
     return conn.execute(update(issued_pledges).where(mine).values(withdrawn_at=now)).rowcount == 1
 
 
-def answer(conn: Connection, issued: IssuedPledge, bearer_id: int, state: Answered, now: datetime) -> None:
-    """Record that a bearer has taken an issued pledge up."""
+def taken_up(conn: Connection, about: Mapping[str, Any], bearer_id: int, now: datetime) -> None:
+    """Record how a bearer took up the pledge that a form was begun with, if it was (``issued``, ``answered``)."""
+    issued = by_id(conn, about["issued"]) if "issued" in about else None
+    if issued is None:
+        return
     bearers = issued_pledge_bearers.c
     column = bearers.official_id if issued.bearers_are is Bearers.PEOPLE else bearers.unit_id
     mine = (bearers.issued_id == issued.id) & (column == bearer_id)
+    state = Answered(about["answered"])
     conn.execute(update(issued_pledge_bearers).where(mine).values(state=state, answered_at=now))
 
 
