@@ -19,6 +19,7 @@ WORK: Mapping[str, Work] = {
     "roster": read_sent_roster,
     "launch_document": read_launch_document,
     "document_copy": work_evidence.bring,
+    "document_removal": work_evidence.remove,
     "bloc_paper": work_evidence.bring,
     "partner_file": work_evidence.bring,
     "record_copy": work_evidence.bring,

@@ -2,13 +2,15 @@
 
 from handlers.access import Handler, allow
 from handlers.filling import start
+from handlers.record_files import offered
 from handlers.turn import Turn, option, press
 from handlers.unit_scope import SEEING, heads, named_unit, over_showcase, turning, view
 from handlers.unit_showcase_form import FORM, as_answers
+from rules.nominations import SHOWCASE_STEPS
 from rules.paging import screen_of
 from rules.records import Role
 from rules.unit_standing import showcase_target, showcases_reached
-from storage import campaigns, showcases
+from storage import campaigns, showcases, steps
 
 A_SCREEN = 8
 
@@ -41,15 +43,20 @@ def one(turn: Turn, campaign: int, unit: int, showcase: int) -> None:
         turn.say("unit/showcase_gone", [press("showcases", "unit.showcases", campaign=campaign, unit=unit)])
         return
     about = {"campaign": campaign, "unit": unit}
+    taken = steps.of_showcase(turn.conn, showcase)
     choices = [press("showcases", "unit.showcases", **about)]
     if heads(turn.conn, turn.me, kept.showcase.unit_id):
         mine = {**about, "showcase": showcase}
         choices = [
+            press("step", "step.add", showcase=showcase),
+            *([press("steps", "step.list", showcase=showcase)] if taken else []),
             press("change", "unit.showcase_change", **mine),
             press("withdraw", "unit.showcase_withdraw", **mine),
             *choices,
         ]
-    turn.say("unit/showcase", choices, kept=kept)
+    labels = dict(SHOWCASE_STEPS)
+    files = offered(turn, showcase_id=showcase)
+    turn.say("unit/showcase", [*files, *choices], kept=kept, steps=taken, labels=labels)
 
 
 @allow(Role.HEAD, unit=named_unit)

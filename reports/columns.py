@@ -8,9 +8,9 @@ _KINDS = {
         "order headcount on_leave registered registered_late unregistered confirmed owing reported on_time late missing count "
         "evidence reached deeds planned doing_units reports models projects items done on_track slow blocked silent"
     ),
-    ColumnKind.AMOUNT: "amount pledged value actual",
+    ColumnKind.AMOUNT: "amount pledged value actual over earlier",
     ColumnKind.RATE: "rate percent share",
-    ColumnKind.DATE: "held_on reported_on registered_on due_on done_on found_on praised_on proposed_on",
+    ColumnKind.DATE: "held_on reported_on as_of registered_on due_on done_on found_on praised_on proposed_on",
 }
 _KIND_OF = {key: kind for kind, keys in _KINDS.items() for key in keys.split()}
 _WIDTHS = {
@@ -18,6 +18,7 @@ _WIDTHS = {
     "state": 18, "receipt": 14, "target": 24, "topic": 24, "measure": 34, "asked": 22, "verdict": 18, "names": 50, "plan": 28,
     "kind": 26, "text": 44, "details": 40, "nominee": 28, "workplace": 26, "tags": 24, "level": 20,
     "partner": 28, "contact": 24, "stage": 20,
+    "source": 30, "said": 60, "counted": 16, "acknowledged": 18,
     "timing": 20, "registration": 16, "report": 16,
 }  # fmt: skip
 

@@ -5,6 +5,7 @@ SECTIONS = {
     "registration": "Đăng ký thi đua",
     "progress": "Tiến độ thực hiện",
     "targets": "Chỉ tiêu",
+    "unit_reports": "Báo cáo của các đơn vị",
     "showcases": "Mô hình, công trình",
     "activities": "Hoạt động của các đơn vị",
     "nominations": "Điển hình tiên tiến",
@@ -13,6 +14,8 @@ SECTIONS = {
 }
 
 TABLES = {
+    "unit_figures": "Kết quả chỉ tiêu theo báo cáo của các đơn vị",
+    "unit_narratives": "Kết quả nội dung thi đua theo báo cáo của các đơn vị",
     "units": "Tổng hợp theo đơn vị",
     "branches": "Tổng hợp theo khối đơn vị",
     "launches": "Phát động phong trào tại các đơn vị",
@@ -34,6 +37,8 @@ TABLES = {
 }
 
 SHEETS = {
+    "unit_figures": "Chỉ tiêu đơn vị",
+    "unit_narratives": "Nội dung đơn vị",
     "units": "Theo đơn vị",
     "branches": "Theo khối",
     "launches": "Phát động",
@@ -55,6 +60,13 @@ SHEETS = {
 }
 
 COLUMNS = {
+    "source": "Nguồn số liệu",
+    "as_of": "Số liệu đến ngày",
+    "over": "Vượt",
+    "earlier": "Năm trước",
+    "said": "Kết quả",
+    "counted": "Số lượng",
+    "acknowledged": "Cấp trên xem",
     "order": "STT",
     "unit": "Đơn vị",
     "parent": "Trực thuộc",
@@ -133,6 +145,10 @@ COLUMNS = {
 }
 
 FIGURES = {
+    "answering_units": ("Đơn vị phải báo cáo", "đơn vị"),
+    "units_reported": ("Đơn vị đã báo cáo", "đơn vị"),
+    "units_seen": ("Báo cáo đơn vị đã được cấp trên xem", "đơn vị"),
+    "units_late": ("Đơn vị báo cáo muộn", "đơn vị"),
     "headcount": ("Tổng số người thuộc diện thi đua", "người"),
     "on_leave": ("Trong đó đang tạm vắng", "người"),
     "registered": ("Đã đăng ký thi đua", "người"),

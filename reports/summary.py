@@ -16,6 +16,7 @@ from reports import (
     pledges,
     targets,
     unit_activities,
+    unit_answers,
     wording,
 )
 from reports.days import day_of
@@ -54,6 +55,10 @@ class _Counting:
     def participation(self) -> dict[str, Figure]:
         return figures.participation(self.people, self.record.as_of, due=self.due)
 
+    @cached_property
+    def answered(self) -> dict[int, targets.Result]:
+        return unit_answers.results(self.record, self.period, self.scope, self.elapsed)
+
     def pick(self, keys: str) -> tuple[Figure, ...]:
         return tuple(self.participation[key] for key in keys.split())
 
@@ -70,6 +75,7 @@ def summarise(record: CampaignRecord, period: Period, scope_unit_id: int | None 
         _registration(counting),
         _progress(counting),
         _targets(counting),
+        _unit_reports(counting),
         _showcases(counting),
         _activities(counting),
         _nominations(counting),
@@ -150,8 +156,19 @@ def _progress(counting: _Counting) -> Section:
 
 def _targets(counting: _Counting) -> Section:
     units = activities.launching_units(counting.scope, scope_of(counting.record.units))
-    found = targets.results(counting.record, counting.people, units, counting.elapsed)
+    found = targets.results(counting.record, counting.people, units, counting.elapsed, counting.answered)
     return _section("targets", *figures.targeting(found, counting.record.as_of), targets.targets_table(found))
+
+
+def _unit_reports(counting: _Counting) -> Section:
+    units = activities.launching_units(counting.scope, scope_of(counting.record.units))
+    said = unit_answers.counted(counting.record, counting.period, counting.scope)
+    return _section(
+        "unit_reports",
+        *unit_answers.sent(said, units, counting.record.as_of),
+        unit_answers.figures_table(counting.record, said, counting.scope),
+        unit_answers.narratives_table(counting.record, said, counting.scope),
+    )
 
 
 def _showcases(counting: _Counting) -> Section:

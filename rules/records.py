@@ -8,6 +8,7 @@ from enum import StrEnum
 from rules.activities import Activity
 from rules.nominations import Nomination
 from rules.partners import TakingPart
+from rules.unit_report import NO_ANSWERS, UnitAnswers
 
 
 class Category(StrEnum):
@@ -227,10 +228,8 @@ class Showcase:
 
 @dataclass(frozen=True, slots=True)
 class CampaignRecord:
-    """Everything a compile needs about one campaign, read in one transaction at ``as_of``: newest revisions only.
-
-    ``officials`` are the people of the audience on that day. Withdrawn pledges keep their state.
-    """
+    """Everything a compile needs about one campaign, read in one transaction at ``as_of``: newest revisions only, the people
+    of the audience on that day, withdrawn pledges with their state."""
 
     campaign: Campaign
     as_of: datetime
@@ -247,3 +246,4 @@ class CampaignRecord:
     activities: tuple[Activity, ...] = ()
     nominations: tuple[Nomination, ...] = ()
     partners: tuple[TakingPart, ...] = ()
+    answered: UnitAnswers = NO_ANSWERS

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from rules.records import CampaignRecord
+from rules.unit_report import UnitAnswers
 from storage import (
     activities,
     campaigns,
@@ -17,7 +18,9 @@ from storage import (
     people,
     pledges,
     progress,
+    reckonings,
     showcases,
+    unit_reports,
 )
 
 
@@ -46,4 +49,8 @@ def campaign_record(conn: Connection, campaign_id: int, now: datetime, zone: Zon
         activities=tuple(activities.of_units(conn, campaign_id)),
         nominations=tuple(nominations.every(conn, campaign_id)),
         partners=partner_reports.taking_part(conn, campaign_id),
+        answered=UnitAnswers(
+            tuple(unit_reports.of_campaign(conn, campaign_id)),
+            tuple(reckonings.of_campaign(conn, campaign_id).values()),
+        ),
     )

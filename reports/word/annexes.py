@@ -41,6 +41,18 @@ ANNEXES = (
     Annex("showcases", "IV"),
     # the report goes to every unit, so people with difficulties are not named in it
     Annex("difficulties", "V", columns="order unit content note"),
+    Annex("activities", "VI", wide=True, columns="order unit done_on kind text reached"),
+    Annex(
+        "nominations", "VII", wide=True, columns="order nominee unit text tags level found_on praised_on proposed_on"
+    ),
+    Annex(
+        "unit_figures",
+        "VIII",
+        wide=True,
+        points=10,
+        columns="order measure unit value actual measure_unit verdict source as_of",
+    ),
+    Annex("unit_narratives", "IX", wide=True),
 )
 
 

@@ -20,6 +20,7 @@ DEFAULT_TEMPLATE = Path(__file__).parent.parent / "templates" / "bao_cao.docx"
 _BODY_COLUMNS = {
     "branches": "order unit headcount registered rate reported late missing",
     "title_counts": "order title count",
+    "activity_kinds": "order kind deeds doing_units reached planned",
     "targets": "order measure asked actual measure_unit verdict note",
     "topics": "order topic items done on_track slow blocked silent",
 }

@@ -176,12 +176,39 @@ _BODY = (
     (styles.SUBHEADING, "3. Kết quả theo nội dung thi đua"),
     (styles.BODY, "Số nội dung giao ước và tình trạng thực hiện theo từng nội dung thi đua:"),
     (styles.PLAIN, "{{ bang.topics }}"),
+    (
+        styles.BODY,
+        "{% if n.units_reported %}{{ so.units_reported }}/{{ so.answering_units }} đơn vị đã báo cáo kết quả của đơn vị"
+        "{% if n.units_late %}, trong đó {{ so.units_late }} đơn vị báo cáo muộn{% endif %} (chỉ tiêu tại "
+        "{{ phu_luc.unit_figures }}, nội dung thi đua tại {{ phu_luc.unit_narratives }})."
+        "{% else %}Chưa có đơn vị nào báo cáo kết quả của đơn vị trong kỳ.{% endif %}",
+    ),
     (styles.SUBHEADING, "4. Mô hình, công trình"),
     (
         styles.BODY,
         "{% if n.models is none %}Chưa có số liệu về mô hình, công trình của các đơn vị.{% else %}"
         "Có {{ so.showcase_units }} đơn vị báo cáo {{ so.models }} mô hình và {{ so.projects }} công trình (chi tiết tại "
         "{{ phu_luc.showcases }}).{% endif %}",
+    ),
+    (styles.SUBHEADING, "5. Hoạt động của các đơn vị"),
+    (
+        styles.BODY,
+        "{% if n.activities is none %}Chưa có số liệu về hoạt động của các đơn vị trong kỳ.{% else %}"
+        "Có {{ so.activity_units }} đơn vị thực hiện {{ so.activities }} hoạt động"
+        "{% if n.people_reached is not none %}, với {{ so.people_reached }} lượt người được tuyên truyền, dự sinh hoạt"
+        "{% endif %}{% if n.planned_activities %}; còn {{ so.planned_activities }} hoạt động trong kế hoạch{% endif %} (danh sách tại "
+        "{{ phu_luc.activities }}). Số hoạt động theo loại:{% endif %}",
+    ),
+    (styles.PLAIN, "{%p if n.activities is not none %}"),
+    (styles.PLAIN, "{{ bang.activity_kinds }}"),
+    (styles.PLAIN, "{%p endif %}"),
+    (styles.SUBHEADING, "6. Điển hình tiên tiến"),
+    (
+        styles.BODY,
+        "{% if n.nominations is none %}Chưa có số liệu về điển hình tiên tiến trong kỳ.{% else %}"
+        "Các đơn vị phát hiện {{ so.nominations }} điển hình tiên tiến, trong đó {{ so.nominations_praised }} điển hình đã "
+        "được biểu dương, {{ so.nominations_proposed }} điển hình đã được đề nghị cấp trên (danh sách tại "
+        "{{ phu_luc.nominations }}).{% endif %}",
     ),
     (styles.HEADING, "III. KHÓ KHĂN, VƯỚNG MẮC"),
     (

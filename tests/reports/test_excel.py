@@ -37,7 +37,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_table_has_a_sheet_and_the_first_explains_them(book: Path) -> None:
     sheets = files.sheets(book)
     assert next(iter(sheets)) == "Thông tin chung"
-    assert len(sheets) == 15
+    assert len(sheets) == 18
     front = "\n".join(str(cell) for row in sheets["Thông tin chung"] for cell in row)
     assert "6 tháng đầu năm 2026" in front
     assert "10 giờ 00 phút ngày 03/7/2026" in front
@@ -52,7 +52,7 @@ def parts(path: Path) -> dict[str, str]:
 def test_tables_filters_frozen_heads_and_print_set_up(book: Path) -> None:
     xml = parts(book)
     tables = [text for name, text in xml.items() if name.startswith("xl/tables/")]
-    assert len(tables) == 14
+    assert len(tables) == 17
     assert all("<autoFilter" in table for table in tables)
     sheets = [text for name, text in xml.items() if name.startswith("xl/worksheets/") and "<tableParts" in text]
     assert len(sheets) == 14

@@ -1,0 +1,79 @@
+"""What units did beside their figures, in the days of a period: one list, and counts by kind."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from reports.figures import figure
+from reports.model import Cell, Figure, Row, RowRef, Table
+from reports.period import Period
+from reports.rows import Refs, numbered, table
+from reports.scope import Scope
+from rules.activities import Activity, details
+from rules.activity_kinds import KINDS
+from rules.records import CampaignRecord
+
+
+def activity_ref(activity: Activity) -> RowRef:
+    return RowRef("activity", activity.id)
+
+
+def counted(record: CampaignRecord, scope: Scope, period: Period) -> tuple[Activity, ...]:
+    """Those of the scope on the period's days, by unit and day; what is only planned is among them."""
+    place = scope.place()
+    inside = [each for each in record.activities if each.unit_id in place and period.holds(each.held_on)]
+    return tuple(sorted(inside, key=lambda each: (place[each.unit_id], each.held_on, each.id)))
+
+
+def activities_table(found: Sequence[Activity], scope: Scope) -> Table:
+    """One row an activity; people reached add up over those that were counted."""
+    names = {unit.id: unit.name for unit in scope.units}
+    rows = (_row(each, names[each.unit_id]) for each in found)
+    return table("activities", "order unit done_on kind text details reached state", numbered(rows), totals=True)
+
+
+def _row(activity: Activity, unit: str) -> Row:
+    told = "\n".join(f"{label}: {words}" for label, words in details(activity) if label != "Số người")
+    state = PLANNED if activity.planned else DONE
+    cells = (unit, activity.held_on, KINDS[activity.kind].name, activity.text, told, activity.reached, state)
+    return Row(cells, (activity_ref(activity),))
+
+
+DONE, PLANNED = "Đã thực hiện", "Còn trong kế hoạch"
+
+
+def kinds_table(found: Sequence[Activity]) -> Table:
+    """Per kind that occurs: done, units that did them, people reached (none when nobody counted), still planned."""
+    kinds = [code for code in KINDS if any(each.kind == code for each in found)]
+    rows = (_kind_row(code, [each for each in found if each.kind == code]) for code in kinds)
+    return table("activity_kinds", "order kind deeds doing_units reached planned", numbered(rows), totals=True)
+
+
+def _kind_row(code: str, found: Sequence[Activity]) -> Row:
+    done = [each for each in found if not each.planned]
+    planned = [each for each in found if each.planned]
+    sources = {
+        "deeds": tuple(map(activity_ref, done)),
+        "reached": tuple(activity_ref(each) for each in done if each.reached is not None),
+        "planned": tuple(map(activity_ref, planned)),
+    }
+    cells: tuple[Cell, ...] = (KINDS[code].name, len(done), len({e.unit_id for e in done}), people(done), len(planned))
+    return Row(cells, tuple(map(activity_ref, found)), sources=sources)
+
+
+def people(found: Sequence[Activity]) -> int | None:
+    """People reached, over the activities where they were counted; None when nobody counted."""
+    known = [each.reached for each in found if each.reached is not None]
+    return sum(known) if known else None
+
+
+def doing(found: Sequence[Activity], as_of: datetime) -> tuple[Figure, ...]:
+    """How much was done, by how many units, for how many people; unknown as long as nothing was recorded."""
+    done = [each for each in found if not each.planned]
+    groups: dict[str, Refs] = {
+        "activities": tuple(map(activity_ref, done)),
+        "activity_units": tuple(RowRef("unit", unit) for unit in sorted({each.unit_id for each in done})),
+        "planned_activities": tuple(activity_ref(each) for each in found if each.planned),
+    }
+    counts = tuple(figure(key, len(refs) if found else None, refs, as_of, "activities") for key, refs in groups.items())
+    reached = tuple(activity_ref(each) for each in done if each.reached is not None)
+    return (*counts, figure("people_reached", people(done), reached, as_of, "activities"))
