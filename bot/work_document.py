@@ -7,24 +7,28 @@ from datetime import date
 from pathlib import PurePath
 from typing import Any
 
-from bot import document_import
+from bot import document_import, work_ocr
 from bot.document_import import KNOWN, Received
 from bot.errors import Kind, SendError
 from bot.jobs import RefusedError, Tools
-from bot.work_evidence import FOLDER, store
+from bot.work_evidence import FOLDER, remove, store
 from handlers.turn import compose
 from importers.launch_draft import read_draft
 from importers.refusal import Refusal
 from rules.file_kinds import MOST_BYTES
+from rules.launch_document.doubt import doubtful
 from rules.launch_document.draft import Draft
 from storage import documents, files, outbox
 from storage.outbox import Priority
 
 FETCHED, READ, DRAFTED = 1, 2, 3
+SCANNED = "scanned"
+_PICTURED = {"scanned", "picture"}  # what importers.document refuses for want of letters
 
 
 async def read_launch_document(tools: Tools, arguments: dict[str, Any]) -> dict[str, Any]:
-    """Returns ``outcome`` (made, known, questioned), ``document`` and ``campaign`` (id or None)."""
+    """Returns ``outcome`` (made, known, questioned; scanned where the letters in the pictures can be read), ``document``
+    and ``campaign`` (id or None)."""
     try:
         if "document" in arguments:
             return asdict(await _anyway(tools, arguments))
@@ -37,10 +41,12 @@ async def _new(tools: Tools, arguments: dict[str, Any]) -> Received:
     content = arguments["text"].encode() or await _fetched(tools, arguments["file"])
     await _tell(tools, arguments, FETCHED)
     try:
-        text = await asyncio.to_thread(document_import.read_text, content, arguments["name"])
+        text = await _text(tools, arguments, content)
         await _tell(tools, arguments, READ)
-        draft = await asyncio.to_thread(read_draft, text)
-    except Refusal:
+        draft = await _drafted(text, arguments)
+    except Refusal as refusal:
+        if refusal.code in _PICTURED and await work_ocr.offered(content):
+            return Received(SCANNED, 0, None)
         await tools.database.write(lambda conn: files.refuse(conn, arguments["file"]))
         raise
     await _tell(tools, arguments, DRAFTED)
@@ -48,10 +54,21 @@ async def _new(tools: Tools, arguments: dict[str, Any]) -> Received:
     return await _received(tools, arguments, draft, text, arguments["file"])
 
 
+async def _text(tools: Tools, arguments: dict[str, Any], content: bytes) -> str:
+    if arguments.get("ocr"):
+        return await work_ocr.read_pages(tools, arguments, content)
+    return await asyncio.to_thread(document_import.read_text, content, arguments["name"])
+
+
+async def _drafted(text: str, arguments: dict[str, Any]) -> Draft:
+    draft = await asyncio.to_thread(read_draft, text)
+    return doubtful(draft) if arguments.get("ocr") else draft
+
+
 async def _anyway(tools: Tools, arguments: dict[str, Any]) -> Received:
     """The document is kept already and a person wants a campaign of it."""
     kept = await tools.database.read(lambda conn: documents.get(conn, arguments["document"]))
-    draft = await asyncio.to_thread(read_draft, kept.text)
+    draft = await _drafted(kept.text, arguments)
     return await _received(tools, arguments, draft, kept.text, kept.file_id, sure=True)
 
 
@@ -82,6 +99,7 @@ async def _received(
     )
     if received.outcome == KNOWN and file is not None:
         await tools.database.write(lambda conn: files.refuse(conn, file))
+        await remove(tools, {"file": file})
     return received
 
 

@@ -10,7 +10,7 @@ from bot.errors import Kind, SendError
 from bot.jobs import Tools
 from rules.file_kinds import MOST_BYTES, is_what_it_says
 from storage import files
-from storage.files import REFUSED, StoredFile
+from storage.files import REFUSED, REMOVED, StoredFile
 
 FOLDER = "files"
 
@@ -47,6 +47,15 @@ async def bring(tools: Tools, arguments: dict[str, Any]) -> dict[str, Any]:
     path = tools.settings.data_dir / FOLDER / found.random_name
     whole = found.state != REFUSED and await asyncio.to_thread(_is_whole, path, found)
     return {"path": str(path) if whole else ""}
+
+
+async def remove(tools: Tools, arguments: dict[str, Any]) -> dict[str, Any]:
+    """Take the bytes of a file away that the record has let go of; twice run, nothing more."""
+    found = await tools.database.read(lambda conn: files.get(conn, arguments["file"]))
+    if found.state in (REFUSED, REMOVED):
+        path = tools.settings.data_dir / FOLDER / found.random_name
+        await asyncio.to_thread(path.unlink, missing_ok=True)
+    return {}
 
 
 def _is_whole(path: Path, stored: StoredFile) -> bool:

@@ -48,7 +48,8 @@ def _closed(turn: Turn, filling: Filling) -> None:
         reminders.settled_milestone(turn.conn, milestone.id)
     nudges.settled(turn.conn, campaign_id)
     _record(turn, "campaign.closed", campaign_id)
-    choices = [press("archive", "campaign.archive", campaign=campaign_id), press("office", "office.show")]
+    choices = [press("archive", "campaign.archive", campaign=campaign_id)]
+    choices += [press("reopen", "campaign.reopen", campaign=campaign_id), press("office", "office.show")]
     turn.say("closing/closed", choices, campaign=campaigns.get(turn.conn, campaign_id))
 
 

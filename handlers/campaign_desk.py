@@ -51,6 +51,7 @@ def _choices(campaign: Campaign) -> list[Choice]:
         (state != ARCHIVED, press("below", "below.show", **about)),
         (state == OPEN, press("pause", "campaign.pause", **about)),
         (state == PAUSED, press("resume", "campaign.resumed", **about)),
+        (state == CLOSED, press("reopen", "campaign.reopen", **about)),
         (state in (OPEN, PAUSED, CLOSED, ARCHIVED), press("copy", "campaign.copy", **about)),
     )
     return [choice for wanted, choice in offered if wanted]

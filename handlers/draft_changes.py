@@ -4,7 +4,9 @@ from handlers import draft
 from handlers.access import Handler, allow
 from handlers.turn import Turn, press
 from rules.records import Role
-from storage import campaign_drafts, documents, draft_corrections, draft_parts
+from storage import campaign_drafts, documents, draft_corrections, draft_parts, jobs
+
+REMOVAL = "document_removal"
 
 
 @allow(Role.OFFICE, Role.ADMIN)
@@ -108,8 +110,17 @@ def ask_drop(turn: Turn, campaign: int) -> None:
 def drop(turn: Turn, campaign: int) -> None:
     """Put a draft away; the document may be sent again."""
     if draft.found(turn, campaign) is not None:
-        campaign_drafts.drop(turn.conn, campaign, by=turn.me.official_id, now=turn.now)
-        turn.say("draft/dropped", [press("office", "office.show")])
+        me = turn.me.official_id
+        campaign_drafts.drop(turn.conn, campaign, by=me, now=turn.now)
+        file = campaign_drafts.forget_original(turn.conn, campaign, by=me, now=turn.now)
+        if file is not None:
+            jobs.queue(turn.conn, REMOVAL, {"file": file}, turn.event.network, turn.event.chat, turn.now)
+        turn.say("draft/dropped", [press("office", "office.show")], removed=file is not None)
+
+
+@allow(Role.OFFICE, Role.ADMIN)
+def removed(turn: Turn, file: int) -> None:
+    """The bytes are gone; that they would be has been said and noted when the draft was dropped."""
 
 
 ACTIONS: dict[str, Handler] = {
@@ -121,3 +132,4 @@ ACTIONS: dict[str, Handler] = {
     "draft.ask_drop": ask_drop,
     "draft.drop": drop,
 }
+OUTCOMES: dict[str, Handler] = {REMOVAL: removed}

@@ -35,6 +35,7 @@ def list_(turn: Turn, campaign: int | None = None) -> None:
         ]
         choices.append(press("close", "campaign.close", campaign=found.id))
     elif found.state == campaigns.CLOSED:
+        choices.append(press("reopen", "campaign.reopen", campaign=found.id))
         choices.append(press("archive", "campaign.archive", campaign=found.id))
     choices.append(press("office", "office.show"))
     turn.say("milestone/list", choices, campaign=found, milestones=milestones, today=turn.today)

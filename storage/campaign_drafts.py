@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, insert, select, update
 
 from rules.campaign_draft import DraftRows, Row
-from storage import audit, campaigns, documents
+from storage import audit, campaigns, documents, files
 from storage.draft_parts import PARTS, Entry, entries
 from storage.schema.campaigns import milestones, stages, targets
 from storage.schema.documents import corrections, warnings
@@ -61,7 +61,10 @@ def receive(
     found = documents.known(conn, rows.document, text)
     if found is None:
         found = documents.keep(conn, rows.document, text, file_id=file_id, by=by, now=now)
-    return found, documents.campaigns_from(conn, found)
+    before = documents.campaigns_from(conn, found)
+    if not before and file_id is not None:
+        keep_original(conn, found, file_id)
+    return found, before
 
 
 def keep_original(conn: Connection, document_id: int, file_id: int) -> None:
@@ -76,6 +79,20 @@ def drop(conn: Connection, campaign_id: int, *, by: int, now: datetime) -> bool:
         return False
     audit.record(conn, by, "draft.dropped", f"campaign:{campaign_id}", "", now)
     return True
+
+
+def forget_original(conn: Connection, campaign_id: int, *, by: int, now: datetime) -> int | None:
+    """After a draft was dropped: let go of the file its document came in, when no other campaign is made from it.
+
+    Returns the file's id, whose bytes are to be removed; None when there is nothing to remove.
+    """
+    document = documents.of_campaign(conn, campaign_id)
+    if document is None or document.file_id is None or documents.campaigns_from(conn, document.id):
+        return None
+    conn.execute(update(document_table).where(document_table.c.id == document.id).values(file_id=None))
+    files.remove(conn, document.file_id)
+    audit.record(conn, by, "document.file_removed", f"document:{document.id}", f"file:{document.file_id}", now)
+    return document.file_id
 
 
 def warnings_of(conn: Connection, campaign_id: int, *, beside_targets: bool = False) -> list[str]:

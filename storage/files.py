@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, insert, select, update
 from storage.schema.activities import activities, nominations
 from storage.schema.participation import files, showcases
 
-WAITING, KEPT, REFUSED = "waiting", "kept", "refused"
+WAITING, KEPT, REFUSED, REMOVED = "waiting", "kept", "refused", "removed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,11 @@ def refuse(conn: Connection, file_id: int) -> None:
     """Record that a file did not pass its check: it belongs to nothing any more."""
     nothing = dict.fromkeys(_PLACES)
     conn.execute(update(files).where(files.c.id == file_id).values(state=REFUSED, **nothing))
+
+
+def remove(conn: Connection, file_id: int) -> None:
+    """Record that a kept file is no longer needed; its bytes go with the next job of that kind, its row stays."""
+    conn.execute(update(files).where(files.c.id == file_id).values(state=REMOVED))
 
 
 def attach(conn: Connection, file_ids: Sequence[int], official_id: int, **place: int) -> int:

@@ -131,7 +131,8 @@ ACTIONS: dict[str, May] = {
     **dict.fromkeys(("draft.show", "draft.further", "draft.part", "draft.entry", "draft.doubtful"), may(OFFICE)),
     **dict.fromkeys(("draft.source", "draft.edit", "draft.add", "draft.correction"), may(OFFICE)),
     **dict.fromkeys(("draft.ask_take_out", "draft.ask_drop"), may(OFFICE)),
-    **dict.fromkeys(("draft.confirm", "draft.take_out", "draft.decide", "draft.drop"), may(OFFICE, *DRAFT, scope=ALL)),
+    **dict.fromkeys(("draft.confirm", "draft.take_out", "draft.decide"), may(OFFICE, *DRAFT, scope=ALL)),
+    "draft.drop": may(OFFICE, *DRAFT, "files", scope=ALL, jobs=("document_removal",)),
     **dict.fromkeys(("merit.mine", "merit.show", "eligibility.mine", "eligibility.titles", "eligibility.show"), LOOK),
     **dict.fromkeys(("merit.find", "rating.begin", "eligibility.ask"), may(DECIDERS)),
     "eligibility.confirm": may(DECIDERS, "confirmations", "audit", scope=UNIT),
@@ -164,6 +165,7 @@ ACTIONS: dict[str, May] = {
     **dict.fromkeys(("below.show", "below.choose", "below.unit", "below.drafts", "campaign.copy"), may(OFFICE)),
     **dict.fromkeys(("levels.list", "levels.show"), may(READERS)),
     "below.join": may(OFFICE, "campaigns", "targets", "topics", "audit", scope=ALL),
+    "campaign.reopen": may(OFFICE),
     "below.make": may(OFFICE, *COPY, scope=ALL),
     "campaign.copied": may(OFFICE, *COPY, scope=ALL),
     **dict.fromkeys(("campaign.pause", "topic.list", "topic.end"), may(OFFICE)),
@@ -249,8 +251,10 @@ DAYS_OFF = {"kind": False, "first": "2027-02-08", "last": "2027-02-09", "source"
 MODEL = {"kind": "mo_hinh", "name": "Mô hình X", "description": "Mô tả", "file": None}
 STANDING = {"said": "done"}
 
+LOOKING = {"merits"}  # forms that ask what is to be shown and keep nothing
+
 FORMS: dict[str, Filled] = {
-    "merits": filled(DECIDERS, {}, {}, "review_flags"),
+    "merits": filled(DECIDERS, {}, {"who": "$candidate"}),
     "award": filled(
         frozenset({"office"}),
         {"candidate": "$candidate"},
@@ -332,6 +336,9 @@ FORMS: dict[str, Filled] = {
         "audit",
     ),
     "extension": filled(DIRECTOR, {"extension": "$extension"}, {"reason": "Số liệu đã đủ"}, "extensions", "audit"),
+    "reopening": filled(
+        OFFICE, {"campaign": "$closed"}, {"reason": "Bổ sung số liệu"}, "campaigns", "milestones", "audit"
+    ),
     "milestone": filled(
         OFFICE,
         {"milestone": "$milestone", "due_on": "2027-03-31"},

@@ -323,7 +323,13 @@ def prepared(world: World, conn: Connection) -> Scene:
         **merits(world, conn, now),
     }
     common = {"bloc": standing[0], "partner": bodies[0]}
-    common |= {"campaign": open_, "draft": made["draft"], "milestone": milestones[0], "stage": stage}
+    common |= {
+        "campaign": open_,
+        "draft": made["draft"],
+        "closed": made["closed"],
+        "milestone": milestones[0],
+        "stage": stage,
+    }
     common |= {"extension": scene.objects["extension"][0]}
     common |= {"topic": first_topic(conn, open_)}
     common |= {"issued": first_target(conn, open_)}
