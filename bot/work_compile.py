@@ -15,12 +15,13 @@ from handlers.turn import compose
 from reports.compile import compile_files
 from reports.letterhead import Capacity, Letterhead, Recipient, Signer
 from reports.period import Period, named
-from rules.records import CampaignRecord
-from storage import outbox
+from rules.records import CampaignRecord, Role
+from storage import outbox, people
 from storage.outbox import Priority
 from storage.record import campaign_record
 
 KEEP = timedelta(days=7)
+OFFICE_MARK, COUNCIL_MARK = "VP", "TĐKT"
 LOOK_S = 0.1
 LONGEST_S = 600.0
 
@@ -35,13 +36,15 @@ async def compile_campaign(tools: Tools, arguments: dict[str, Any]) -> dict[str,
     record = await tools.database.read(lambda conn: campaign_record(conn, arguments["campaign"], tools.now, zone))
     period: Period = named(arguments["period"], record.campaign.year)
     folder = _folder(tools)
-    make = partial(compile_files, record, period, arguments["scope"], letterhead(tools.settings), folder)
+    standing = await tools.database.read(people.standing_role)
+    head = letterhead(tools.settings, standing)
+    make = partial(compile_files, record, period, arguments["scope"], head, folder)
     files = await in_child(make, partial(_told, tools, arguments["progress"]))
     return {"files": [[str(path), path.name] for path in files]}
 
 
-def letterhead(settings: Settings) -> Letterhead:
-    """The office's letterhead from the settings."""
+def letterhead(settings: Settings, standing: Role = Role.OFFICE) -> Letterhead:
+    """The office's letterhead from the settings; ``standing`` compiles the report and files it under its own mark."""
     return Letterhead(
         superior=settings.office_superior,
         issuer=settings.office_name,
@@ -54,8 +57,13 @@ def letterhead(settings: Settings) -> Letterhead:
             name=settings.office_signer_name,
         ),
         recipients=tuple(Recipient(name) for name in _listed(settings.office_recipients, ";")),
-        archive=tuple(_listed(settings.office_archive, ",")),
+        archive=tuple(_mark(mark, standing) for mark in _listed(settings.office_archive, ",")),
     )
+
+
+def _mark(mark: str, standing: Role) -> str:
+    """The standing council's files lie under its own mark, not under that of the office."""
+    return COUNCIL_MARK if standing == Role.COUNCIL and mark == OFFICE_MARK else mark
 
 
 def _listed(text: str, mark: str) -> list[str]:

@@ -150,7 +150,7 @@ def _offices(looking: Look, milestone: Milestone, started: date, units: set[int]
     rung = _due(looking, OFFICE, milestone, started)
     if rung is None:
         return
-    holders = [official for official, _ in people.holders(looking.conn, Role.OFFICE, looking.today)]
+    holders = people.standing_body(looking.conn, looking.today)
     waiting = [official for official in holders if _untold(looking, milestone, official, OFFICE, rung)]
     if not waiting:
         return

@@ -95,6 +95,7 @@ class Turn:
         """Answer in the chat of this event; returns the outbox row. ``attachment`` is (path, name shown)."""
         place = (self.event.network, self.event.chat)
         mine = self.person.official_id if self.person else None
+        values = {"standing": people.standing_role(self.conn), **values}
         message = compose(self.office, moment, choices, values, before=before, attachment=attachment)
         self.last_said = put(self, place, mine, message, kind="reply", priority=Priority.REPLY)
         return self.last_said
@@ -116,6 +117,7 @@ class Turn:
         place = people.chat_of(self.conn, official_id)
         if place is None:
             return None
+        values = {"standing": people.standing_role(self.conn), **values}
         message = compose(self.office, moment, choices, values)
         when = {"unique_key": unique_key, "not_before": not_before}
         return put(self, place, official_id, message, kind=kind, priority=priority, **when)

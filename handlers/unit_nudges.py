@@ -16,7 +16,7 @@ from rules.deadlines import registration_deadline, stage_deadline
 from rules.nudging import Nudged, asked_now, nudge_round, nudgeable
 from rules.records import Role
 from rules.unit_standing import Missing, Reach, reach
-from storage import calendar, campaigns, nudges, outbox, standing
+from storage import calendar, campaigns, nudges, outbox, people, standing
 from storage.outbox import Priority
 
 
@@ -112,6 +112,7 @@ def _message(turn: Turn, seen: View, owed: Missing, day: date) -> dict[str, Any]
     choices = [press("progress" if reporting else "pledge", action, campaign=seen.campaign.id)]
     by_head = heads(turn.conn, turn.me, seen.unit.id)
     values = {"campaign": seen.campaign, "owed": owed, "stage": stage, "deadline": due, "by_head": by_head}
+    values["standing"] = people.standing_role(turn.conn)
     return compose(turn.office, "unit/nudge", choices, values)
 
 

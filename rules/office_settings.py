@@ -66,6 +66,7 @@ CATALOGUE: Mapping[str, Setting] = {
         Setting("heads_propose_ratings", Kind.SWITCH, "1", choices=_SWITCH),
         Setting("second_approver_above", Kind.NUMBER, "1000", ADMIN_ALONE, high=100_000),
         Setting("join_by_code_alone", Kind.SWITCH, "0", ADMIN_ALONE, choices=_SWITCH),
+        Setting("standing_role", Kind.ROLE, Role.OFFICE, ADMIN_ALONE, choices=(Role.OFFICE, Role.COUNCIL)),
         Setting("campaign_needs_approval", Kind.SWITCH, "1", ADMIN_ALONE, choices=_SWITCH),
         Setting("campaign_approver_role", Kind.ROLE, Role.DIRECTOR, ADMIN_ALONE, choices=_APPROVERS),
         Setting("deadline_approver_role", Kind.ROLE, Role.DIRECTOR, ADMIN_ALONE, choices=(*_APPROVERS, NOBODY)),

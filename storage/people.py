@@ -6,9 +6,10 @@ from itertools import groupby
 
 from sqlalchemy import BindParameter, Connection, bindparam, insert, or_, select, update
 
+from rules.office_settings import CATALOGUE
 from rules.records import Category, Official, Role, Unit
 from storage.remember import remembered
-from storage.schema.people import absences, accounts, memberships, officials, roles, units
+from storage.schema.people import absences, accounts, memberships, officials, roles, settings, units
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,18 @@ def behind(conn: Connection, network: str, chat: str, today: date) -> Person | N
         return None
     official_id, account_id, name, unit_id = rows[0][:4]
     grants = tuple(Grant(Role(row[4]), row[5]) for row in rows if row[4] is not None)
+    if standing_role(conn) in {grant.role for grant in grants}:
+        grants = tuple(dict.fromkeys((*grants, Grant(Role.OFFICE, None))))
     return Person(official_id, account_id, name, unit_id, grants, today)
+
+
+_STANDING = select(settings.c.value).where(settings.c.name == "standing_role")
+
+
+@remembered(settings)
+def standing_role(conn: Connection) -> Role:
+    """The role that holds the standing duties (drafts, urges, compiles); its holders have the office's rights too."""
+    return Role(conn.execute(_STANDING).scalar_one_or_none() or CATALOGUE["standing_role"].default)
 
 
 _CHATS = (
@@ -202,9 +214,16 @@ def _official(rows: list) -> Official:  # type: ignore[type-arg]
 
 
 def holders(conn: Connection, role: Role, today: date) -> list[tuple[int, int | None]]:
-    """(official id, unit id) of everyone who holds a role on a day."""
-    query = select(roles.c.official_id, roles.c.unit_id).where(roles.c.role == role, _HOLDS).order_by(roles.c.id)
+    """(official id, unit id) of everyone who holds a role on a day; the office's is held by the standing body too."""
+    meant = {role, standing_role(conn)} if role == Role.OFFICE else {role}
+    query = select(roles.c.official_id, roles.c.unit_id).where(roles.c.role.in_(meant), _HOLDS).order_by(roles.c.id)
     return [(row.official_id, row.unit_id) for row in conn.execute(query, {"today": today})]
+
+
+def standing_body(conn: Connection, today: date) -> list[int]:
+    """Officials who hold the standing duties on a day: those who are told what is still missing."""
+    query = select(roles.c.official_id).where(roles.c.role == standing_role(conn), _HOLDS).order_by(roles.c.id)
+    return list(dict.fromkeys(conn.execute(query, {"today": today}).scalars()))
 
 
 def heads_over(conn: Connection, unit_id: int, today: date) -> list[int]:

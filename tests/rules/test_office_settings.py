@@ -135,6 +135,7 @@ def test_what_weakens_a_check_is_the_administrators_alone() -> None:
     assert for_admin == {
         "second_approver_above",
         "join_by_code_alone",
+        "standing_role",
         "campaign_needs_approval",
         "campaign_approver_role",
         "deadline_approver_role",
