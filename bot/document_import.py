@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from importers.document import read_document
 from importers.launch_draft import read_draft
+from importers.limits import check_words
 from importers.refusal import Refusal
 from rules.campaign_draft import rows_of
 from rules.launch_document.draft import Draft
@@ -34,7 +35,12 @@ def read(content: bytes, name: str) -> tuple[str, Draft]:
 
 def read_text(content: bytes, name: str) -> str:
     """The text of a file that bears no mark of a secret document; the same terms."""
-    text = read_document(content, name).text
+    return checked(read_document(content, name).text)
+
+
+def checked(text: str) -> str:
+    """``text``; refused when it is empty of words or bears a mark of secrecy."""
+    check_words(text)
     if marked(text):
         raise Refusal("secret", "Văn bản có dấu hiệu mang độ mật nên không được nhận qua đây.")
     return text

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, text
 
 from bot.copies import bring_up
 from bot.settings import Settings
+from importers import ocr
 from storage import campaigns, inbox, outbox
 from storage.database import engine
 from storage.titles import usual_titles
@@ -35,6 +36,7 @@ def doctor(settings: Settings) -> Iterator[tuple[bool, str]]:
     if settings.webhook_url:
         yield settings.webhook_url.startswith("https://"), "WEBHOOK_URL là địa chỉ https"
         yield bool(settings.webhook_secret.get_secret_value()), "WEBHOOK_SECRET đã được đặt"
+    yield True, _letters_in_pictures()
     made = engine(settings.database)
     try:
         with made.connect() as conn:
@@ -46,6 +48,16 @@ def doctor(settings: Settings) -> Iterator[tuple[bool, str]]:
             yield not states.get("unclear"), f"Tin gửi chưa rõ kết quả: {states.get('unclear', 0)}"
     finally:
         made.dispose()
+
+
+def _letters_in_pictures() -> str:
+    """Whether scans can be read: an extra, so its lack is no fault."""
+    programs = ocr.installed()
+    if programs is None:
+        return "Đọc chữ từ ảnh: chưa có (không bắt buộc; cài tesseract-ocr, tesseract-ocr-vie, poppler-utils để dùng)"
+    if programs.pdftoppm is None:
+        return "Đọc chữ từ ảnh: có, riêng PDF quét thì chưa (cài thêm poppler-utils để dùng)"
+    return "Đọc chữ từ ảnh: có"
 
 
 def campaign_exists(conn: Connection, campaign_id: int) -> bool:

@@ -85,20 +85,32 @@ def _queue(turn: Turn, name: str, about: dict[str, Any]) -> None:
 
 
 @allow(Role.OFFICE, Role.ADMIN)
-def make(turn: Turn, document: int, name: str) -> None:
+def read_pictures(turn: Turn, file: int, name: str) -> None:
+    """Queue the reading of letters in a scanned file that was sent."""
+    if jobs.waiting(turn.conn, READ, turn.event.chat):
+        turn.say("document/already")
+    else:
+        _queue(turn, name, {"file": file, "text": "", "ocr": True})
+
+
+@allow(Role.OFFICE, Role.ADMIN)
+def make(turn: Turn, document: int, name: str, ocr: bool = False) -> None:
     """Make a campaign of a document that launches nothing, or another one of a document sent before."""
     if jobs.waiting(turn.conn, READ, turn.event.chat):
         turn.say("document/already")
     else:
-        _queue(turn, name, {"document": document})
+        _queue(turn, name, {"document": document, "ocr": ocr})
 
 
 @allow(Role.OFFICE, Role.ADMIN)
-def was_read(turn: Turn, outcome: str, document: int, campaign: int | None, name: str, **_: object) -> None:
+def was_read(turn: Turn, outcome: str, document: int, campaign: int | None, name: str, **about: Any) -> None:
     """The document is read: show the draft, or ask what to do with it."""
-    anyway = press("anyway", "document.make", document=document, name=name)
+    anyway = press("anyway", "document.make", document=document, name=name, ocr=bool(about.get("ocr")))
     if outcome == "made" and campaign is not None:
         draft.show(turn, campaign)
+    elif outcome == "scanned":
+        letters = press("letters", "document.ocr", file=about["file"], name=name)
+        turn.say("document/scanned", [letters, press("stop", "document.ignore")], name=name)
     elif outcome == "known":
         before = [campaigns.get(turn.conn, each) for each in documents.campaigns_from(turn.conn, document)]
         shown = [option(phrase(turn, "opening/draft_label", campaign=c), "draft.show", campaign=c.id) for c in before]
@@ -141,6 +153,7 @@ ACTIONS: dict[str, Handler] = {
     "document.evidence": evidence,
     "document.ignore": ignore,
     "document.make": make,
+    "document.ocr": read_pictures,
     "document.original": original,
 }
 OUTCOMES: dict[str, Handler] = {READ: was_read, COPY: brought}

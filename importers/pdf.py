@@ -17,15 +17,8 @@ _DANGEROUS = ("/EmbeddedFiles", "/JavaScript")
 
 def parse(payload: bytes) -> dict[str, Any]:
     """``{"text": …, "pages": n}``; refuses encrypted, long, scanned files and files with attachments or scripts."""
-    try:
-        reader = PdfReader(io.BytesIO(payload))
-    except PyPdfError as broken:
-        raise Refusal("unreadable", "Tệp PDF bị hỏng, hệ thống không đọc được.") from broken
-    if reader.is_encrypted:
-        raise Refusal("encrypted", "Tệp có đặt mật khẩu nên không đọc được. Đề nghị bỏ mật khẩu rồi gửi lại.")
+    reader = _opened(payload)
     pages = len(reader.pages)
-    check_length("", pages)
-    _check_attachments(reader)
     text = "\n".join(page_text(glyphs(page)) for page in reader.pages)
     if sum(character.isalpha() for character in text) < _LETTERS_PER_PAGE * pages:
         raise Refusal(
@@ -34,6 +27,23 @@ def parse(payload: bytes) -> dict[str, Any]:
         )
     check_length(text, pages)
     return {"text": text, "pages": pages}
+
+
+def count_pages(payload: bytes) -> int:
+    """How many pages a file has that `parse` would open."""
+    return len(_opened(payload).pages)
+
+
+def _opened(payload: bytes) -> PdfReader:
+    try:
+        reader = PdfReader(io.BytesIO(payload))
+    except PyPdfError as broken:
+        raise Refusal("unreadable", "Tệp PDF bị hỏng, hệ thống không đọc được.") from broken
+    if reader.is_encrypted:
+        raise Refusal("encrypted", "Tệp có đặt mật khẩu nên không đọc được. Đề nghị bỏ mật khẩu rồi gửi lại.")
+    check_length("", len(reader.pages))
+    _check_attachments(reader)
+    return reader
 
 
 def _check_attachments(reader: PdfReader) -> None:

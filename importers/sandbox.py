@@ -40,7 +40,7 @@ def run(
     except subprocess.TimeoutExpired as overrun:
         raise Refusal("too_slow", "Tệp này quá phức tạp, hệ thống đọc mãi chưa xong nên đã dừng lại.") from overrun
     finally:
-        _end(child)
+        end(child)
     return _value(answer, child.returncode)
 
 
@@ -56,7 +56,8 @@ def _start(order: str) -> "subprocess.Popen[bytes]":
     )
 
 
-def _end(child: "subprocess.Popen[bytes]") -> None:
+def end(child: "subprocess.Popen[bytes]") -> None:
+    """Kill a child that still runs, with all it started."""
     if child.poll() is None:
         os.killpg(child.pid, signal.SIGKILL)
         child.communicate()

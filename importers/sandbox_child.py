@@ -31,6 +31,14 @@ def main(order_text: str) -> None:
     sys.stdout.write(json.dumps(reply))
 
 
+def become(order_text: str) -> None:
+    """Turn this process into another program, under the same caps and without network."""
+    order = json.loads(order_text)
+    _cap(order["memory_mb"], order["seconds"])
+    _leave_network()
+    os.execv(order["command"][0], order["command"])  # noqa: S606 - a program named by our own code, no shell
+
+
 def _cap(memory_mb: int, seconds: float) -> None:
     memory = memory_mb * 1024 * 1024
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
@@ -41,8 +49,12 @@ def _cap(memory_mb: int, seconds: float) -> None:
 
 def _cut_off() -> None:
     """No network, no other program, no writing: by the kernel where it allows it, and always by an audit hook."""
-    ctypes.CDLL(None).unshare(_CLONE_NEWUSER | _CLONE_NEWNET)
+    _leave_network()
     sys.addaudithook(_watch)
+
+
+def _leave_network() -> None:
+    ctypes.CDLL(None).unshare(_CLONE_NEWUSER | _CLONE_NEWNET)
 
 
 def _watch(event: str, arguments: tuple[Any, ...]) -> None:

@@ -189,6 +189,21 @@ ACTIONS: dict[str, May] = {
     "unit.confirm": may(CONFIRMERS, "pledges", "pledge_revisions", scope=UNIT, tells=True),
     "unit.confirm_all": may(CONFIRMERS),
     "unit.confirmed_all": may(CONFIRMERS, "pledges", "pledge_revisions", scope=UNIT, tells=True),
+    **dict.fromkeys(("activity.list", "activity.kinds", "activity.show", "activity.history"), may(COMPILERS)),
+    "activity.everywhere": may(OFFICE | {"council", "director"}),
+    **dict.fromkeys(("activity.add", "activity.change", "activity.done", "activity.withdraw"), may(DECIDERS)),
+    "activity.told": may(HEADS),
+    "activity.restore": may(DECIDERS, "activity_revisions", scope=UNIT),
+    "record.file": may(COMPILERS, jobs=("record_copy",)),
+    "activity.story": may(DECIDERS, jobs=("story",)),
+    **dict.fromkeys(("nomination.list", "nomination.show", "nomination.history"), may(COMPILERS)),
+    "nomination.everywhere": may(OFFICE | {"council", "director"}),
+    **dict.fromkeys(("nomination.add", "nomination.change", "nomination.from_inspection"), may(DECIDERS)),
+    **dict.fromkeys(("nomination.decline", "nomination.withdraw", "step.add", "step.list", "step.ask"), may(DECIDERS)),
+    "nomination.suggest": LOOK,
+    "nomination.accept": may(DECIDERS, "nomination_revisions", scope=UNIT, tells=True),
+    "nomination.export": may(frozenset({"office"}), jobs=("nominations",)),
+    "step.withdrawn": may(DECIDERS, "steps", scope=UNIT),
     "unit.return": may(CONFIRMERS),
     "unit.showcase_withdraw": may(HEADS),
     "unit.showcase_withdrawn": may(HEADS, "showcases", scope=UNIT),
@@ -250,6 +265,8 @@ PROMISE = {"title": 1, "promise1": {"text": "Học tập"}, "amount1": None, "du
 DAYS_OFF = {"kind": False, "first": "2027-02-08", "last": "2027-02-09", "source": "Thông báo"}
 MODEL = {"kind": "mo_hinh", "name": "Mô hình X", "description": "Mô tả", "file": None}
 STANDING = {"said": "done"}
+NOMINEE = {"subject": "tap_the", "who": {"official": None, "name": "Tổ Mẫu"}, "workplace": None, "deed_on": None}
+NOMINEE |= {"text": "Làm tốt", "tags": None, "files": None}
 
 LOOKING = {"merits"}  # forms that ask what is to be shown and keep nothing
 
@@ -378,6 +395,36 @@ FORMS: dict[str, Filled] = {
         {"campaign": "$campaign", "stage": "$stage"},
         {"units": "all", "until": "2027-01-20", "reason": "Rà soát số liệu"},
         *("reopenings", "audit"),
+    ),
+    "activity": filled(
+        DECIDERS,
+        {**HERE, "activity": "$activity", "revision": 1},
+        {"kind": "khac", "held": "2027-01-08", "text": "Ra quân đầu năm", "files": None},
+        "activity_revisions",
+        scope=UNIT,
+    ),
+    "activity/withdraw": filled(
+        DECIDERS, {"activity": "$activity"}, {"reason": "Ghi trùng"}, "activity_revisions", scope=UNIT
+    ),
+    "nomination": filled(
+        DECIDERS, {**HERE, "nomination": "$nomination", "revision": 1}, NOMINEE, "nomination_revisions", scope=UNIT
+    ),
+    "nomination/suggestion": filled(
+        EVERYBODY, {"campaign": "$campaign"}, NOMINEE, "nominations", "nomination_revisions"
+    ),
+    "nomination/ending": filled(
+        DECIDERS,
+        {"nomination": "$suggested", "state": "suggested"},
+        {"reason": "Chưa đủ kết quả"},
+        "nomination_revisions",
+        scope=UNIT,
+    ),
+    "step": filled(
+        DECIDERS,
+        {"nomination": "$nomination"},
+        {"step": "bieu_duong", "on_day": "2027-01-08", "text": None},
+        "steps",
+        scope=UNIT,
     ),
     "unit/showcase": filled(HEADS, HERE, MODEL, "showcases", "files", scope=UNIT),
 }

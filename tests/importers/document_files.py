@@ -1,19 +1,27 @@
 """Files made from text for the tests of the document importer: DOCX, PDF, and files that must be refused."""
 
 import io
+import tempfile
 import zipfile
+from functools import cache
+from pathlib import Path
 
 import docx
 import docx.document
 import matplotlib
 from docx.shared import Mm
+from fontTools import subset
+from fontTools.ttLib import TTFont
 from pypdf import PdfReader, PdfWriter
 
 matplotlib.use("Agg")
 from matplotlib import pyplot
 from matplotlib.backends.backend_pdf import PdfPages
+from matplotlib.font_manager import FontProperties, findfont
 
 LINES_PER_PAGE = 45
+# Latin with all of Vietnamese, combining marks, Greek, punctuation, signs of mathematics, boxes and bullets
+LETTERS = [*range(0x20, 0x400), *range(0x1E00, 0x1F00), *range(0x2000, 0x2300), *range(0x2500, 0x2780)]
 CONTENT_TYPES = "[Content_Types].xml"
 
 
@@ -46,17 +54,30 @@ def saved(document: "docx.document.Document") -> bytes:
     return file.getvalue()
 
 
+@cache
+def letters() -> tuple[FontProperties, tempfile.TemporaryDirectory[str]]:
+    """A font of ``LETTERS`` in a folder that lasts as long: to cut the whole one down for every file takes long."""
+    folder = tempfile.TemporaryDirectory(prefix="thidua-font-")
+    with TTFont(findfont("DejaVu Sans")) as font:
+        cutter = subset.Subsetter(subset.Options(drop_tables=["GSUB", "GPOS", "GDEF", "FFTM", "kern"], hinting=False))
+        cutter.populate(unicodes=LETTERS)
+        cutter.subset(font)
+        path = Path(folder.name) / "letters.ttf"
+        font.save(path)
+    return FontProperties(fname=path), folder
+
+
 def pdf_of(text: str, width: int = 100) -> bytes:
     """The text set line by line on A4 pages, with a real text layer; longer lines are wrapped at ``width`` letters."""
     pyplot.rcParams["pdf.fonttype"] = 42
     lines = [part for line in text.split("\n") for part in wrapped(line, width)]
-    file = io.BytesIO()
+    file, (font, _) = io.BytesIO(), letters()
     with PdfPages(file) as pages:
         for start in range(0, max(len(lines), 1), LINES_PER_PAGE):
             figure = pyplot.figure(figsize=(8.27, 11.69))
             for at, line in enumerate(lines[start : start + LINES_PER_PAGE]):
                 if line.strip():
-                    figure.text(0.05, 0.97 - at * 0.021, line, fontsize=7, parse_math=False)
+                    figure.text(0.05, 0.97 - at * 0.021, line, font=font, fontsize=7, parse_math=False)
             pages.savefig(figure)
             pyplot.close(figure)
     return file.getvalue()
