@@ -5,12 +5,12 @@ from reports.model import Column, ColumnKind
 
 _KINDS = {
     ColumnKind.COUNT: (
-        "order headcount on_leave registered registered_late unregistered confirmed owing reported on_time late missing count "
+        "order headcount on_leave uncounted registered registered_late unregistered confirmed owing reported on_time late missing count "
         "evidence reached deeds planned doing_units reports models projects items done on_track slow blocked silent"
     ),
     ColumnKind.AMOUNT: "amount pledged value actual over earlier",
     ColumnKind.RATE: "rate percent share",
-    ColumnKind.DATE: "held_on reported_on as_of registered_on due_on done_on found_on praised_on proposed_on",
+    ColumnKind.DATE: "held_on reported_on as_of registered_on due_on decided_on done_on found_on praised_on proposed_on",
 }
 _KIND_OF = {key: kind for kind, keys in _KINDS.items() for key in keys.split()}
 _WIDTHS = {
@@ -19,6 +19,8 @@ _WIDTHS = {
     "kind": 26, "text": 44, "details": 40, "nominee": 28, "workplace": 26, "tags": 24, "level": 20,
     "partner": 28, "contact": 24, "stage": 20,
     "source": 30, "said": 60, "counted": 16, "acknowledged": 18,
+    "collective": 30, "unit_kind": 20, "leads": 22, "cooperates": 22, "proof": 26, "signed_by": 22, "agreed_by": 22,
+    "initiative": 40, "authors": 30, "field": 22, "expected": 32, "decision": 18, "decided_on": 14,
     "timing": 20, "registration": 16, "report": 16,
 }  # fmt: skip
 

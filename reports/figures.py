@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from reports import headcount, headings, printing
+from reports import headcount, headings
 from reports.activities import MODEL, PROJECT, launch_ref, showcase_ref
 from reports.model import Figure, RowRef, Table
 from reports.period import Period
@@ -12,11 +12,11 @@ from reports.rows import Refs, pledge_ref
 from reports.scope import Scope
 from reports.standing import Standing, counted_pledges, duty
 from reports.targets import Result
-from rules.verdict import Verdict
 from rules.records import CampaignRecord, PledgeState, Unit
+from rules.verdict import Verdict
 
 _TABLE_OF = {
-    "headcount": "people", "on_leave": "people", "registered": "titles", "registered_late": "titles", "rate": "units",
+    "headcount": "people", "on_leave": "people", "uncounted": "people", "registered": "titles", "registered_late": "titles", "rate": "units",
     "unregistered": "unregistered", "confirmed": "pledges", "owing": "people", "reported": "people", "on_time": "people",
     "late": "people", "missing": "unreported", "returned": "pledges",
 }  # fmt: skip
@@ -34,8 +34,7 @@ def participation(people: Sequence[Standing], as_of: datetime, *, due: bool) -> 
     if not people:
         counts["headcount"] = None
     figures = {key: figure(key, counts[key], refs, as_of) for key, refs in found.items()}
-    share = printing.rate(len(found["registered"]), len(found["headcount"]))
-    figures["rate"] = figure("rate", share, (*found["registered"], *found["unregistered"]), as_of)
+    figures["rate"] = figure("rate", headcount.share(people), (*found["registered"], *found["unregistered"]), as_of)
     return figures
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from reports import printing, wording
 from reports.model import Cell, Row, RowRef, Table
@@ -14,6 +15,7 @@ from rules.records import PledgeState, Unit
 COUNTS: dict[str, Callable[[Standing], bool]] = {
     "headcount": lambda one: True,
     "on_leave": lambda one: one.official.on_leave,
+    "uncounted": lambda one: not one.official.counted,
     "registered": lambda one: one.pledge is not None,
     "registered_late": lambda one: one.pledge is not None and one.pledge.late,
     "unregistered": lambda one: one.pledge is None,
@@ -25,7 +27,13 @@ COUNTS: dict[str, Callable[[Standing], bool]] = {
     "missing": lambda one: one.owes and not one.reported,
 }
 DUTY_COUNTS = ("owing", "reported", "on_time", "late", "missing")
-_KEYS = "headcount on_leave registered registered_late unregistered rate confirmed owing reported on_time late missing"
+_KEYS = "headcount on_leave uncounted registered registered_late unregistered rate confirmed owing reported on_time late missing"
+
+
+def share(people: Iterable[Standing]) -> Decimal | None:
+    """The registration rate: registered ÷ people, both among those whom the office's rule counts (``rules.headcount``)."""
+    counted = [one for one in people if one.official.counted]
+    return printing.rate(sum(one.pledge is not None for one in counted), len(counted))
 
 
 def sources(people: Sequence[Standing]) -> dict[str, Refs]:
@@ -48,23 +56,21 @@ def values(found: dict[str, Refs], *, due: bool) -> dict[str, int | None]:
 def _row(head: tuple[Cell, ...], ref: RowRef, people: Sequence[Standing], due: bool) -> Row:
     found = sources(people)
     counts = values(found, due=due)
-    share = printing.rate(len(found["registered"]), len(found["headcount"]))
-    cells = tuple(share if key == "rate" else counts[key] for key in _KEYS.split())
+    percent = share(people)
+    cells = tuple(percent if key == "rate" else counts[key] for key in _KEYS.split())
     return Row((*head, *cells), (ref,), sources=found)
 
 
-def _with_rate(counted: Table) -> Table:
-    """The total of a rate is the rate of the totals."""
+def _with_rate(counted: Table, people: Iterable[Standing]) -> Table:
+    """The total of a rate is the rate of all people together."""
     if counted.totals is None:
         return counted
-    registered, headcount = counted.total("registered"), counted.total("headcount")
-    known = isinstance(registered, int) and isinstance(headcount, int)
     totals = list(counted.totals)
-    totals[counted.index("rate")] = printing.rate(registered, headcount) if known else None  # type: ignore[arg-type]
+    totals[counted.index("rate")] = share(people)
     return replace(counted, totals=tuple(totals))
 
 
-def units_table(people: Iterable[Standing], scope: Scope, *, due: bool) -> Table:
+def units_table(people: Sequence[Standing], scope: Scope, *, due: bool) -> Table:
     """One row per unit with its own people only, so that the column sums are the totals.
 
     A unit that only holds other units has no row.
@@ -79,7 +85,7 @@ def units_table(people: Iterable[Standing], scope: Scope, *, due: bool) -> Table
         for unit in scope.units
         if own[unit.id] or unit.id not in inner
     )
-    return _with_rate(table("units", f"order unit parent {_KEYS}", numbered(rows), totals=True))
+    return _with_rate(table("units", f"order unit parent {_KEYS}", numbered(rows), totals=True), people)
 
 
 def branches_table(people: Sequence[Standing], scope: Scope, *, due: bool) -> Table:
@@ -89,7 +95,7 @@ def branches_table(people: Sequence[Standing], scope: Scope, *, due: bool) -> Ta
         members = [one for one in people if one.official.unit_id in ids]
         if members or unit is not scope.top:
             rows.append(_row((name,), RowRef("unit", unit.id), members, due))
-    return _with_rate(table("branches", f"order unit {_KEYS}", numbered(rows), totals=True))
+    return _with_rate(table("branches", f"order unit {_KEYS}", numbered(rows), totals=True), people)
 
 
 def _branches(scope: Scope) -> Iterable[tuple[Unit, str, frozenset[int]]]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from reports import headings, printing, wording
+from reports import headcount, headings, printing, wording
 from reports.days import day_of
 from reports.model import Row, RowRef, Table
 from reports.rows import numbered, pledge_ref, table
@@ -65,7 +65,7 @@ def titles_table(people: Sequence[Standing], scope: Scope) -> Table:
 def _registered_of(people: Sequence[Standing]) -> str:
     """The foot of the registration list: how many people, how many registered, the rate."""
     registered = sum(one.pledge is not None for one in people)
-    share = printing.rate(registered, len(people))
+    share = headcount.share(people)
     percent = wording.NO_DATA if share is None else printing.quantity(share, "%")
     return wording.TITLES_FOOT.format(
         headcount=printing.number(len(people)), registered=printing.number(registered), rate=percent

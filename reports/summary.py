@@ -6,10 +6,12 @@ from functools import cached_property
 
 from reports import (
     activities,
+    collectives,
     days,
     figures,
     headcount,
     headings,
+    initiatives,
     nominations,
     partners,
     people,
@@ -127,9 +129,12 @@ def _launch(counting: _Counting) -> Section:
 
 def _registration(counting: _Counting) -> Section:
     found, scope, due = counting.people, counting.scope, counting.due
+    record, units = counting.record, activities.launching_units(scope, scope_of(counting.record.units))
+    registered = collectives.counted(record, units, counting.period)
+    proposed = initiatives.counted(record, scope, counting.period)
     return _section(
         "registration",
-        *counting.pick("headcount on_leave registered registered_late unregistered rate confirmed"),
+        *counting.pick("headcount on_leave uncounted registered registered_late unregistered rate confirmed"),
         *figures.pledges_apart(counting.record, found, scope, counting.period),
         headcount.units_table(found, scope, due=due),
         headcount.branches_table(found, scope, due=due),
@@ -137,6 +142,11 @@ def _registration(counting: _Counting) -> Section:
         people.title_counts_table(found),
         pledges.pledges_table(counting.entries, counting.record),
         people.unregistered_table(found, scope),
+        *collectives.collective_figures(registered, units, record.as_of),
+        collectives.titles_table(registered, units),
+        collectives.pledges_table(registered),
+        *initiatives.initiative_figures(proposed, record.as_of),
+        initiatives.initiatives_table(proposed, scope),
     )
 
 

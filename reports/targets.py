@@ -1,7 +1,7 @@
 """The target table: what was asked, what the reports add up to, and how that compares."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -17,13 +17,15 @@ from rules.verdict import Verdict, verdict
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """``actual`` in the target's unit of measure, made of the rows in ``sources``; ``note`` says what has to be known of it."""
+    """``actual`` in the target's unit of measure, made of the rows in ``sources``; ``note`` says what has to be known of it.
+    ``compared`` is the change that ``actual`` stands for where one was asked (None: ``actual`` itself is compared)."""
 
     target: Target
     actual: Decimal | None
     sources: tuple[RowRef, ...]
     verdict: Verdict
     note: str
+    compared: Decimal | None = None
 
     @property
     def share(self) -> Decimal | None:
@@ -31,7 +33,8 @@ class Result:
         value = self.target.value
         if self.actual is None or not value or self.target.comparator in ("<", "<="):
             return None
-        return (self.actual * 100 / value).quantize(Decimal("0.01"))
+        compared = self.actual if self.compared is None else self.compared
+        return (compared * 100 / value).quantize(Decimal("0.01"))
 
 
 def _amount(report: Progress, unit: str) -> Decimal | None:
@@ -69,9 +72,14 @@ def elapsed_share(record: CampaignRecord, day: date) -> Decimal:
 
 
 def results(
-    record: CampaignRecord, people: Sequence[Standing], units: Sequence[Unit], elapsed: Decimal
+    record: CampaignRecord,
+    people: Sequence[Standing],
+    units: Sequence[Unit],
+    elapsed: Decimal,
+    answered: Mapping[int, Result],
 ) -> tuple[Result, ...]:
-    """One per target: counted from pledges or from models and projects, else from the newest reports tied to it.
+    """One per target: counted from pledges or from models and projects, else what units have ``answered`` for, else from
+    the newest reports of people tied to it.
 
     ``units`` are those that have to show a model or project.
     """
@@ -86,7 +94,9 @@ def results(
         "showcase": lambda target: showcase_result(target, record, units, elapsed),
     }
     return tuple(
-        counted[target.level](target) if target.level in counted else result(target, found[target.id], elapsed)
+        counted[target.level](target)
+        if target.level in counted
+        else answered.get(target.id) or result(target, found[target.id], elapsed)
         for target in record.targets
     )
 

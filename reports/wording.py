@@ -23,6 +23,29 @@ PLEDGE_STATES = {
     "returned": "Trả lại để bổ sung",
     "withdrawn": "Đã rút",
 }
+COLLECTIVE_STATES = {
+    "draft": "Đang sửa, chưa ký lại",
+    "union": "Chờ công đoàn",
+    "above": "Chờ cấp trên xác nhận",
+    "confirmed": "Đã xác nhận",
+    "returned": "Trả lại để bổ sung",
+    "withdrawn": "Đã rút",
+}
+INITIATIVE_STATES = {
+    "submitted": "Chờ xác nhận",
+    "confirmed": "Đã xác nhận",
+    "returned": "Trả lại để bổ sung",
+    "applied": "Đã áp dụng",
+    "recognised": "Được công nhận",
+    "withdrawn": "Đã rút",
+}
+UNIT_KINDS = {
+    "so": "Sở",
+    "phong": "Phòng",
+    "chi_cuc": "Chi cục",
+    "su_nghiep": "Đơn vị sự nghiệp",
+    "doanh_nghiep": "Doanh nghiệp",
+}
 PROGRESS_STATES = {"done": "Hoàn thành", "on_track": "Đúng tiến độ", "late": "Chậm", "blocked": "Vướng mắc"}
 VERDICTS = {
     "exceeded": "Vượt",
@@ -46,8 +69,16 @@ COMPARATORS = {
 }
 SHOWCASES = {"mo_hinh": "Mô hình", "cong_trinh": "Công trình"}
 
+AWAITING = "Chờ công bố"
+BY_UNITS = "theo báo cáo của {count} đơn vị"
+FROM_SOURCE = "nguồn: {source}"
+EARLIER_MISSING = "chưa đủ số liệu các kỳ trước"
+UNCONFIRMED = "chờ xác nhận số việc làm tốt"
+SEEN = {None: "Chờ xem", "seen": "Đã xem", "returned": "Trả lại"}
 LATE = "Muộn"
 ON_TIME = "Đúng hạn"
+COLLECTIVES_FOOT = "Tổng số tập thể: {units}; đã đăng ký: {registered}; tỷ lệ: {rate}."
+COLLECTIVES_MISSING = "Chưa đăng ký: {names}."
 TITLES_FOOT = "Tổng số người: {headcount}; đã đăng ký: {registered}; tỷ lệ: {rate}."
 NOT_REPORTED = "Chưa báo cáo"
 NO_REPORT_DUE = "Không phải báo cáo"
@@ -73,7 +104,8 @@ NOTES = (
     "Số liệu tính đến {moment} ({zone}), phạm vi {scope}, kỳ {period}.",
     "Tổng số người là số người trong danh sách thuộc diện thi đua tại thời điểm chốt, gồm cả người tạm vắng; người tạm vắng "
     "được thống kê ở cột riêng.",
-    "Tỷ lệ đăng ký bằng số người đã đăng ký chia cho tổng số người. Giao ước đã rút không được tính.",
+    "Tỷ lệ đăng ký bằng số người đã đăng ký chia cho tổng số người, trừ ở cả hai số những người ghi ở cột Không tính tỷ lệ "
+    "(vắng dài ngày, biệt phái, mới về, theo cài đặt của Văn phòng). Giao ước đã rút không được tính.",
     "Người báo cáo đủ là người đã báo cáo mọi nội dung trong giao ước của mình ở giai đoạn của kỳ này; chỉ cần một nội dung "
     "báo cáo muộn thì tính là muộn.",
     "Số liệu gồm cả đăng ký và báo cáo muộn tính đến thời điểm chốt, có đánh dấu riêng.",

@@ -8,6 +8,7 @@ from enum import StrEnum
 from rules.activities import Activity
 from rules.nominations import Nomination
 from rules.partners import TakingPart
+from rules.registers import NO_REGISTERS, Registers
 from rules.unit_report import NO_ANSWERS, UnitAnswers
 
 
@@ -228,8 +229,7 @@ class Showcase:
 
 @dataclass(frozen=True, slots=True)
 class CampaignRecord:
-    """Everything a compile needs about one campaign, read in one transaction at ``as_of``: newest revisions only, the people
-    of the audience on that day, withdrawn pledges with their state."""
+    """All that a compile needs of a campaign at ``as_of``: newest revisions, the audience's people, withdrawn pledges too."""
 
     campaign: Campaign
     as_of: datetime
@@ -247,3 +247,4 @@ class CampaignRecord:
     nominations: tuple[Nomination, ...] = ()
     partners: tuple[TakingPart, ...] = ()
     answered: UnitAnswers = NO_ANSWERS
+    registers: Registers = NO_REGISTERS

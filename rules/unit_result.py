@@ -43,10 +43,10 @@ def unit_result(
     if own.counts is not None:
         return _of_counts(asked, own.counts, elapsed, confirmed=confirmed)
     actual, partial = _total(asked, figures, stages, stage)
-    found = _judged(asked, actual, elapsed)
+    found = judged(asked, actual, elapsed)
     unsure = partial and found.verdict not in (Verdict.MET, Verdict.EXCEEDED)
-    judged = Verdict.UNKNOWN if unsure else found.verdict
-    return UnitResult(judged, found.actual, found.compared, found.share, found.over, partial=partial)
+    told = Verdict.UNKNOWN if unsure else found.verdict
+    return UnitResult(told, found.actual, found.compared, found.share, found.over, partial=partial)
 
 
 def elapsed_by(stages: Sequence[Stage], stage: Stage) -> Decimal:
@@ -82,7 +82,7 @@ def _before(stages: Sequence[Stage], stage: Stage) -> Stage | None:
 def _of_counts(asked: UnitTarget, counts: Counts, elapsed: Decimal, *, confirmed: bool) -> UnitResult:
     if counts.well is not None and not confirmed:
         return UnitResult(Verdict.JUDGE, rate(counts), unconfirmed=True)
-    return _judged(asked, rate(counts), elapsed)
+    return judged(asked, rate(counts), elapsed)
 
 
 def rate(counts: Counts) -> Decimal:
@@ -91,7 +91,8 @@ def rate(counts: Counts) -> Decimal:
     return (Decimal(part * 100) / counts.assigned).quantize(_CENT)
 
 
-def _judged(asked: UnitTarget, actual: Decimal | None, elapsed: Decimal) -> UnitResult:
+def judged(asked: UnitTarget, actual: Decimal | None, elapsed: Decimal) -> UnitResult:
+    """Compare a figure with what was asked, at a share of the time from 0 to 1."""
     if actual is None:
         return UnitResult(Verdict.UNKNOWN)
     target, compared = asked.target, actual
@@ -100,8 +101,8 @@ def _judged(asked: UnitTarget, actual: Decimal | None, elapsed: Decimal) -> Unit
         if moved is None:
             return UnitResult(Verdict.JUDGE, actual)
         compared = moved
-    judged = verdict(target.comparator, asked.asked, compared, elapsed)
-    return UnitResult(judged, actual, compared, _share(asked, compared), _over(asked, compared))
+    told = verdict(target.comparator, asked.asked, compared, elapsed)
+    return UnitResult(told, actual, compared, _share(asked, compared), _over(asked, compared))
 
 
 def _share(asked: UnitTarget, compared: Decimal) -> Decimal | None:

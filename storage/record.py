@@ -7,11 +7,14 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from rules.records import CampaignRecord
+from rules.registers import Registers
 from rules.unit_report import UnitAnswers
 from storage import (
     activities,
     campaigns,
+    collective_pledges,
     headcount,
+    initiatives,
     launches,
     nominations,
     partner_reports,
@@ -52,5 +55,9 @@ def campaign_record(conn: Connection, campaign_id: int, now: datetime, zone: Zon
         answered=UnitAnswers(
             tuple(unit_reports.of_campaign(conn, campaign_id)),
             tuple(reckonings.of_campaign(conn, campaign_id).values()),
+        ),
+        registers=Registers(
+            tuple(collective_pledges.of_campaign(conn, campaign_id)),
+            tuple(initiatives.of_campaign(conn, campaign_id)),
         ),
     )

@@ -13,7 +13,8 @@ from reports.model import Summary, Table
 
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _ORDER = (
-    "units branches launches titles title_counts pledges unregistered progress unreported topics targets "
+    "units branches launches titles title_counts pledges unregistered collective_titles "
+    "collective_pledges initiatives progress unreported topics targets "
     "showcases activities activity_kinds nominations difficulties people"
 )
 _WHERE_THERE_ARE_ANY = ("partners",)

@@ -53,6 +53,21 @@ ANNEXES = (
         columns="order measure unit value actual measure_unit verdict source as_of",
     ),
     Annex("unit_narratives", "IX", wide=True),
+    Annex("collective_titles", "X"),
+    Annex(
+        "collective_pledges",
+        "XI",
+        wide=True,
+        points=10,
+        columns="order unit content pledged measure_unit due_on leads cooperates proof signed_by agreed_by",
+    ),
+    Annex(
+        "initiatives",
+        "XII",
+        wide=True,
+        points=10,
+        columns="order initiative authors unit field expected due_on state decision decided_on",
+    ),
 )
 
 
