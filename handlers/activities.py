@@ -42,7 +42,7 @@ def _shown(turn: Turn, kept: KeptShowcase) -> Line:
 
 def kind_name(turn: Turn, code: str) -> str:
     """What a kind of line is called."""
-    return KINDS[code].name if code in KINDS else turn.office.renderer.labels("activity/kinds")[code]
+    return KINDS[code].name if code in KINDS else turn.office.renderer.labels("activity/kinds").get(code, "")
 
 
 def may_record(turn: Turn, unit: int | None) -> bool:

@@ -24,6 +24,7 @@ from rules.records import ProgressStatus
 from rules.unit_report import Narrative
 from storage import (
     absences,
+    activities,
     approvals,
     attempts,
     awards,
@@ -36,6 +37,7 @@ from storage import (
     extensions,
     files,
     merit_imports,
+    nominations,
     outbox,
     partner_reports,
     partners,
@@ -45,11 +47,14 @@ from storage import (
     ratings,
     roster,
     showcases,
+    steps,
     titles,
     unit_reports,
 )
+from storage.activities import NewActivity
 from storage.awards import NewAward
 from storage.database import Failed, attempt
+from storage.nominations import NewNomination
 from storage.outbox import Priority
 from storage.pledges import NewItem
 from storage.progress import Report
@@ -260,6 +265,7 @@ def prepared(world: World, conn: Connection) -> Scene:
         said = [Narrative(first_topic(conn, open_), f"kín {code}")]
         report = NewReport(open_, stage, units[code], [], said)
         unit_reports.submit(conn, report, by=world.id_in(conn, head), late=False, sent_at=now)
+    done = recorded(world, conn, open_)
     scene.objects = {
         "campaign": [open_, elsewhere, *made.values(), drafted, submitted, ABSENT],
         "unit": [units["DD"], units["HAT1"], units["SO"], ABSENT],
@@ -321,6 +327,10 @@ def prepared(world: World, conn: Connection) -> Scene:
         "accept": [True],
         "content": [approvals.content(conn, submitted)],
         **merits(world, conn, now),
+        "activity": [*done["activity"].values(), ABSENT],
+        "nomination": [*done["nomination"].values(), *done["suggested"].values(), ABSENT],
+        "step": [*done["step"].values(), ABSENT],
+        "wanted": ["", "suggested"],
     }
     common = {"bloc": standing[0], "partner": bodies[0]}
     common |= {
@@ -342,6 +352,7 @@ def prepared(world: World, conn: Connection) -> Scene:
             "official": world.id_in(conn, name),
             **kept[name],
         }
+        own |= {noun: found[code] for noun, found in done.items()}
         scene.places[code] = common | own | {"showcase": shown[code]}
     scene.base = {table.name: snapshot(conn, table) for table in metadata.sorted_tables}
     scene.sight = {role: scene.subtree(role) for role in ROLES}
@@ -366,9 +377,28 @@ def merits(world: World, conn: Connection, now: datetime) -> dict[str, list[Any]
         "merit_import": [merit_imports.keep(conn, reading, None, now), ABSENT],
         "condition": [*asked[-2:], ABSENT],
         "received": ["2027-01-11"],
+        "sought": [1, ABSENT],
         "met": [True],
         "on": [True],
     }
+
+
+def recorded(world: World, conn: Connection, campaign: int) -> dict[str, dict[str, int]]:
+    """By noun and unit: an inspection, a nomination with a step, and one suggested; all with words of their own."""
+    now = world.clock.now()
+    made: dict[str, dict[str, int]] = {noun: {} for noun in ("activity", "nomination", "suggested", "step")}
+    units = {unit.code: unit.id for unit in people.tree(conn)}
+    for code, name in (("DD", "Hoa"), ("HAT1", "Ánh")):
+        who, place = world.id_in(conn, name), (campaign, units[code])
+        said = NewActivity("kiem_tra", date(2027, 1, 8), False, f"Kiểm tra kín {code}", {"inspector": "Đoàn"})
+        made["activity"][code] = activities.add(conn, *place, said, by=who, now=now)
+        nominee = NewNomination("tap_the", None, f"Tổ kín {code}", "", None, f"Thành tích kín {code}")
+        days = {"found_on": date(2027, 1, 8)}
+        made["nomination"][code] = nominations.add(conn, *place, nominee, by=who, now=now, **days)
+        made["suggested"][code] = nominations.add(conn, *place, nominee, by=who, now=now, found_on=None)
+        about = {"nomination_id": made["nomination"][code]}
+        made["step"][code] = steps.add(conn, "so", date(2027, 1, 8), "", by=who, now=now, **about)
+    return made
 
 
 def first_target(conn: Connection, campaign: int) -> int:
