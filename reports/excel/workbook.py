@@ -15,7 +15,7 @@ _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_
 _ORDER = (
     "units branches launches titles title_counts pledges unregistered collective_titles "
     "collective_pledges initiatives progress unreported topics targets "
-    "showcases activities activity_kinds nominations difficulties people"
+    "unit_figures unit_narratives showcases activities activity_kinds nominations difficulties people"
 )
 _WHERE_THERE_ARE_ANY = ("partners",)
 # bars beyond this many cannot be told apart on a sheet
