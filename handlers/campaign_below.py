@@ -1,6 +1,7 @@
 """A campaign below another one: chosen targets and topics, a unit, a draft; and how the campaigns below stand."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from handlers.access import Handler, allow
 from handlers.phrases import phrase
@@ -110,7 +111,7 @@ def join(turn: Turn, campaign: int, taken: Sequence[str], draft: int) -> None:
         return
     chosen = _selection(turn, campaign, taken)
     campaign_copies.join(turn.conn, campaign, draft, chosen, by=turn.me.official_id, now=turn.now)
-    counts = {"targets": len(chosen.targets), "topics": len(chosen.topics)}
+    counts: dict[str, Any] = {"targets": len(chosen.targets), "topics": len(chosen.topics)}
     joined = campaigns.get(turn.conn, draft)
     turn.say(
         "below/joined", _next_steps(draft, campaign), draft=joined, above=campaigns.get(turn.conn, campaign), **counts
@@ -136,7 +137,7 @@ def make(turn: Turn, campaign: int, taken: Sequence[str], unit: int) -> None:
     title = f"{above.title} ({people.unit(turn.conn, unit).name})"
     made = campaign_copies.below(turn.conn, campaign, title, unit, selection, by=turn.me.official_id, now=turn.now)
     draft = campaigns.get(turn.conn, made)
-    counts = {"targets": len(selection.targets), "topics": len(selection.topics)}
+    counts: dict[str, Any] = {"targets": len(selection.targets), "topics": len(selection.topics)}
     turn.say("below/made", _next_steps(made, campaign), draft=draft, **counts)
 
 

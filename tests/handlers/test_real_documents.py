@@ -1,9 +1,14 @@
 """The real launch documents, where they are at hand: sent as Word files, corrected, approved and opened in the chat."""
 
-import pytest
-from sqlalchemy import select
+from decimal import Decimal
 
-from storage import campaign_drafts, campaigns
+import pytest
+from sqlalchemy import Connection, select
+
+from rules.records import ProgressStatus, Target
+from storage import campaign_drafts, campaigns, people, pledges, progress
+from storage.pledges import NewItem
+from storage.progress import Report
 from storage.schema.campaigns import campaigns as table
 from tests.importers.document_files import docx_of
 from tests.rules.launch_document.documents_of import Measured, seeds
@@ -56,7 +61,12 @@ async def test_a_letter_is_corrected_given_owners_approved_and_opened(world: Wor
     await press(world, "Minh", "Về bản dự thảo")
     assert "chưa giao đơn vị phụ trách" not in await press(world, "Minh", "Trình duyệt")
     await press(world, "Minh", "Trình duyệt")
+    asked = world.phones["Sơn"].received[-1]
+    assert "Trần Văn Minh trình duyệt" in asked.text
+    assert "5 chỉ tiêu" in asked.text
+    assert {"Duyệt", "Trả lại", "Xem toàn bộ nội dung", "Văn bản gốc"} <= set(asked.labels)
     assert "Đã duyệt" in await press(world, "Sơn", "Duyệt")
+    assert "đã duyệt phong trào" in world.phones["Minh"].received[-1].text
     await press(world, "Minh", "Xem trước và mở")
     await press(world, "Minh", "Mở phong trào")
     assert "Đã xác nhận" in await said(world, "Minh", "mở phong trào")
@@ -86,3 +96,83 @@ async def test_every_page_of_every_draft_fits_a_phone(world: World, seed: Measur
         assert len(message.text or "") <= 900
         assert all(len(label) <= 42 for label in message.labels)
     assert len(whole["targets"]) == len(seed.truth["targets"])
+
+
+# what the campaign below takes over of the provincial letter: the goals with these printed numbers, and the first topic
+GOALS = ("12", "13")
+
+
+async def choose(world: World, label: str) -> None:
+    """Leaf through the screen of choices until there is the one wanted, and press it."""
+    for _ in range(6):
+        if any(each.startswith(label) for each in world.phones["Minh"].received[-1].labels):
+            break
+        await press(world, "Minh", "Trang sau")
+    await press(world, "Minh", label)
+
+
+def report(world: World, conn: Connection, goal: Target, name: str, amount: str) -> None:
+    """A pledge towards a target, and a report on it."""
+    who, now = world.id_in(conn, name), world.clock.now()
+    kept = {"official_id": who, "unit_id": people.unit_of(conn, who, now.date()) or 0, "late": False}
+    item = NewItem("Việc", Decimal(amount), goal.unit, target_id=goal.id)
+    pledges.submit(conn, campaign_id=goal.campaign_id, title_id=1, items=[item], by=who, now=now, **kept)
+    pledge = pledges.mine(conn, goal.campaign_id, who)
+    assert pledge is not None
+    stage = campaigns.stages_of(conn, goal.campaign_id)[0].id
+    told = Report(pledge.items[0].id, stage, ProgressStatus.ON_TRACK, Decimal(amount), None, goal.unit, "", "")
+    progress.submit(conn, told, sent_at=now, **kept)
+
+
+@at_hand
+async def test_goals_of_the_province_come_down_and_results_go_up(world: World) -> None:
+    await send(world, SEEDS[3].text)
+    await send(world, SEEDS[0].text)
+    above, below = await world.database.read(lambda conn: [each.id for each in reversed(campaigns.every(conn))])
+    titles = await world.database.read(lambda conn: [campaigns.get(conn, each).title for each in (above, below)])
+    # the office chooses what comes down
+    await said(world, "Minh", "/vanphong")
+    await press(world, "Minh", "Quản lý phong trào")
+    await press(world, "Minh", f"(đang soạn) {titles[0]}"[:40])
+    await press(world, "Minh", "Phong trào cấp dưới")
+    await press(world, "Minh", "Tạo phong trào cấp dưới")
+    goals = await world.database.read(lambda conn: [t for t in campaigns.targets_of(conn, above) if t.number in GOALS])
+    assert len(goals) == 5
+    for label in (*(f"☐ {goal.measure}"[:45] for goal in goals), "☐ 1. "):
+        await choose(world, label)
+    await press(world, "Minh", "Chọn xong")
+    await press(world, "Minh", "Đưa vào bản đang soạn")
+    assert "đã thêm 5 chỉ tiêu, 1 nội dung" in await press(world, "Minh", f"(đang soạn) {titles[1]}"[:40])
+    # the director approves, it opens
+    await press(world, "Minh", "Xem bản đang soạn")
+    await press(world, "Minh", "Xem và mở")
+    await press(world, "Minh", "Trình duyệt")
+    await press(world, "Minh", "Trình duyệt")
+    assert "Việc chờ đồng chí duyệt: 1" in await approvals_of(world, "Sơn")
+    await press(world, "Sơn", "Phong trào: ")
+    await press(world, "Sơn", "Duyệt")
+    await press(world, "Minh", "Xem trước và mở")
+    await press(world, "Minh", "Mở phong trào")
+    await said(world, "Minh", "mở phong trào")
+    await world.at(local("2027-01-11 08:02"))
+    # two units report; the director reads what it comes to for the province
+    came = await world.database.read(lambda conn: [t for t in campaigns.targets_of(conn, below) if t.parent_target_id])
+    assert [each.parent_target_id for each in came] == [goal.id for goal in goals]
+    for goal, name, amount in ((came[0], "Hoa", "91.5"), (came[0], "Tùng", "97"), (came[4], "Bình", "2")):
+        await world.database.write(lambda conn, g=goal, n=name, a=amount: report(world, conn, g, n, a))
+    await said(world, "Sơn", "/donvi")
+    await press(world, "Sơn", "Việc của đơn vị")
+    await press(world, "Sơn", "Kết quả các cấp")
+    pages = [await press(world, "Sơn", titles[0][:40])]
+    while "Trang sau" in world.phones["Sơn"].received[-1].labels:
+        pages.append(await press(world, "Sơn", "Trang sau"))
+    lines = [line for page in pages for line in page.splitlines() if "cấp dưới" in line and line.startswith("– ")]
+    assert len(lines) == len(goals)
+    assert "cấp dưới từ 91,5% đến 97%, không cộng được (1/1 nơi có số liệu)" in lines[0]
+    assert "cấp dưới chưa có số liệu (0/1" in lines[1]
+    assert "cấp dưới 2 bậc (1/1" in lines[4]
+
+
+async def approvals_of(world: World, name: str) -> str:
+    await said(world, name, "/menu")
+    return await press(world, name, "Chờ duyệt")
