@@ -8,7 +8,8 @@ from handlers.phrases import phrase
 from handlers.pledge import window
 from handlers.turn import Choice, Turn, press
 from handlers.unit_scope import SEEING, in_sight, named_unit, running
-from rules.collective_pledge import Change, CollectivePledge, CollectiveState, changeable
+from rules.collective_changes import changeable
+from rules.collective_pledge import Change, CollectivePledge, CollectiveState
 from rules.pages import pack
 from rules.records import Role
 from storage import campaigns, collective_pledges, issued_pledges, people, union

@@ -13,7 +13,8 @@ from handlers.pledge import registration
 from handlers.promise_fields import Options, Promises, as_answers, detailed, offered, promise_fields
 from handlers.turn import Turn, press
 from handlers.unit_scope import named_unit, running
-from rules.collective_pledge import CollectiveItem, CollectivePledge, changeable
+from rules.collective_changes import changeable
+from rules.collective_pledge import CollectiveItem, CollectivePledge
 from rules.issued_pledge import Answered
 from rules.participation import pledge_window
 from rules.records import Role

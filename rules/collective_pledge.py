@@ -7,8 +7,6 @@ from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 
-from rules.participation import Window
-
 
 class CollectiveState(StrEnum):
     """DRAFT: the head writes it. UNION: the trade union's word is awaited. ABOVE: that of the level above is."""
@@ -108,14 +106,3 @@ class CollectivePledge:
         written = max((step.revision for step in self.steps if step.change is Change.WRITE), default=0)
         found = [step for step in self.steps if step.change is change and step.revision > written]
         return found[-1] if found else None
-
-
-def changeable(pledge: CollectivePledge | None, window: Window) -> bool:
-    """Whether a unit may write, change or withdraw its pledge.
-
-    What was never signed (or was withdrawn) may be until registration closes, late where late pledges are taken; what was
-    returned may be at any time; what was sent or confirmed only while registration is in time.
-    """
-    if pledge is None or pledge.state is S.WITHDRAWN or pledge.registered_at is None:
-        return window != "closed"
-    return pledge.state in (S.RETURNED, S.DRAFT) or window == "open"
