@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, select
 
 from storage.schema import metadata
+from tests.databases import Databases
 from tests.world import World
 
 PEOPLE = ("Hoa", "Lan", "Tùng")
@@ -32,10 +33,10 @@ RECORD = (
 Said = list[tuple[str, str]]
 
 
-async def record_after(said: Said, deliver: Callable[[list[Any]], list[Any]]) -> dict[str, Any]:
+async def record_after(url: str, said: Said, deliver: Callable[[list[Any]], list[Any]]) -> dict[str, Any]:
     """What is kept once everything that was said has been handled, delivered as ``deliver`` arranges it."""
     with tempfile.TemporaryDirectory() as folder:
-        world = World(Path(folder))
+        world = World(Path(folder), url)
         await world.open()
         await world.populate()
         await world.campaign()
@@ -103,9 +104,9 @@ def mixed(chance: random.Random, copies: int) -> Callable[[list[Any]], list[Any]
     said=st.lists(st.tuples(st.sampled_from(PEOPLE), st.sampled_from(WORDS)), min_size=3, max_size=14),
     seed=st.integers(0, 2**32),
 )
-async def test_delivered_up_to_three_times_and_mixed(said: Said, seed: int) -> None:
-    in_order = await record_after(said, list)
-    assert await record_after(said, mixed(random.Random(seed), 3)) == in_order
+async def test_delivered_up_to_three_times_and_mixed(databases: Databases, said: Said, seed: int) -> None:
+    in_order = await record_after(databases.new(), said, list)
+    assert await record_after(databases.new(), said, mixed(random.Random(seed), 3)) == in_order
 
 
 def test_the_mixture_repeats_and_keeps_each_persons_order() -> None:

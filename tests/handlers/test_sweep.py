@@ -20,6 +20,7 @@ from storage.people import unit_of
 from storage.schema.operations import outbox
 from storage.schema.operations import reminders as told
 from storage.schema.people import absences
+from tests.databases import Databases
 from tests.world import CAST, NOT_JOINED, World, local
 
 DUE = date(2027, 3, 31)
@@ -151,10 +152,10 @@ async def test_a_digest_that_never_left_is_written_anew_the_next_day(world: Worl
     days=st.sets(st.integers(0, 75), min_size=1, max_size=25),
     done=st.dictionaries(st.sampled_from(["Hoa", "Lan", "Tùng", "Ánh"]), st.integers(0, 75)),
 )
-async def test_what_is_told_equals_a_plain_model(days: set[int], done: dict[str, int]) -> None:
+async def test_what_is_told_equals_a_plain_model(databases: Databases, days: set[int], done: dict[str, int]) -> None:
     """Whenever the program happens to run, and whoever registers when: the newest rung once, never after the deed."""
     with TemporaryDirectory() as folder:
-        world = World(Path(folder))
+        world = World(Path(folder), databases.new())
         await world.open()
         await world.populate()
         await _compared(world, days, done)

@@ -1,6 +1,8 @@
 """Files made from text for the tests of the document importer: DOCX, PDF, and files that must be refused."""
 
+import atexit
 import io
+import shutil
 import tempfile
 import zipfile
 from functools import cache
@@ -55,23 +57,24 @@ def saved(document: "docx.document.Document") -> bytes:
 
 
 @cache
-def letters() -> tuple[FontProperties, tempfile.TemporaryDirectory[str]]:
-    """A font of ``LETTERS`` in a folder that lasts as long: to cut the whole one down for every file takes long."""
-    folder = tempfile.TemporaryDirectory(prefix="thidua-font-")
+def letters() -> FontProperties:
+    """A font of ``LETTERS`` in a file that lasts as long as the tests: to cut the whole font for every PDF takes long."""
+    folder = tempfile.mkdtemp(prefix="thidua-font-")
+    atexit.register(shutil.rmtree, folder)
     with TTFont(findfont("DejaVu Sans")) as font:
         cutter = subset.Subsetter(subset.Options(drop_tables=["GSUB", "GPOS", "GDEF", "FFTM", "kern"], hinting=False))
         cutter.populate(unicodes=LETTERS)
         cutter.subset(font)
-        path = Path(folder.name) / "letters.ttf"
+        path = Path(folder) / "letters.ttf"
         font.save(path)
-    return FontProperties(fname=path), folder
+    return FontProperties(fname=path)
 
 
 def pdf_of(text: str, width: int = 100) -> bytes:
     """The text set line by line on A4 pages, with a real text layer; longer lines are wrapped at ``width`` letters."""
     pyplot.rcParams["pdf.fonttype"] = 42
     lines = [part for line in text.split("\n") for part in wrapped(line, width)]
-    file, (font, _) = io.BytesIO(), letters()
+    file, font = io.BytesIO(), letters()
     with PdfPages(file) as pages:
         for start in range(0, max(len(lines), 1), LINES_PER_PAGE):
             figure = pyplot.figure(figsize=(8.27, 11.69))
