@@ -53,15 +53,15 @@ def _list(turn: Turn, candidate: Candidate, page: int) -> None:
     level = titles.INDIVIDUAL if candidate.unit is None else titles.COLLECTIVE
     about = {"candidate": text_of(candidate)}
     screen = screen_of(titles.in_force(turn.conn, level, turn.today), page, A_SCREEN)
-    choices = [option(each.name, "eligibility.show", **about, title=each.id) for each in screen.items]
+    choices = [option(each.name, "eligibility.show", **about, sought=each.id) for each in screen.items]
     choices += [*turning(screen, "eligibility.titles", **about), press("merits", "merit.show", **about)]
     turn.say("eligibility/titles", [*choices, press("menu", "menu.show")], name=name)
 
 
 @allow(*LOOKING, when=may_see)
-def show(turn: Turn, candidate: str, title: int, year: int = 0, received: str = "", page: int = 0) -> None:
+def show(turn: Turn, candidate: str, sought: int, year: int = 0, received: str = "", page: int = 0) -> None:
     """The answer for one title: enough, something missing, or a person has to say; each with its article and version."""
-    found, who = titles.get(turn.conn, title), candidate_of(candidate)
+    found, who = titles.get(turn.conn, sought), candidate_of(candidate)
     if found is None or name_of(turn, who) is None:
         turn.say("form/gone")
         return
@@ -70,7 +70,7 @@ def show(turn: Turn, candidate: str, title: int, year: int = 0, received: str = 
 
 def _say(turn: Turn, who: Candidate, title: Title, year: int, received: date, page: int) -> None:
     answer = eligibility.answer(turn.conn, who, title.code, year, received)
-    about = {"candidate": text_of(who), "title": title.id, "year": year, "received": received.isoformat()}
+    about = {"candidate": text_of(who), "sought": title.id, "year": year, "received": received.isoformat()}
     every = titles.conditions_of(turn.conn, title.code)
     pages = pack(lines(turn, answer), LETTERS) or [[]]
     at = max(0, min(page, len(pages) - 1))
@@ -133,14 +133,14 @@ def _otherwise(turn: Turn, every: list[Condition], about: dict[str, Any], receiv
 
 
 @allow(*OVER, when=may_confirm)
-def ask(turn: Turn, candidate: str, condition: int, title: int, year: int, received: str) -> None:
+def ask(turn: Turn, candidate: str, condition: int, sought: int, year: int, received: str) -> None:
     """What the person says of one condition."""
     asked, who = titles.condition(turn.conn, condition), candidate_of(candidate)
     name = name_of(turn, who)
     if asked is None or name is None:
         turn.say("form/gone")
         return
-    about = {"candidate": candidate, "condition": condition, "title": title, "year": year, "received": received}
+    about = {"candidate": candidate, "condition": condition, "sought": sought, "year": year, "received": received}
     choices = [press("met", "eligibility.confirm", **about, met=True)]
     if asked.kind is not Kind.DISCIPLINE:
         choices.append(press("not_met", "eligibility.confirm", **about, met=False))
@@ -153,10 +153,10 @@ def ask(turn: Turn, candidate: str, condition: int, title: int, year: int, recei
 
 @allow(*OVER, when=may_confirm)
 def confirm(
-    turn: Turn, candidate: str, condition: int, title: int, year: int, received: str, met: bool | None = None
+    turn: Turn, candidate: str, condition: int, sought: int, year: int, received: str, met: bool | None = None
 ) -> None:
     """Keep it, and show the answer anew."""
-    asked, who, found = titles.condition(turn.conn, condition), candidate_of(candidate), titles.get(turn.conn, title)
+    asked, who, found = titles.condition(turn.conn, condition), candidate_of(candidate), titles.get(turn.conn, sought)
     denied = asked is not None and asked.kind is Kind.DISCIPLINE and met is False
     if asked is None or found is None or denied or name_of(turn, who) is None:
         turn.say("form/gone")

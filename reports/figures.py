@@ -16,7 +16,8 @@ from rules.records import CampaignRecord, PledgeState, Unit
 from rules.verdict import Verdict
 
 _TABLE_OF = {
-    "headcount": "people", "on_leave": "people", "uncounted": "people", "registered": "titles", "registered_late": "titles", "rate": "units",
+    "headcount": "people", "on_leave": "people", "uncounted": "people",
+    "registered": "titles", "registered_late": "titles", "rate": "units",
     "unregistered": "unregistered", "confirmed": "pledges", "owing": "people", "reported": "people", "on_time": "people",
     "late": "people", "missing": "unreported", "returned": "pledges",
 }  # fmt: skip

@@ -27,7 +27,10 @@ COUNTS: dict[str, Callable[[Standing], bool]] = {
     "missing": lambda one: one.owes and not one.reported,
 }
 DUTY_COUNTS = ("owing", "reported", "on_time", "late", "missing")
-_KEYS = "headcount on_leave uncounted registered registered_late unregistered rate confirmed owing reported on_time late missing"
+_KEYS = (
+    "headcount on_leave uncounted registered registered_late unregistered rate "
+    "confirmed owing reported on_time late missing"
+)
 
 
 def share(people: Iterable[Standing]) -> Decimal | None:

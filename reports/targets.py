@@ -102,7 +102,8 @@ def results(
 
 
 def registration_result(target: Target, people: Sequence[Standing], elapsed: Decimal) -> Result:
-    """The registration rate: registered for every hundred people of the scope."""
+    """The registration rate: registered for every hundred people of the scope whom the office's rule counts."""
+    people = [one for one in people if one.official.counted]
     registered = [one.pledge for one in people if one.pledge is not None]
     rate = (Decimal(len(registered) * 100) / len(people)).quantize(Decimal("0.01")) if people else None
     sources = tuple(RowRef("pledge", pledge.id) for pledge in registered)

@@ -79,6 +79,11 @@ ACTIONS: dict[str, May] = {
     "partner.mine": LOOK,
     **dict.fromkeys(("partner.reports", "partner.report", "partner.correct"), may(CONTACTS)),
     "partner.file": may(CONTACTS, jobs=("partner_file",)),
+    **dict.fromkeys((f"movement.{name}" for name in ("list", "show", "join", "lead", "split")), may(OFFICE)),
+    **dict.fromkeys(
+        (f"movement.{name}" for name in ("joined", "led", "apart")),
+        may(OFFICE, "movements", "movement_names", "audit", scope=ALL),
+    ),
     "bloc.headed": may(OFFICE, "bloc_heads", "audit", scope=ALL),
     "bloc.left": may(OFFICE, "bloc_members", "audit", scope=ALL),
     **dict.fromkeys(("bloc.ended", "bloc.go_on"), may(OFFICE, "blocs", "audit", scope=ALL)),

@@ -302,6 +302,9 @@ def prepared(world: World, conn: Connection) -> Scene:
         "changed": [False],
         "kind": ["new"],
         "unit_kind": ["chi_cuc"],
+        "movement": [movement(conn, drafted), ABSENT],
+        "identity": ["vi-nguoi-ngheo"],
+        "at": [0],
         "partner": [bodies[0], bodies[1], ABSENT],
         "report": [bodies[2], ABSENT],
         "joins": [False],
@@ -427,6 +430,11 @@ def partner(
     place, told = (made, campaign, stage), {"file_id": file, "reason": "", "replaces": None, "by": who, "now": now}
     partner_reports.submit(conn, place, "Đã phát động", (None, ""), **told)
     return made, over, partner_reports.of(conn, made, campaign)[0].id
+
+
+def movement(conn: Connection, campaign: int) -> int:
+    """A higher movement that a campaign joins."""
+    return conn.execute(select(c.movements.c.id).where(c.movements.c.campaign_id == campaign)).scalars().first() or 0
 
 
 def bloc(conn: Connection, now: datetime, file: int) -> tuple[int, int, int]:

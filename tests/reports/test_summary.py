@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
@@ -39,6 +40,7 @@ COUNTS: dict[str, Callable[[CampaignRecord, int], bool]] = {
     ),
     "confirmed": lambda made, who: any(p.state is PledgeState.CONFIRMED for p in made.pledges if p.official_id == who),
     "on_leave": lambda made, who: next(o for o in made.officials if o.id == who).on_leave,
+    "uncounted": lambda made, who: not next(o for o in made.officials if o.id == who).counted,
     "owing": lambda made, who: bool(live(made).get(who)),
     "reported": lambda made, who: reported(made, who) is not None,
     "late": lambda made, who: any(report.late for report in reported(made, who) or ()),
@@ -100,6 +102,23 @@ def test_target_results_are_the_sums_of_the_named_reports(made: CampaignRecord) 
         if target in (1, 3):
             assert row.cells[table.index("actual")] == (sum(amounts) if amounts else None)
             assert len(row.sources["actual"]) == len(amounts)
+
+
+@settings(max_examples=15, deadline=None)
+@given(records)
+def test_the_rate_leaves_out_whom_the_office_does_not_count(made: CampaignRecord) -> None:
+    summary, pledged = summarise(made, HALF), live(made)
+    counted = [official.id for official in made.officials if official.counted]
+    exact = Fraction(100 * sum(who in pledged for who in counted), len(counted)) if counted else None
+    shown = {
+        summary.figure("rate").value,
+        summary.table("units").total("rate"),
+        summary.table("branches").total("rate"),
+    }
+    assert len(shown) == 1
+    (rate,) = shown
+    assert (rate is None) == (exact is None)
+    assert exact is None or abs(Fraction(rate) - exact) <= Fraction(1, 100)  # type: ignore[arg-type]
 
 
 def test_subtrees_add_up_to_the_whole() -> None:
