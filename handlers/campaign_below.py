@@ -109,13 +109,10 @@ def join(turn: Turn, campaign: int, taken: Sequence[str], draft: int) -> None:
     if draft not in {each.id for each in _free_drafts(turn, campaign)}:
         turn.say("below/not_free", [press("above", "below.show", campaign=campaign)])
         return
-    chosen = _selection(turn, campaign, taken)
-    campaign_copies.join(turn.conn, campaign, draft, chosen, by=turn.me.official_id, now=turn.now)
-    counts: dict[str, Any] = {"targets": len(chosen.targets), "topics": len(chosen.topics)}
-    joined = campaigns.get(turn.conn, draft)
-    turn.say(
-        "below/joined", _next_steps(draft, campaign), draft=joined, above=campaigns.get(turn.conn, campaign), **counts
-    )
+    chosen, me = _selection(turn, campaign, taken), turn.me.official_id
+    done = campaign_copies.join(turn.conn, campaign, draft, chosen, by=me, now=turn.now)
+    joined, above = campaigns.get(turn.conn, draft), campaigns.get(turn.conn, campaign)
+    turn.say("below/joined", _next_steps(draft, campaign), draft=joined, above=above, done=done)
 
 
 def _selection(turn: Turn, campaign: int, taken: Sequence[str]) -> Selection:

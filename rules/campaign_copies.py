@@ -4,6 +4,9 @@ import re
 from collections.abc import Collection
 from datetime import date
 
+from rules.cascade import same_measure
+from rules.words import fold
+
 
 def moved(day: date, years: int) -> date:
     """The same day some years on; 29 February becomes the 28th where there is none."""
@@ -28,3 +31,8 @@ def next_number(number: str, taken: Collection[str]) -> str:
     if number not in taken:
         return number
     return str(max((int(each) for each in taken if each.isdecimal()), default=0) + 1)
+
+
+def same_target(measure: str, unit: str, other_measure: str, other_unit: str) -> bool:
+    """Whether two campaigns ask for the same thing in the same words (whatever the case) and unit of measure."""
+    return fold(measure) == fold(other_measure) and same_measure(unit, other_unit)

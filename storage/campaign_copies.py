@@ -7,8 +7,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, insert, select, update
 
-from rules.campaign_copies import moved, next_number, renamed, speaks_of
+from rules.campaign_copies import moved, next_number, renamed, same_target, speaks_of
+from rules.words import fold
 from storage import audit
+from storage.campaign_drafts import DROPPED
 from storage.campaigns import DRAFT
 from storage.schema import campaigns as c
 from storage.schema import documents as d
@@ -42,7 +44,7 @@ def next_year(conn: Connection, campaign_id: int, *, carried_on: bool, by: int, 
     before, so that its history stays reachable. Returns the draft's id."""
     old = conn.execute(select(c.campaigns).where(c.campaigns.c.id == campaign_id)).one()
     years = (old.period_to or old.year) - old.year + 1
-    head = {name: old._mapping[name] for name in _HEAD} | {"parent_id": old.parent_id}
+    head = {name: old._mapping[name] for name in _HEAD}
     head |= {"title": renamed(old.title, old.year, years), "year": old.year + years}
     head |= {"period_to": None if old.period_to is None else old.period_to + years}
     origin = {"copied_from_id": campaign_id, "continues_id": campaign_id if carried_on else None}
@@ -52,6 +54,7 @@ def next_year(conn: Connection, campaign_id: int, *, carried_on: bool, by: int, 
     _topics(conn, campaign_id, made, None, old.year)
     for table in _PARTS:
         _rows(conn, table, campaign_id, made)
+    _tie_to_next(conn, old.parent_id, made)
     audit.record(conn, by, "campaign.copied", f"campaign:{made}", f"campaign:{campaign_id}", now)
     return made
 
@@ -73,21 +76,74 @@ def below(
     return made
 
 
-def join(conn: Connection, campaign_id: int, draft_id: int, chosen: Selection, *, by: int, now: datetime) -> None:
-    """Put a draft that is there below a campaign: chosen targets and topics are added to its own, targets tied to where they
-    come from, topics numbered on."""
-    mine = c.campaigns.c.id == draft_id
-    conn.execute(update(c.campaigns).where(mine).values(parent_id=campaign_id))
-    _targets(conn, campaign_id, draft_id, chosen.targets, None)
-    numbers = set(conn.execute(select(c.topics.c.number).where(c.topics.c.campaign_id == draft_id)).scalars())
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What became of a selection: targets of the draft that were tied to those above, targets and topics that were added."""
+
+    tied: int
+    targets: int
+    topics: int
+
+
+def join(conn: Connection, campaign_id: int, draft_id: int, chosen: Selection, *, by: int, now: datetime) -> Joined:
+    """Put a draft that is there below a campaign. What it asks already in the same words is tied to the target above; other
+    chosen targets and topics are added to its own, topics numbered on."""
+    conn.execute(update(c.campaigns).where(c.campaigns.c.id == draft_id).values(parent_id=campaign_id))
+    tied = _tie(conn, campaign_id, draft_id, chosen.targets)
+    missing = set(chosen.targets) - tied
+    _targets(conn, campaign_id, draft_id, missing, None)
+    topics = _add_topics(conn, campaign_id, draft_id, chosen.topics)
+    audit.record(conn, by, "campaign.put_below", f"campaign:{draft_id}", f"campaign:{campaign_id}", now)
+    return Joined(len(tied), len(missing), topics)
+
+
+def _tie(conn: Connection, above_id: int, below_id: int, chosen: Collection[int]) -> set[int]:
+    """Tie targets of one campaign to those ``chosen`` above that say the same; returns the ids above that found one."""
+    free = conn.execute(
+        select(c.targets).where(c.targets.c.campaign_id == below_id, c.targets.c.parent_target_id.is_(None))
+    )
+    waiting, tied = list(free), set[int]()
+    for row in conn.execute(
+        select(c.targets).where(c.targets.c.campaign_id == above_id).order_by(c.targets.c.id)
+    ).all():
+        same = [
+            each for each in waiting if row.id in chosen and same_target(each.measure, each.unit, row.measure, row.unit)
+        ]
+        if same:
+            conn.execute(update(c.targets).where(c.targets.c.id == same[0].id).values(parent_target_id=row.id))
+            waiting.remove(same[0])
+            tied.add(row.id)
+    return tied
+
+
+def _add_topics(conn: Connection, campaign_id: int, draft_id: int, chosen: Collection[int]) -> int:
+    """Add chosen topics that are not there under the same heading; returns how many."""
+    there = conn.execute(select(c.topics).where(c.topics.c.campaign_id == draft_id)).all()
+    numbers, headings, added = {row.number for row in there}, {fold(row.heading) for row in there}, 0
     for row in conn.execute(
         select(c.topics).where(c.topics.c.campaign_id == campaign_id).order_by(c.topics.c.id)
     ).all():
-        if row.id in chosen.topics and row.closed_on is None:
+        if row.id in chosen and row.closed_on is None and fold(row.heading) not in headings:
             number = next_number(row.number, numbers)
             numbers.add(number)
             conn.execute(insert(c.topics).values(_copied(row, draft_id, number=number)))
-    audit.record(conn, by, "campaign.put_below", f"campaign:{draft_id}", f"campaign:{campaign_id}", now)
+            added += 1
+    return added
+
+
+def _tie_to_next(conn: Connection, old_above: int | None, made: int) -> None:
+    """A copy for the year after belongs below next year's copy of the campaign above, as far as there is one; never below
+    the old one, whose results are over."""
+    table, targets = c.campaigns, c.targets
+    copies = select(table.c.id).where(table.c.copied_from_id == old_above, table.c.state != DROPPED)
+    above = conn.execute(copies.order_by(table.c.id.desc())).scalars().first() if old_above is not None else None
+    conn.execute(update(table).where(table.c.id == made).values(parent_id=above))
+    own = select(targets.c.id).where(targets.c.campaign_id == made)
+    foreign = (targets.c.campaign_id == made) & targets.c.parent_target_id.not_in(own)
+    from_above = set(conn.execute(select(targets.c.id).where(foreign)).scalars())
+    conn.execute(update(targets).where(targets.c.id.in_(from_above)).values(parent_target_id=None))
+    if above is not None and from_above:
+        _tie(conn, above, made, set(conn.execute(select(targets.c.id).where(targets.c.campaign_id == above)).scalars()))
 
 
 def _made(conn: Connection, head: Mapping[str, Any]) -> int:

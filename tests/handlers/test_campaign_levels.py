@@ -119,7 +119,7 @@ async def test_a_draft_that_is_there_is_put_below_with_chosen_parts(world: World
     await press(world, "Minh", "☐ 1.")
     await press(world, "Minh", "Chọn xong")
     await press(world, "Minh", "Đưa vào bản đang soạn")
-    assert "đã thêm 1 chỉ tiêu, 1 nội dung" in await press(world, "Minh", "(đang soạn) Thi đua của Chi cục")
+    assert "thêm 1 chỉ tiêu, 1 nội dung" in await press(world, "Minh", "(đang soạn) Thi đua của Chi cục")
     assert "không còn là bản đang soạn" in await press(world, "Minh", "(đang soạn) Thi đua của Chi cục")
     topics = await world.database.read(lambda conn: campaigns.topics_of(conn, draft))
     assert [(each.number, each.heading) for each in topics] == [("1", "Nội dung riêng"), ("2", "Cải cách hành chính")]

@@ -142,7 +142,9 @@ async def test_goals_of_the_province_come_down_and_results_go_up(world: World) -
         await choose(world, label)
     await press(world, "Minh", "Chọn xong")
     await press(world, "Minh", "Đưa vào bản đang soạn")
-    assert "đã thêm 5 chỉ tiêu, 1 nội dung" in await press(world, "Minh", f"(đang soạn) {titles[1]}"[:40])
+    assert "gắn 5 chỉ tiêu trùng với cấp trên, thêm 0 chỉ tiêu" in await press(
+        world, "Minh", f"(đang soạn) {titles[1]}"[:40]
+    )
     # the director approves, it opens
     await press(world, "Minh", "Xem bản đang soạn")
     await press(world, "Minh", "Xem và mở")

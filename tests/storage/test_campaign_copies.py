@@ -117,3 +117,22 @@ async def test_nothing_reported_is_no_figure(world: World) -> None:
     first, second = await world.database.write(work)
     assert (first.asked, first.reporting, first.total, first.low) == (1, 0, None, None)
     assert second.asked == 0
+
+
+async def test_next_year_hangs_below_next_years_campaign_above(world: World) -> None:
+    """Otherwise the new year's figures would be added to the old year's."""
+    await world.campaign()
+    now = world.clock.now()
+
+    def work(conn: Connection) -> None:
+        child = campaign_copies.below(conn, 1, "Cấp dưới", 3, Selection([1, 2], []), by=1, now=now)
+        alone = campaign_copies.next_year(conn, child, carried_on=True, by=1, now=now)
+        assert cascade.links(conn, alone) == (None, child)
+        assert [each.parent_target_id for each in campaigns.targets_of(conn, alone)] == [None, None]
+        above = campaign_copies.next_year(conn, 1, carried_on=True, by=1, now=now)
+        below = campaign_copies.next_year(conn, child, carried_on=False, by=1, now=now)
+        assert cascade.links(conn, below) == (above, None)
+        parents = [each.id for each in campaigns.targets_of(conn, above)]
+        assert [each.parent_target_id for each in campaigns.targets_of(conn, below)] == parents
+
+    await world.database.write(work)
