@@ -47,6 +47,8 @@ def _choices(campaign: Campaign) -> list[Choice]:
         (state in EDITABLE, press("excel", "workbook.send", kind=CAMPAIGN, **about)),
         (state in EDITABLE, press("shares", "shares.show", **about)),
         (state in (OPEN, CLOSED), press("milestones", "milestone.list", **about)),
+        (state in EDITABLE, press("movements", "movement.list", **about)),
+        (state in EDITABLE, press("reckoning", "reckoning.show", **about)),
         (state in EDITABLE, press("topics", "topic.list", **about)),
         (state != ARCHIVED, press("below", "below.show", **about)),
         (state == OPEN, press("pause", "campaign.pause", **about)),

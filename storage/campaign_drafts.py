@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, insert, select, update
 
 from rules.campaign_draft import DraftRows, Row
-from storage import audit, campaigns, documents, files
+from storage import audit, campaigns, documents, files, movements
 from storage.draft_parts import PARTS, Entry, entries
 from storage.schema.campaigns import milestones, stages, targets
 from storage.schema.documents import corrections, warnings
@@ -22,6 +22,8 @@ def store(conn: Connection, rows: DraftRows, document_id: int, *, by: int | None
     _store_dates(conn, campaign_id, rows)
     tables = {**PARTS, "corrections": corrections, "warnings": warnings}
     for name, found in rows.parts.items():
+        if found and name == "movements":
+            found = tuple({**row, "identity": movements.identity_of(conn, row["name"])} for row in found)
         if found and name != "targets":
             conn.execute(insert(tables[name]), [{"campaign_id": campaign_id, **row} for row in found])
     audit.record(conn, by, "draft.imported", f"campaign:{campaign_id}", f"document:{document_id}", now)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from sqlalchemy import Connection, insert, update
 
 from rules.records import MilestoneKind
+from storage.movements import identity_of
 from storage.schema.campaigns import milestones, movements, stages, targets, topics
 
 
@@ -67,7 +68,10 @@ def add_topics(conn: Connection, campaign_id: int, found: Sequence[tuple[str, st
 def add_movements(conn: Connection, campaign_id: int, names: Sequence[str]) -> None:
     """Store the names of the higher movements that the campaign joins."""
     if names:
-        conn.execute(insert(movements), [{"campaign_id": campaign_id, "name": name} for name in names])
+        conn.execute(
+            insert(movements),
+            [{"campaign_id": campaign_id, "name": name, "identity": identity_of(conn, name)} for name in names],
+        )
 
 
 def end_topic(conn: Connection, campaign_id: int, topic_id: int, closed_on: date | None) -> bool:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 from rules.campaign_draft import FACTS
 from rules.campaign_limits import stage_for
 from rules.records import MilestoneKind
-from storage import audit, documents
+from storage import audit, documents, movements
 from storage.schema import campaigns as c
 from storage.schema import documents as d
 
@@ -96,7 +96,7 @@ def change(
     if part == "facts":
         _change_fact(conn, campaign_id, FACTS[entry_id], values["value"])
     else:
-        table, new = PARTS[part], {**values, "doubtful": False}
+        table, new = PARTS[part], {**values, "doubtful": False, **_identity(conn, part, values)}
         if part == "milestones":
             new |= _stage(conn, campaign_id, {**found.values, **values})
         conn.execute(update(table).where(table.c.id == entry_id).values(new))
@@ -138,7 +138,7 @@ def add(
     conn: Connection, campaign_id: int, part: str, values: Mapping[str, Any], *, by: int | None, now: datetime
 ) -> int:
     """Add an entry; returns its id."""
-    table, row = PARTS[part], {"campaign_id": campaign_id, **values}
+    table, row = PARTS[part], {"campaign_id": campaign_id, **values, **_identity(conn, part, values)}
     if part == "milestones":
         row |= _stage(conn, campaign_id, row)
     if part == "topics":
@@ -148,6 +148,12 @@ def add(
         _restage(conn, campaign_id)
     _record(conn, "draft.added", f"{part}:{made}", f"campaign:{campaign_id} {_words(values)}", by, now)
     return made
+
+
+def _identity(conn: Connection, part: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """What movement a name stands for."""
+    named = part == "movements" and "name" in values
+    return {"identity": movements.identity_of(conn, values["name"])} if named else {}
 
 
 def _free_number(conn: Connection, campaign_id: int) -> str:

@@ -6,13 +6,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
-from rules.launch_document.movement_names import identity
+from rules.unit_kinds import KINDS
 from rules.workbook.columns import Part, Record, Row, Value, row
 from rules.workbook.plan import Change, Kind, Plan
 from rules.workbook.telling import in_one_line
-from storage import audit, campaigns, reminders
+from storage import audit, campaigns, movements, reminders
 from storage.schema import campaigns as c
-from storage.schema.documents import addressees, duties
+from storage.schema.documents import addressees, commendation_rules, duties, legal_bases, signers
 from storage.schema.operations import reminders as reminder_rows
 from storage.schema.participation import pledge_items, progress
 
@@ -25,6 +25,9 @@ TABLES: Mapping[str, Table] = {
     "duties": duties,
     "movements": c.movements,
     "addressees": addressees,
+    "signers": signers,
+    "legal_bases": legal_bases,
+    "commendation_rules": commendation_rules,
 }
 LONGEST_REASON = 500
 _SIGN = "; "
@@ -39,7 +42,8 @@ def _rows(conn: Connection, campaign_id: int, part: Part) -> list[Row]:
     table = TABLES[part.name]
     if part.card:
         found = conn.execute(select(table).where(table.c.id == campaign_id)).one()
-        return [row(part, "", dict(found._mapping))]
+        kinds = {f"audience_{kind}": "x" for kind in found.audience_kinds}
+        return [row(part, "", dict(found._mapping) | kinds)]
     names = _stage_names(conn, campaign_id)
     rows = conn.execute(select(table).where(table.c.campaign_id == campaign_id).order_by(table.c.id))
     return [row(part, each.id, _readable(part.name, dict(each._mapping), names)) for each in rows]
@@ -95,7 +99,7 @@ def carry_out(
     changes = sorted(plan.changes, key=lambda change: (change.kind is not Kind.REMOVED, order.index(change.part)))
     _free_numbers(conn, changes)
     for change in changes:
-        key = _one(conn, campaign_id, by_name[change.part], change, today)
+        key = _one(conn, campaign_id, by_name[change.part], change, today, by=by, now=now)
         words = f"campaign:{campaign_id} {change.name} {in_one_line(by_name[change.part], change)}"
         audit.record(conn, by, f"workbook.{change.kind}", f"{change.part}:{key}", words[:LONGEST_REASON], now)
 
@@ -107,13 +111,18 @@ def _free_numbers(conn: Connection, changes: Iterable[Change]) -> None:
         conn.execute(update(c.topics).where(c.topics.c.id == int(key)).values(number=f"~{key}"))
 
 
-def _one(conn: Connection, campaign_id: int, part: Part, change: Change, today: date) -> int:
+def _one(
+    conn: Connection, campaign_id: int, part: Part, change: Change, today: date, *, by: int | None, now: datetime
+) -> int:
     """Make one change; returns the id of its row."""
     table = TABLES[part.name]
     if change.kind is Kind.REMOVED:
         conn.execute(delete(table).where(table.c.id == int(change.key)))
         return int(change.key)
     values = _stored(conn, campaign_id, table, change.values or {})
+    if values.get("aliases"):
+        name = str((change.values or {}).get("name") or change.name)
+        movements.learn(conn, values["aliases"], movements.identity_of(conn, name), by=by, now=now)
     if change.kind is Kind.ADDED:
         added = insert(table).values(campaign_id=campaign_id, **values).returning(table.c.id)
         return int(conn.execute(added).scalar_one())
@@ -144,16 +153,25 @@ def _no_longer_doubtful(conn: Connection, part: Part, key: int, values: Mapping[
     return {"doubtful": [name for name in doubts if name not in values]}
 
 
+def _kinds(conn: Connection, campaign_id: int, values: Mapping[str, Value]) -> dict[str, Any]:
+    """The kinds of units that take part, after those changed here."""
+    said = {kind: values[f"audience_{kind}"] for kind in KINDS if f"audience_{kind}" in values}
+    before = campaigns.audience(conn, campaign_id).kinds
+    return {"audience_kinds": [kind for kind in KINDS if said.get(kind, kind in before)]} if said else {}
+
+
 def _stored(conn: Connection, campaign_id: int, table: Table, values: Mapping[str, Value]) -> dict[str, Any]:
     """Column values: empty text where a column cannot be empty, the stage by its id, aliases as a list."""
     stored: dict[str, Any] = {name: value for name, value in values.items() if name in table.c}
     for name, value in stored.items():
         stored[name] = "" if value is None and not table.c[name].nullable else value
+    if table is c.campaigns:
+        stored |= _kinds(conn, campaign_id, values)
     if "stage" in values:
         ids = {name: key for key, name in _stage_names(conn, campaign_id).items()}
         stored["stage_id"] = None if values["stage"] is None else ids[str(values["stage"])]
     if "aliases" in values:
         stored["aliases"] = [alias.strip() for alias in str(values["aliases"] or "").split(";") if alias.strip()]
     if table is c.movements and "name" in values:
-        stored["identity"] = identity(str(values["name"]))[:200]
+        stored["identity"] = movements.identity_of(conn, str(values["name"]))
     return stored

@@ -1,15 +1,14 @@
 """The sheets of a campaign's workbook, and what has to hold between them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rules.records import Unit
 from rules.workbook.cells import Fault
 from rules.workbook.columns import Choices, Column, Kind, Option, Part, choices
+from rules.workbook.document_parts import ADD, ADDRESSEES, COMMENDATION_RULES, DUTIES, LEGAL_BASES, LONG, SIGNERS
 from rules.workbook.plan import Line, Lines, Plan
 from rules.workbook.reading import Problem
-
-LONG = 30_000
-ADD = "Thêm: gõ vào dòng trống dưới cùng. Bỏ: xoá cả dòng. Cột có tiêu đề xanh lá thì chọn trong danh sách."
 
 COMPARATORS = Choices(
     (
@@ -34,7 +33,14 @@ TARGET_STATES = choices(("open", "Đang thực hiện"), ("awaiting_publication"
 DIRECTIONS = choices(("increase", "Tăng"), ("decrease", "Giảm"))
 MILESTONE_KINDS = choices(("registration", "Phát động, đăng ký"), ("progress", "Báo cáo tiến độ"))
 LATE_RULES = choices(("flag", "Vẫn nhận, ghi là muộn"), ("closed", "Không nhận sau hạn"))
-ADDRESSEE_KINDS = choices(("to", "Kính gửi"), ("copy", "Nơi nhận"), ("file", "Lưu"))
+YES = choices(("x", "Có"))
+KIND_NAMES = {
+    "so": "Sở",
+    "phong": "phòng",
+    "chi_cuc": "chi cục",
+    "su_nghiep": "đơn vị sự nghiệp",
+    "doanh_nghiep": "doanh nghiệp",
+}
 
 
 def units_as_choices(units: Sequence[Unit]) -> Choices:
@@ -97,16 +103,6 @@ TOPICS = Part(
     title="heading",
     unique=("number",),
 )
-DUTIES = Part(
-    "duties",
-    "Ai làm gì",
-    ADD,
-    (
-        Column("who", "Ai", required=True, most=600, width=40),
-        Column("what", "Làm gì", required=True, most=LONG, width=90),
-    ),
-    title="who",
-)
 MOVEMENTS = Part(
     "movements",
     "Phong trào",
@@ -117,22 +113,25 @@ MOVEMENTS = Part(
     ),
     title="name",
 )
-ADDRESSEES = Part(
-    "addressees",
-    "Nơi nhận",
-    ADD,
-    (
-        Column("name", "Nơi nhận", required=True, most=600, width=60),
-        Column("purpose", "Để làm gì (b/c, t/h …)", most=100, width=24),
-        Column("kind", "Loại", Kind.CHOICE, required=True, choices=ADDRESSEE_KINDS, width=14),
-    ),
-    title="name",
-)
 
 
 def campaign_parts(units: Sequence[Unit]) -> tuple[Part, ...]:
     """The sheets in their order; ``units`` are those that may own a target."""
-    return (FACTS, _targets(units), TOPICS, STAGES, MILESTONES, DUTIES, MOVEMENTS, ADDRESSEES)
+    beside = (DUTIES, MOVEMENTS, ADDRESSEES, SIGNERS, LEGAL_BASES, COMMENDATION_RULES)
+    return (_facts(units), _targets(units), TOPICS, STAGES, MILESTONES, *beside)
+
+
+def _facts(units: Sequence[Unit]) -> Part:
+    """What a campaign is, and whom it is for."""
+    known = units_as_choices(units)
+    audience = (
+        Column("audience_unit_id", "Đơn vị tham gia (trống: cả Sở)", Kind.CHOICE, choices=known, width=34),
+        *(
+            Column(f"audience_{kind}", f"Loại đơn vị tham gia: {label}", Kind.CHOICE, choices=YES, width=14)
+            for kind, label in KIND_NAMES.items()
+        ),
+    )
+    return replace(FACTS, columns=(*FACTS.columns, *audience))
 
 
 def _targets(units: Sequence[Unit]) -> Part:

@@ -43,7 +43,10 @@ def may(who: frozenset[str], *writes: str, scope: str = OWN, tells: bool = False
 LOOK = May()
 PLEDGES = ("pledges", "pledge_revisions", "pledge_items")
 ROSTER = ("units", "officials", "memberships", "roles", "roster_imports", "accounts", "invitations", "audit")
-WORKBOOK = ("workbooks", "campaigns", "targets", "topics", "stages", "milestones", "duties", "movements", "addressees",
+COLLECTIVE = ("collective_pledges", "collective_steps")
+INITIATIVE = ("initiatives", "initiative_steps")
+WORKBOOK = ("workbooks", "campaigns", "signers", "legal_bases", "commendation_rules", "movement_names",
+            "targets", "topics", "stages", "milestones", "duties", "movements", "addressees",
             "target_shares", "calendar_days", "titles", "audit")  # fmt: skip
 COPY = ("campaigns", "stages", "milestones", "targets", "topics", "movements", "duties", "addressees", "signers",
         "commendation_rules", "audit")  # fmt: skip
@@ -220,8 +223,42 @@ ACTIONS: dict[str, May] = {
     "unit.report_seen": may(DECIDERS | DIRECTOR, "unit_report_decisions", "audit", scope=ALL),
     "unit.reports_seen_all": may(DECIDERS | DIRECTOR, "unit_report_decisions", "audit", scope=ALL),
     "unit.report_return": may(DECIDERS | DIRECTOR),
+    "progress.reports": may(DECIDERS | DIRECTOR),
+    "progress.seen": may(DECIDERS | DIRECTOR, "progress_views", scope=ALL),
+    "progress.seen_all": may(DECIDERS | DIRECTOR, "progress_views", scope=ALL),
+    **dict.fromkeys(("reckoning.show", "reckoning.change"), may(OFFICE)),
     **dict.fromkeys(("record.begin", "record.units", "record.reopen"), may(OFFICE)),
     "record.seen_every": may(frozenset({"office"}), "unit_report_decisions", "audit", scope=ALL),
+    **dict.fromkeys(("collective.of_unit", "collective.list"), may(READERS)),
+    **dict.fromkeys(("collective.register", "initiative.register"), may(READERS - HEADS)),
+    # the member of the scene speaks for the trade union of the head's unit
+    **dict.fromkeys(("collective.open", "collective.trail"), may(READERS | {"member"})),
+    **dict.fromkeys(("collective.begin", "collective.edit", "collective.withdraw"), may(HEADS)),
+    "collective.sign": may(HEADS, *COLLECTIVE, scope=UNIT, tells=True),
+    "collective.withdrawn": may(HEADS, *COLLECTIVE, scope=UNIT),
+    "collective.agree": may(frozenset({"member"}), *COLLECTIVE, scope=ALL, tells=True),
+    "collective.confirm": may(frozenset({"office"}), *COLLECTIVE, scope=ALL, tells=True),
+    "collective.return": may(frozenset({"member", "office"})),
+    "collective.union": may(DECIDERS),
+    **dict.fromkeys(("initiative.mine", "initiative.begin", "initiative.edit", "initiative.withdraw"), LOOK),
+    "initiative.open": may(READERS | {"member"}),
+    "initiative.of_unit": may(READERS),
+    "initiative.withdrawn": may(EVERYBODY, *INITIATIVE),
+    "initiative.confirm": may(HEADS, *INITIATIVE, scope=UNIT, tells=True),
+    "initiative.return": may(HEADS),
+    "initiative.result": may(frozenset({"office"})),
+    **dict.fromkeys(("issued.list", "issued.show"), may(READERS)),
+    "issued.register": may(frozenset({"office"})),
+    **dict.fromkeys(("issued.begin", "issued.withdraw"), may(DECIDERS)),
+    "issued.withdrawn": may(DECIDERS, "issued_pledges", scope=UNIT),
+    "issued.mine": LOOK,
+    **dict.fromkeys(("issued.open", "issued.adjust"), may(HEADS | {"member"})),
+    "issued.accept": may(
+        HEADS | {"member"},
+        *(*PLEDGES, *COLLECTIVE, "collective_items", "issued_pledge_bearers"),
+        scope=ALL,
+        tells=True,
+    ),
     **dict.fromkeys(("form.resume", "form.drop"), LOOK),
     **dict.fromkeys((f"form.{name}" for name in ("pick", "skip", "back", "choose", "change", "review", "stop")), LOOK),
     "form.save": LOOK,  # what a form may store is in FORMS
@@ -395,6 +432,12 @@ FORMS: dict[str, Filled] = {
         {"reason": "Bổ sung nguồn số liệu"},
         *("unit_report_decisions", "audit"),
     ),
+    "reckoning": filled(
+        OFFICE,
+        {"campaign": "$campaign", "target": "$issued"},
+        {"counting": "increment", "baseline": None, "earlier": "12"},
+        *("reckonings", "audit"),
+    ),
     "record": filled(
         OFFICE,
         {"campaign": "$campaign", "stage": "$stage"},
@@ -429,6 +472,43 @@ FORMS: dict[str, Filled] = {
         {"nomination": "$nomination"},
         {"step": "bieu_duong", "on_day": "2027-01-08", "text": None},
         "steps",
+        scope=UNIT,
+    ),
+    "collective": filled(
+        HEADS,
+        {**HERE, "was": "$written"},
+        {**PROMISE, "title": None},
+        *(*COLLECTIVE, "collective_items"),
+        scope=UNIT,
+    ),
+    "collective/return": filled(
+        frozenset({"member", "office"}),
+        {"collective": "$collective", "revision": "$written"},
+        {"reason": "Bổ sung chỉ tiêu"},
+        *COLLECTIVE,
+    ),
+    "collective/union": filled(DECIDERS, HERE, {"who": "$official"}, *("union_representatives", "audit"), scope=UNIT),
+    "initiative": filled(
+        EVERYBODY,
+        {"campaign": "$campaign"},
+        {"name": "Sáng kiến X", "field": "Y", "description": None, "expected": None, "due": None, "author1": None},
+        *(*INITIATIVE, "initiative_contents", "initiative_authors"),
+        scope=OWN,
+    ),
+    "initiative/return": filled(
+        HEADS, {"initiative": "$initiative", "revision": 1}, {"reason": "Bổ sung"}, *INITIATIVE, scope=UNIT
+    ),
+    "initiative/result": filled(
+        frozenset({"office"}),
+        {"initiative": "$initiative", "revision": 2},
+        {"what": "recognised", "number": "1/QĐ", "day": "2027-01-05"},
+        *INITIATIVE,
+    ),
+    "issued": filled(
+        DECIDERS,
+        HERE,
+        {**PROMISE, "whom": "people"},
+        *("issued_pledges", "issued_pledge_items", "issued_pledge_bearers"),
         scope=UNIT,
     ),
     "unit/showcase": filled(HEADS, HERE, MODEL, "showcases", "files", scope=UNIT),

@@ -17,6 +17,9 @@ from handlers.event import Event, Press
 from importers.merit_lists import read_merits
 from importers.roster import read_roster
 from rules.campaign_draft import rows_of
+from rules.collective_pledge import Change, CollectiveItem
+from rules.initiative import InitiativeState
+from rules.issued_pledge import Bearers, IssuedItem
 from rules.conditions import Kind
 from rules.launch_document.read import read
 from rules.merits import Candidate, Grade, RatingState
@@ -32,10 +35,13 @@ from storage import (
     broadcasts,
     calendar,
     campaign_drafts,
+    collective_pledges,
     draft_corrections,
     draft_parts,
     extensions,
     files,
+    initiatives,
+    issued_pledges,
     merit_imports,
     nominations,
     outbox,
@@ -49,12 +55,14 @@ from storage import (
     showcases,
     steps,
     titles,
+    union,
     unit_reports,
 )
 from storage.activities import NewActivity
 from storage.awards import NewAward
 from storage.database import Failed, attempt
 from storage.nominations import NewNomination
+from storage.initiatives import NewInitiative
 from storage.outbox import Priority
 from storage.pledges import NewItem
 from storage.progress import Report
@@ -271,12 +279,14 @@ def prepared(world: World, conn: Connection) -> Scene:
         "unit": [units["DD"], units["HAT1"], units["SO"], ABSENT],
         "official": [*(world.id_in(conn, name) for name in others), ABSENT],
         "pledge": [*(kept[name]["pledge"] for name in others), ABSENT],
-        "revision": [1],
+        "revision": [1, 2, 3],
+        "title_id": [1, 4],
+        **registered(world, conn, open_, units, now),
         "stage": [stage, ABSENT],
         "item": [kept["Hoa"]["item"], kept["Ánh"]["item"]],
         "progress": [*(kept[name]["progress"] for name in others), ABSENT],
         "receipt": ["BC-THU"],
-        "file": [*(kept[name]["file"] for name in others), ABSENT],
+        "file": [*(kept[name]["file"] for name in others), *done["record_file"].values(), ABSENT],
         "showcase": [*shown.values(), ABSENT],
         "milestone": [milestones[0], ABSENT],
         "broadcast": [going, paused],
@@ -330,7 +340,7 @@ def prepared(world: World, conn: Connection) -> Scene:
         "accept": [True],
         "content": [approvals.content(conn, submitted)],
         **merits(world, conn, now),
-        "activity": [*done["activity"].values(), ABSENT],
+        "activity": [*done["activity"].values(), *done["taken_back"].values(), ABSENT],
         "nomination": [*done["nomination"].values(), *done["suggested"].values(), ABSENT],
         "step": [*done["step"].values(), ABSENT],
         "wanted": ["", "suggested"],
@@ -356,6 +366,8 @@ def prepared(world: World, conn: Connection) -> Scene:
             **kept[name],
         }
         own |= {noun: found[code] for noun, found in done.items()}
+        own |= {name: scene.objects[name][code == "HAT1"] for name in ("collective", "initiative")}
+        own["written"] = 2 if code == "DD" else 3
         scene.places[code] = common | own | {"showcase": shown[code]}
     scene.base = {table.name: snapshot(conn, table) for table in metadata.sorted_tables}
     scene.sight = {role: scene.subtree(role) for role in ROLES}
@@ -389,19 +401,83 @@ def merits(world: World, conn: Connection, now: datetime) -> dict[str, list[Any]
 def recorded(world: World, conn: Connection, campaign: int) -> dict[str, dict[str, int]]:
     """By noun and unit: an inspection, a nomination with a step, and one suggested; all with words of their own."""
     now = world.clock.now()
-    made: dict[str, dict[str, int]] = {noun: {} for noun in ("activity", "nomination", "suggested", "step")}
+    made: dict[str, dict[str, int]] = {
+        noun: {} for noun in ("activity", "nomination", "suggested", "step", "record_file", "taken_back")
+    }
     units = {unit.code: unit.id for unit in people.tree(conn)}
     for code, name in (("DD", "Hoa"), ("HAT1", "Ánh")):
         who, place = world.id_in(conn, name), (campaign, units[code])
         said = NewActivity("kiem_tra", date(2027, 1, 8), False, f"Kiểm tra kín {code}", {"inspector": "Đoàn"})
         made["activity"][code] = activities.add(conn, *place, said, by=who, now=now)
+        taken_back = made["taken_back"][code] = activities.add(conn, *place, said, by=who, now=now)
+        activities.withdraw(conn, taken_back, f"Lý do kín {code}", by=who, now=now)
         nominee = NewNomination("tap_the", None, f"Tổ kín {code}", "", None, f"Thành tích kín {code}")
         days = {"found_on": date(2027, 1, 8)}
         made["nomination"][code] = nominations.add(conn, *place, nominee, by=who, now=now, **days)
         made["suggested"][code] = nominations.add(conn, *place, nominee, by=who, now=now, found_on=None)
         about = {"nomination_id": made["nomination"][code]}
+        sent = {"kind": "pdf", "network": "telegram", "reference": "x", "declared_size": 5, "now": now}
+        file = made["record_file"][code] = files.declare(conn, official_id=who, name=f"Tệp kín {code}.pdf", **sent)
+        files.attach(conn, [file], who, activity_id=made["activity"][code])
+        files.keep(conn, file, 5, "00")
         made["step"][code] = steps.add(conn, "so", date(2027, 1, 8), "", by=who, now=now, **about)
     return made
+
+
+def registered(
+    world: World, conn: Connection, campaign: int, units: dict[str, int], now: datetime
+) -> dict[str, list[Any]]:
+    """Units' pledges that wait for the trade union, for the level above and for their head; initiatives; issued pledges.
+
+    The pledge of the first unit bears no name but that of the member, who speaks for its trade union.
+    """
+    hoa, anh, dung = (world.id_in(conn, name) for name in ("Hoa", "Ánh", "Dũng"))
+    steps = [("DD", hoa, [Change.SIGN]), ("HAT1", anh, [Change.SIGN, Change.AGREE]), ("LN", dung, [])]
+    written = [collective_of(conn, campaign, units[code], who, f"Việc của {code}", now) for code, who, _ in steps]
+    for key, (_, who, changes) in zip(written, steps, strict=True):
+        for revision, change in enumerate(changes, 1):
+            collective_pledges.decide(conn, key, revision, change, by=who, now=now)
+    union.name(conn, units["DD"], hoa, now.date(), by=hoa, now=now)
+    kept = [
+        initiatives.register(
+            conn,
+            NewInitiative(f"Sáng kiến kín của {name}"),
+            campaign_id=campaign,
+            official_id=who,
+            unit_id=units[code],
+            now=now,
+        ).id
+        for name, who, code in (("Hoa", hoa, "DD"), ("Ánh", anh, "HAT1"))
+    ]
+    return {
+        "collective": [*written, ABSENT],
+        "initiative": [*kept, confirmed(conn, campaign, hoa, units["DD"], now), ABSENT],
+        "issued": [*issued_to(conn, campaign, units, hoa, now), ABSENT],
+    }
+
+
+def collective_of(conn: Connection, campaign: int, unit: int, by: int, text: str, now: datetime) -> int:
+    """A unit's pledge with one line."""
+    items = [CollectiveItem(text)]
+    return collective_pledges.write(
+        conn, campaign_id=campaign, unit_id=unit, title_id=None, items=items, by=by, now=now
+    )
+
+
+def confirmed(conn: Connection, campaign: int, who: int, unit: int, now: datetime) -> int:
+    """An initiative that its head has confirmed."""
+    about = {"campaign_id": campaign, "official_id": who, "unit_id": unit, "now": now}
+    made = initiatives.register(conn, NewInitiative("Sáng kiến đã xác nhận"), **about).id
+    initiatives.decide(conn, made, 1, InitiativeState.CONFIRMED, by=1, now=now)
+    return made
+
+
+def issued_to(conn: Connection, campaign: int, units: dict[str, int], hoa: int, now: datetime) -> list[int]:
+    """A pledge issued to a person by a head, and one issued to units by the office."""
+    values = {"campaign_id": campaign, "name": "Mẫu", "items": [IssuedItem("Việc theo mẫu")], "by": 1, "now": now}
+    to_person = issued_pledges.issue(conn, unit_id=units["DD"], bearers=Bearers.PEOPLE, to=[hoa], **values)
+    to = [units["DD"], units["LN"]]
+    return [to_person, issued_pledges.issue(conn, unit_id=units["SO"], bearers=Bearers.UNITS, to=to, **values)]
 
 
 def first_target(conn: Connection, campaign: int) -> int:

@@ -121,6 +121,22 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_merit_imports")),
     )
     op.create_table(
+        "movement_names",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("folded", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("identity", sa.String(length=200), nullable=False),
+        sa.Column("main", sa.Boolean(), server_default=sa.text("(false)"), nullable=False),
+        sa.Column("by", sa.Integer(), nullable=True),
+        sa.Column("at", storage.schema.columns.Instant(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["officials.id"], name=op.f("fk_movement_names_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_movement_names")),
+        sa.UniqueConstraint("folded", name=op.f("uq_movement_names_folded")),
+    )
+    with op.batch_alter_table("movement_names", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_movement_names_identity"), ["identity"], unique=False)
+
+    op.create_table(
         "partners",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
@@ -902,6 +918,10 @@ def downgrade() -> None:
 
     op.drop_table("ratings")
     op.drop_table("partners")
+    with op.batch_alter_table("movement_names", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_movement_names_identity"))
+
+    op.drop_table("movement_names")
     op.drop_table("merit_imports")
     with op.batch_alter_table("confirmations", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_confirmations_unit_id"))
