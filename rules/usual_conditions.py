@@ -14,10 +14,10 @@ from rules.conditions import Condition, Kind
 from rules.merits import Grade
 
 LAW = "Luật Thi đua, khen thưởng số 06/2022/QH15"
-AMENDED = "Luật số 06/2026/QH16 sửa đổi: cần Sở Nội vụ xác nhận; tạm ghi theo Luật số 06/2022/QH15"
+AMENDED = "Luật số 06/2022/QH15, sửa đổi bởi Luật số 06/2026/QH16 ngày 23/4/2026 (cần Sở Nội vụ xác nhận)"
 DECREE = "Nghị định số 152/2025/NĐ-CP"
 LAW_DATE, LAW_FROM, LAW_TO = date(2022, 6, 15), date(2024, 1, 1), date(2026, 9, 30)
-AMENDED_DATE, AMENDED_FROM = date(2026, 4, 23), date(2026, 10, 1)
+AMENDED_FROM = date(2026, 10, 1)
 DECREE_DATE, DECREE_FROM = date(2025, 6, 14), date(2025, 7, 1)
 _SAME = ("LDTT", "CSTDCS")
 
@@ -120,7 +120,7 @@ def usual_conditions() -> Iterator[Condition]:
         yield replace(
             old,
             document=AMENDED,
-            document_date=AMENDED_DATE,
+            document_date=None,
             effective_from=AMENDED_FROM,
             effective_to=None,
             confirmed=False,
