@@ -259,7 +259,9 @@ async def test_a_role_that_ended_ends_with_the_next_press(world: World) -> None:
     await inside(world, revoked)
 
 
-@pytest.mark.parametrize("name", ["pledge", "progress", "unit/launch", "unit/showcase", "unit/return"])
+@pytest.mark.parametrize(
+    "name", ["pledge", "progress", "unit/launch", "unit/showcase", "unit/return", "activity", "nomination"]
+)
 async def test_a_form_does_not_outlive_its_campaign(world: World, name: str) -> None:
     def closed(scene: Scene) -> None:
         role = "member" if name in ("pledge", "progress") else "head"
