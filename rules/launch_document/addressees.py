@@ -7,7 +7,7 @@ from rules.launch_document.bodies import is_body
 from rules.launch_document.findings import Addressee, Source
 from rules.launch_document.letterhead import Segment
 from rules.launch_document.lines import Line
-from rules.launch_document.posts import CAPACITY, is_post
+from rules.launch_document.posts import CAPACITY, DEGREE, is_post
 from rules.words import fold, plain
 
 _BULLET = re.compile(r"^[-–—•·*+]\s*")
@@ -23,7 +23,7 @@ def sent_to(segments: Sequence[Segment]) -> Iterator[Addressee]:
     """The items after "Kính gửi:"; a line that neither has a dash nor names a body goes on with the one before."""
     pending: list[tuple[str, int]] = []
     for segment in (s for s in segments if s.kind == "address"):
-        text = re.sub(r"(?i)^kính gửi\s*:?\s*", "", segment.text)
+        text = re.sub(r"(?i)^k[íi]nh g[ửu]i\s*:?\s*", "", segment.text)
         open_item = bool(pending) and not pending[-1][0].endswith((";", ".", "!"))
         if open_item and not _BULLET.match(text) and not is_body(text):
             pending[-1] = (f"{pending[-1][0]} {text}", pending[-1][1])
@@ -81,7 +81,7 @@ def left_column(text: str) -> str:
 
 def _ends_list(text: str) -> bool:
     """A line without a dash that looks like a person's name or a note ends the list."""
-    words = text.split()
+    words = DEGREE.sub("", text).split()
     return text.startswith("(") or (
         2 <= len(words) <= 6 and all(word[0].isupper() for word in words) and text[-1] not in ";."
     )

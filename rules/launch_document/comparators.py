@@ -53,6 +53,8 @@ def binding(left: str, right: str, *, rank: bool, share: bool) -> Binding:
     sign, at = _sign(left, right, share)
     if sign == "increase":
         return Binding("increase", "increase", at)
+    if share and _OVER.search(left[:at].rstrip()) and _OVER_PLAN.match(right):
+        return Binding(sign, "increase", _strip(left[:at].rstrip(), _OVER))
     direction, change_at = _direction(left, left[:at])
     if direction is None:
         return Binding(sign, None, at)

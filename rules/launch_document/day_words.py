@@ -64,7 +64,7 @@ VAGUE = re.compile(
 COMMEMORATION = re.compile(
     r"(?:ky niem|chao mung|ngay thanh lap|ngay truyen thong|ngay nha giao|ngay thay thuoc|ngay sinh|"
     r"ngay quoc khanh|lap thanh tich|nhan ngay|ngay giai phong|ngay quoc te|ngay hoi|tet|ngay bao chi|nhan dip|"
-    r"dip|ngay phu nu|ngay doanh nhan|huong toi|ngay)\s[^,;.]*$"
+    r"dip|ngay phu nu|ngay doanh nhan|huong toi|ngay(?! \d))\s[^,;.]*$"
 )
 CITED = re.compile(r"\bso\s*:?\s*\d*\s?[\w./&-]*[-/][\w./&-]*\s*,?\s*(?:ban hanh\s+)?$")
 CITED_BY_NAME = re.compile(r"\b(?:luat|bo luat|phap lenh|nghi quyet|hoi nghi|cuoc hop|ket luan|dai hoi)\b[^;.]{0,80}$")

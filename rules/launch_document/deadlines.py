@@ -16,6 +16,8 @@ from rules.words import plain
 _COMPARED = re.compile(r"(?:so voi|cung ky)\s*$")
 _NOT_A_MONTH = re.compile(r"(?:ngay\s*[\d….]*|\d|so voi|cung ky)\s*$")
 _NAMES_A_RATING = re.compile(r"(?:thi dua|xep loai|danh gia|ket qua|khen thuong)\s*$")
+_NAMES_A_REPORT = re.compile(r"(?:bao cao|ket qua|so ket|so lieu)\s*$")
+_BY_A_DAY = re.compile(r"(?:truoc|cham nhat)\s+(?:ngay\s+)?\d")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -167,6 +169,12 @@ def _relative(clause: str, reference: Reference) -> Found:
 def _quarters(clause: str, reference: Reference) -> Found:
     for found in words.QUARTER.finditer(clause):
         if _COMPARED.search(clause[: found.start()]) or not (found["bound"] or words.REPORTING.search(clause)):
+            continue
+        if (
+            not found["bound"]
+            and _NAMES_A_REPORT.search(clause[: found.start()])
+            and _BY_A_DAY.search(clause[found.end() :])
+        ):
             continue
         quarter = _QUARTERS.get(found["q"]) or int(found["q"])
         year = int(found["y"]) if found["y"] else _year_beside(clause) or reference.period_year(quarter * 3)

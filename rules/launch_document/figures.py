@@ -15,7 +15,7 @@ _NUMERAL = re.compile(r"(?<![\w/.,-])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\
 _RANGE = re.compile(r"\s*(?:%\s*)?(?:-|–|đến|den)\s*(?P<upper>\d{1,3}(?:\.\d{3})+|\d+(?:[.,]\d+)?)(?![\w/])")
 _BEFORE = re.compile(
     r"(?:\b(?:năm|tháng|ngày|quý|số|điều|khoản|lần thứ|mục|nghị quyết|giai đoạn|đợt|mức độ|phần|chương|cấp độ|"
-    r"thứ|quyết định|"
+    r"thứ|quyết định|giờ|"
     r"biểu|mẫu|phụ lục|khóa|khoá|nhiệm kỳ|trang|loại|hạng|đề án|bước|nội dung|chuyên đề|khối|lớp|cụm|khu vực|"
     r"bảng|giải)|"
     r"\d\s?[-–/])\s*$"

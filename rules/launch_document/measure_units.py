@@ -41,7 +41,7 @@ _PER = (
 )
 _UNIT = re.compile(
     rf"\s*(?P<unit>(?:{_SCALE}\s+)?(?:{_MONEY}|{_PLAIN})(?![^\W\d_]){_PER}*|"
-    rf"(?:{_SCALE}\s+)?{_NOUN}(?![^\W\d_]){_PER}*|{_SCALE}(?![^\W\d_]))"
+    rf"(?:{_SCALE}\s+)?{_NOUN}(?:(?:\s+[^\W\d_]+){{1,2}}(?={_PER}))?(?![^\W\d_]){_PER}*|{_SCALE}(?![^\W\d_]))"
 )
 _OR_UNIT = re.compile(rf"(?:\s+[^\W\d_]+){{0,3}}?\s+(?:hoac|hay)\s+(?:\d+\s+)?(?P<unit>{_NOUN})(?![^\W\d_])")
 _WORD = re.compile(r"\s+(?P<unit>[^\W\d_]+(?:\s+[^\W\d_]+)?)")

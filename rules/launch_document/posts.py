@@ -8,6 +8,11 @@ CAPACITY = re.compile(
     r"^(?P<code>T\s?\.?/?\s?M|K\s?\.?/?\s?T|Q|T\s?\.?\s?L|T\s?\.?\s?U\s?\.?\s?Q)\s?\.\s*(?P<rest>.*)$|"
     r"^(?P<code2>TM|T/M|KT|K/T|TL|T/L|TUQ)[\s/]+(?P<rest2>.*)$"
 )
+DEGREE = re.compile(
+    r"^(?:(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|"
+    r"ThS|TS|PGS|GS|BS|BSCKI{1,2}|BS\.?\s?CKI{1,2}|CKI{1,2}|DS|KS|CN|NGƯT|NGND|TTƯT|Đ/c|đồng chí|"
+    r"ThS\.BS|TS\.BS)[.:]?\s*)+(?=[A-ZÀ-ỸĐ])"
+)
 BODY = re.compile(
     r"(?:so|uy ban|ubnd|cong ty|tong cong ty|tap doan|truong|benh vien|trung tam|chi cuc|cuc|tong cuc|lien doan|"
     r"cong doan|tinh doan|ban|hoi|hoi dong|phong|vien|ngan hang|"

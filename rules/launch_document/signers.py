@@ -6,14 +6,9 @@ from collections.abc import Iterator, Sequence
 from rules.launch_document.addressees import left_column
 from rules.launch_document.findings import Signer, Source
 from rules.launch_document.lines import Line
-from rules.launch_document.posts import CAPACITY, is_post
+from rules.launch_document.posts import CAPACITY, DEGREE, is_post
 from rules.words import plain
 
-_DEGREE = re.compile(
-    r"^(?:(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|"
-    r"ThS|TS|PGS|GS|BS|BSCKI{1,2}|BS\.?\s?CKI{1,2}|CKI{1,2}|DS|KS|CN|NGƯT|NGND|TTƯT|Đ/c|đồng chí|"
-    r"ThS\.BS|TS\.BS)[.:]?\s*)+(?=[A-ZÀ-ỸĐ])"
-)
 _NOTE = re.compile(r"^\(.*\)$|^(?:da ky|ky ten|dau|\[)")
 _STATE = {"TM": "TM.", "KT": "KT.", "TL": "TL.", "TUQ": "TUQ.", "Q": "Q."}
 
@@ -24,7 +19,7 @@ def signers(foot: Sequence[Line]) -> tuple[Signer, ...]:
     lines: list[tuple[str, int]] = []
     for text, line in _signature_lines(foot):
         if _is_name(text) and lines:
-            found.append(_signer(lines, _DEGREE.sub("", text).strip(), line))
+            found.append(_signer(lines, DEGREE.sub("", text).strip(), line))
             lines = []
         elif is_post(text) or (lines and text.isupper()):
             lines.append((text, line))
@@ -59,7 +54,7 @@ def _behind_recipient(text: str) -> str:
 
 def _is_name(text: str) -> bool:
     """Two to six words, each with a capital, no digit, no post."""
-    bare = _DEGREE.sub("", text).strip(" .")
+    bare = DEGREE.sub("", text).strip(" .")
     words = bare.split()
     if not 2 <= len(words) <= 6 or any(c.isdigit() or c in ":;,/()" for c in bare) or is_post(bare):
         return False

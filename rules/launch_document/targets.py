@@ -24,6 +24,7 @@ _COMPARING = {
     "tang": "tăng", "nang": "nâng", "giam": "giảm", "ha": "hạ", "them": "thêm", "len": "lên", "con": "còn", "tren": "trên",
     "hon": "hơn", "duoi": "dưới", "dua": "đưa", "top": "top",
 }  # fmt: skip
+_TIMES = {"thang", "ngay", "tuan", "nam"}
 _VAGUE_UNITS = {
     "nhiem vu",
     "noi dung",
@@ -90,7 +91,7 @@ def _counts(sentence: str, figure: Figure, inside: bool) -> bool:
     if inside or figure.is_share:
         return True
     left = plain(sentence[: figure.start])
-    if not figure.known:
+    if not figure.known or (plain(figure.unit) in _TIMES and not _BOUND.search(left)):
         return False
     if _BOUND.search(left) or sentence[figure.start] == "0" or "tro len" in plain(sentence[figure.end :])[:40]:
         return True

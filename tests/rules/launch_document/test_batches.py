@@ -14,6 +14,7 @@ LEAST = 0.95
 AT_FIRST_SIGHT = {
     "first": {"signer": 0.80, "duties": 0.81, "contents": 0.88, "deadlines": 0.91, "targets": 0.92, "province": 0.92},
     "second": {"movements": 0.67, "duties": 0.70, "contents": 0.85, "issuer": 0.88, "targets": 0.93, "deadlines": 0.93},
+    "third": {"targets": 0.92, "addressees": 0.92, "commendation_rules": 0.96, "deadlines": 0.98},
 }
 
 
