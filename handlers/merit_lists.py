@@ -66,7 +66,7 @@ def preview(turn: Turn, merit_import: int, page: int = 0, changed: bool = False)
     pages = pack([phrase(turn, "merit_list/problem", problem=each) for each in found.problems], LETTERS) or [[]]
     at = max(0, min(page, len(pages) - 1))
     about = {"merit_import": merit_import}
-    choices = [press("save_good" if found.problems else "save", "merit_list.save", **about, total=len(found.steps))]
+    choices = [press("save_good" if found.problems else "save", "merit_list.save", **about, rows=len(found.steps))]
     choices = choices if found.steps else []
     choices += [press("previous", "merit_list.preview", **about, page=at - 1)] if at else []
     choices += [press("next", "merit_list.preview", **about, page=at + 1)] if at + 1 < len(pages) else []
@@ -82,12 +82,12 @@ def preview(turn: Turn, merit_import: int, page: int = 0, changed: bool = False)
 
 
 @allow(Role.OFFICE)
-def save(turn: Turn, merit_import: int, total: int) -> None:
+def save(turn: Turn, merit_import: int, rows: int) -> None:
     """Enter what was shown; when that is not the same any more, show it anew instead."""
     found = _planned(turn, merit_import)
     if found is None:
         return
-    if len(found.steps) != total:
+    if len(found.steps) != rows:
         preview(turn, merit_import, changed=True)
         return
     merit_imports.finish(turn.conn, merit_import, merit_imports.APPLIED)

@@ -35,12 +35,12 @@ def may_see(conn: Connection, person: Person, arguments: dict[str, Any]) -> bool
 
 
 def over(conn: Connection, person: Person, arguments: dict[str, Any]) -> bool:
-    """Whether the candidate is below a head (nobody is below himself), or the person is the office."""
+    """Whether the candidate is below a head, or the person is the office; nobody rates or confirms for himself."""
     candidate = meant(conn, arguments)
-    if candidate is None or everywhere(conn, person):
-        return candidate is not None
-    if candidate.official is not None and candidate.official == person.official_id:
+    if candidate is None or (candidate.official is not None and candidate.official == person.official_id):
         return False
+    if everywhere(conn, person):
+        return True
     at = candidate.unit if candidate.official is None else people.unit_of(conn, candidate.official, person.on_day)
     return at is not None and heads(conn, person, at)
 

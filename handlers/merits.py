@@ -48,23 +48,22 @@ def say(turn: Turn, candidate: Candidate, page: int = 0) -> None:
 def _choices(turn: Turn, candidate: Candidate, screen: Any, *, flagged: bool) -> list[Choice]:
     about = {"candidate": text_of(candidate)}
     choices = [*turning(screen, "merit.show", **about), press("eligibility", "eligibility.titles", **about)]
-    if over(turn.conn, turn.me, about):
-        choices += _entering(turn, about, bool(screen.total), flagged)
+    choices += _entering(turn, about, any_award=bool(screen.total), flagged=flagged)
     if may_find(turn.conn, turn.me, {}):
         choices.append(press("find", "merit.find"))
     return [*choices, press("menu", "menu.show")]
 
 
-def _entering(turn: Turn, about: dict[str, str], any_award: bool, flagged: bool) -> list[Choice]:
+def _entering(turn: Turn, about: dict[str, str], *, any_award: bool, flagged: bool) -> list[Choice]:
     """What the office enters; heads propose ratings as long as the office lets them."""
-    choices = []
-    if may_rate(turn):
-        choices.append(press("rate", "rating.begin", **about))
-    if is_office(turn):
-        choices.append(press("add", "award.begin", **about))
-        choices += [press("change", "award.list", **about)] if any_award else []
-        choices.append(press("unflag" if flagged else "flag", "merit.flag", **about, on=not flagged))
-    return choices
+    office, others = is_office(turn), over(turn.conn, turn.me, about)
+    offered = (
+        (others and may_rate(turn), press("rate", "rating.begin", **about)),
+        (office, press("add", "award.begin", **about)),
+        (office and any_award, press("change", "award.list", **about)),
+        (office and others, press("unflag" if flagged else "flag", "merit.flag", **about, on=not flagged)),
+    )
+    return [choice for wanted, choice in offered if wanted]
 
 
 def may_rate(turn: Turn) -> bool:
@@ -77,7 +76,7 @@ def decides_ratings(turn: Turn) -> bool:
     return turn.me.has(Role(settings.text(turn.conn, "rating_entry_role")))
 
 
-@allow(Role.OFFICE, when=may_see)
+@allow(Role.OFFICE, when=over)
 def flag(turn: Turn, candidate: str, on: bool) -> None:
     """Set the flag that holds a title up, or take it away; nobody is asked why."""
     found = candidate_of(candidate)

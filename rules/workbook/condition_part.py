@@ -5,9 +5,9 @@ import re
 from rules.conditions import NEEDED, codes_in
 from rules.conditions import Kind as Asked
 from rules.merits import Grade
-from rules.workbook.campaign_parts import ADD
 from rules.workbook.cells import Fault
 from rules.workbook.columns import Choices, Column, Kind, Option, Part, choices
+from rules.workbook.document_parts import ADD
 from rules.workbook.plan import Lines
 from rules.workbook.reading import Problem
 

@@ -18,9 +18,9 @@ from importers.merit_lists import read_merits
 from importers.roster import read_roster
 from rules.campaign_draft import rows_of
 from rules.collective_pledge import Change, CollectiveItem
+from rules.conditions import Kind
 from rules.initiative import InitiativeState
 from rules.issued_pledge import Bearers, IssuedItem
-from rules.conditions import Kind
 from rules.launch_document.read import read
 from rules.merits import Candidate, Grade, RatingState
 from rules.records import ProgressStatus
@@ -61,8 +61,8 @@ from storage import (
 from storage.activities import NewActivity
 from storage.awards import NewAward
 from storage.database import Failed, attempt
-from storage.nominations import NewNomination
 from storage.initiatives import NewInitiative
+from storage.nominations import NewNomination
 from storage.outbox import Priority
 from storage.pledges import NewItem
 from storage.progress import Report
@@ -393,6 +393,7 @@ def merits(world: World, conn: Connection, now: datetime) -> dict[str, list[Any]
         "condition": [*asked[-2:], ABSENT],
         "received": ["2027-01-11"],
         "sought": [1, ABSENT],
+        "rows": [7],
         "met": [True],
         "on": [True],
     }
