@@ -145,12 +145,35 @@ def foreign_recipients(scene: Scene, role: str, scope: str, done: Done) -> list[
 
 def belongs(scene: Scene, role: str, scope: str, row: dict[str, str]) -> bool:
     me = str(scene.official(role))
-    row = {name: value for name, value in row.items() if value != "None"}
+    parent = parent_of(scene, row)
+    if parent is None:
+        return True  # a part of something new, which is looked at as a row of its own
+    row = {name: value for name, value in {**parent, **row}.items() if value != "None"}
     official = row.get("official_id") or row.get("actor_id") or owner_of(scene, row.get("pledge_id"))
     if scope == OWN:
         return official == me
     unit = int(row["unit_id"]) if "unit_id" in row else unit_behind(scene, row) or scene.unit_of(int(official or 0))
     return unit in scene.sight[role]
+
+
+PARENTS = {
+    "collective_id": "collective_pledges",
+    "initiative_id": "initiatives",
+    "issued_id": "issued_pledges",
+}
+
+
+def parent_of(scene: Scene, row: dict[str, str]) -> dict[str, str] | None:
+    """Whose the thing is that a row is a part of, and of which unit; None when it is not there any more."""
+    for column, name in PARENTS.items():
+        if column in row:
+            table = metadata.tables[name]
+            found = scene.conn.execute(select(table).where(table.c.id == int(row[column]))).one_or_none()
+            if found is None:
+                return None
+            whose = {key: str(value) for key, value in found._mapping.items()}
+            return {key: whose[key] for key in ("official_id", "unit_id") if key in whose}
+    return {}
 
 
 def unit_behind(scene: Scene, row: dict[str, str]) -> int | None:
