@@ -16,6 +16,7 @@ from handlers import (
     approvals,
     approvals_waiting,
     awards,
+    behind,
     bloc_forms,
     bloc_papers,
     blocs,
@@ -210,6 +211,7 @@ ACTIONS: dict[str, Handler] = {
     **record_files.ACTIONS,
     **announcement.ACTIONS,
     **approvals.ACTIONS,
+    **behind.ACTIONS,
     **bloc_forms.ACTIONS,
     **bloc_papers.ACTIONS,
     **blocs.ACTIONS,
@@ -272,6 +274,7 @@ ACTIONS: dict[str, Handler] = {
 
 # what is said and stored when a job of a kind has been done
 OUTCOMES: Mapping[str, Handler] = {
+    **behind.OUTCOMES,
     **bloc_papers.OUTCOMES,
     **compile.OUTCOMES,
     **deliveries.OUTCOMES,

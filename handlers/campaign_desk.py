@@ -50,6 +50,7 @@ def _choices(campaign: Campaign) -> list[Choice]:
         (state in EDITABLE, press("movements", "movement.list", **about)),
         (state in EDITABLE, press("reckoning", "reckoning.show", **about)),
         (state in EDITABLE, press("topics", "topic.list", **about)),
+        (state in (OPEN, CLOSED), press("behind", "behind.begin", **about)),
         (state != ARCHIVED, press("below", "below.show", **about)),
         (state == OPEN, press("pause", "campaign.pause", **about)),
         (state == PAUSED, press("resume", "campaign.resumed", **about)),

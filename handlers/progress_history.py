@@ -4,7 +4,7 @@ from handlers.access import Handler, allow
 from handlers.turn import Choice, Turn, option, press
 from rules.paging import Screen, screen_of
 from rules.records import Role
-from storage import progress
+from storage import progress, progress_views
 from storage.progress import Entry
 
 PAGE = 4
@@ -23,7 +23,9 @@ def history(turn: Turn, campaign: int, page: int = 0) -> None:
         option(f"{report.receipt} ({report.evidence})", "evidence.list", progress=report.id, receipt=report.receipt)
         for report in proved
     ]
-    turn.say("progress/history", [*choices, *_turns(campaign, screen), press("menu", "menu.show")], screen=screen)
+    seen = progress_views.of(turn.conn, [entry.report.id for entry in screen.items])
+    choices += [*_turns(campaign, screen), press("menu", "menu.show")]
+    turn.say("progress/history", choices, screen=screen, seen=seen)
 
 
 def _turns(campaign: int, screen: Screen[Entry]) -> list[Choice]:

@@ -6,7 +6,8 @@ from datetime import date
 from handlers.turn import Turn
 from rules.progress import current_stage, deadline, in_time, just_ended
 from rules.records import Stage
-from storage import campaigns, progress
+from rules.unit_duty import reopened
+from storage import campaigns, progress, reopenings
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,13 @@ def due(turn: Turn, campaign_id: int, stage_id: int) -> Due:
     due_on = deadline(stage, campaigns.milestones_of(turn.conn, campaign_id))
     kept = in_time(turn.event.sent_at, due_on, turn.office.zone)
     rule = campaigns.details(turn.conn, campaign_id).late_rule
-    return Due(stage, due_on, kept, closed=not kept and rule == "closed")
+    opened = _reopened(turn, campaign_id, stage_id)
+    return Due(stage, due_on, kept, closed=not kept and rule == "closed" and not opened)
+
+
+def _reopened(turn: Turn, campaign_id: int, stage_id: int) -> bool:
+    """Whether the office has opened the stage again for the person's unit."""
+    return reopened(reopenings.of_campaign(turn.conn, campaign_id), stage_id, turn.me.unit_id, turn.today)
 
 
 def candidates(turn: Turn, campaign_id: int, item_ids: list[int]) -> list[Due]:
@@ -39,6 +46,9 @@ def candidates(turn: Turn, campaign_id: int, item_ids: list[int]) -> list[Due]:
     found = [due(turn, campaign_id, current.id)]
     if earlier is not None and not _reported(turn, campaign_id, earlier.id, item_ids):
         found.insert(0, due(turn, campaign_id, earlier.id))
+    offered = {each.stage.id for each in found}
+    again = [s.id for s in stages if s.id not in offered and _reopened(turn, campaign_id, s.id)]
+    found = [due(turn, campaign_id, stage) for stage in again] + found
     return [stage for stage in found if not stage.closed] or found[-1:]
 
 

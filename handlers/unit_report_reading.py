@@ -9,7 +9,7 @@ from handlers.phrases import phrase
 from handlers.turn import Turn
 from rules.amounts import Unclear, format_amount, read_amount
 from rules.dates import format_date
-from rules.figure_line import FigureLine, read_counts, read_line, split_count
+from rules.figure_line import FigureLine, read_counts, read_line, read_rank, split_count
 from rules.reckoning import Counting
 from rules.unit_duty import UnitTarget
 from rules.unit_report import Counts, Figure, FigureState, Narrative
@@ -31,6 +31,9 @@ def read_figure(turn: Turn, text: str, asked: UnitTarget) -> Answer | Again:
         return answer(turn, awaiting(asked, text))
     if asked.reckoning.counts_work:
         return _counts(turn, line, text, asked)
+    rank = read_rank(line.words) if asked.target.comparator == "rank_up" else None
+    if rank is not None:
+        return answer(turn, _known(turn, line, text, asked, Decimal(rank)))
     found = read_amount(line.words, unit=asked.unit or None)
     if isinstance(found, Unclear):
         offers = [value for value in found.readings if isinstance(value, Decimal)]

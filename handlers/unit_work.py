@@ -7,6 +7,7 @@ from handlers.unit_scope import SEEING, named_unit, view
 # the button's label in the template, and the action it starts with the campaign and the unit
 ENTRIES: tuple[tuple[str, str], ...] = (
     ("reports", "unit.reports"),
+    ("read", "progress.reports"),
     ("activities", "activity.list"),
     ("nominations", "nomination.list"),
     ("showcases", "unit.showcases"),

@@ -84,6 +84,15 @@ def _holds(counts: Counts) -> bool:
     return 0 < counts.assigned >= counts.done >= (counts.well or 0)
 
 
+_RANK = re.compile(r"(?:\D*\b(?:hang|thu|vi tri)\D{0,6})?(\d{1,4})(?:\s*(?:/|tren)\s*\d{1,4})?(?:\s*bac)?")
+
+
+def read_rank(words: str) -> int | None:
+    """``24``, ``hạng 24``, ``xếp thứ 24/63``; None when no one rank is said."""
+    found = _RANK.fullmatch(plain(clean(words)))
+    return int(found[1]) or None if found else None
+
+
 _SUM = re.compile(r"(?:^|[\s.;,(])(?P<mark>(?:tong so|so luong|tong cong)\s*:?\s*)(?=\d)")
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.figure_line import FigureLine, read_counts, read_line, split_count
+from rules.figure_line import FigureLine, read_counts, read_line, read_rank, split_count
 from rules.unit_report import Counts
 
 TODAY = date(2027, 6, 28)
@@ -81,3 +81,21 @@ def test_counts_that_hold_are_read_as_written(assigned: int, data: st.DataObject
 )
 def test_narratives(typed: str, expected: tuple[str, str]) -> None:
     assert split_count(typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("24", 24),
+        ("hạng 24", 24),
+        ("xếp thứ 24/63", 24),
+        ("đứng thứ 24 trên 63", 24),
+        ("24 bậc", 24),
+        ("tăng 5 bậc", None),
+        ("từ 30 lên 24", None),
+        ("chưa rõ", None),
+        ("0", None),
+    ],
+)
+def test_ranks(typed: str, expected: int | None) -> None:
+    assert read_rank(typed) == expected
