@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot import work_evidence, work_merit_list, work_workbook
 from bot.jobs import Work
+from bot.work_behind import find_behind
 from bot.work_compile import compile_campaign
 from bot.work_document import read_launch_document
 from bot.work_invitations import make_invitations
@@ -20,6 +21,7 @@ WORK: Mapping[str, Work] = {
     "launch_document": read_launch_document,
     "document_copy": work_evidence.bring,
     "document_removal": work_evidence.remove,
+    "behind": find_behind,
     "bloc_paper": work_evidence.bring,
     "partner_file": work_evidence.bring,
     "record_copy": work_evidence.bring,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from handlers.access import allow
+from handlers.access import Handler, allow
 from handlers.turn import Choice, Turn, press
 from rules.records import Role
 from storage.workbooks import TITLES
@@ -65,4 +65,4 @@ def _choices(entries: tuple[Entry, ...]) -> list[Choice]:
 
 
 COMMANDS = {"vanphong": show}
-ACTIONS = {"office.show": show, "office.group": group}
+ACTIONS: dict[str, Handler] = {"office.show": show, "office.group": group}

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from rules.records import Official, Target, Unit
-from rules.workbook.campaign_parts import ADD, units_as_choices
+from rules.workbook.campaign_parts import units_as_choices
 from rules.workbook.cells import Fault
 from rules.workbook.columns import Choices, Column, Kind, Option, Part, choices
+from rules.workbook.document_parts import ADD
 from rules.workbook.plan import Lines
 from rules.workbook.reading import Problem
 
