@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, exists, select
+from sqlalchemy import Connection, select
 
 from rules.records import Progress
 from storage import progress as reports
@@ -46,11 +46,6 @@ def see(conn: Connection, progress_ids: Iterable[int], *, by: int, now: datetime
     rows = [{"progress_id": progress_id, "by": by, "at": now} for progress_id in progress_ids]
     if rows:
         conn.execute(insert_or_ignore(conn, progress_views), rows)
-
-
-def seen(conn: Connection, progress_id: int) -> bool:
-    """Whether somebody has seen a report."""
-    return bool(conn.execute(select(exists().where(progress_views.c.progress_id == progress_id))).scalar_one())
 
 
 def of(conn: Connection, progress_ids: Collection[int]) -> dict[int, View]:

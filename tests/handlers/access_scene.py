@@ -367,6 +367,7 @@ def prepared(world: World, conn: Connection) -> Scene:
         }
         own |= {noun: found[code] for noun, found in done.items()}
         own |= {name: scene.objects[name][code == "HAT1"] for name in ("collective", "initiative")}
+        own["confirmed_initiative"] = scene.objects["initiative"][2]
         own["written"] = 2 if code == "DD" else 3
         scene.places[code] = common | own | {"showcase": shown[code]}
     scene.base = {table.name: snapshot(conn, table) for table in metadata.sorted_tables}
