@@ -205,7 +205,7 @@ ACTIONS: dict[str, May] = {
     "activity.restore": may(DECIDERS, "activity_revisions", scope=UNIT),
     "record.file": may(COMPILERS, jobs=("record_copy",)),
     "activity.story": may(DECIDERS, jobs=("story",)),
-    **dict.fromkeys(("nomination.list", "nomination.show", "nomination.history"), may(COMPILERS)),
+    **dict.fromkeys(("nomination.list", "nomination.tags", "nomination.show", "nomination.history"), may(COMPILERS)),
     "nomination.everywhere": may(OFFICE | {"council", "director"}),
     **dict.fromkeys(("nomination.add", "nomination.change", "nomination.from_inspection"), may(DECIDERS)),
     **dict.fromkeys(("nomination.decline", "nomination.withdraw", "step.add", "step.list", "step.ask"), may(DECIDERS)),
@@ -501,7 +501,7 @@ FORMS: dict[str, Filled] = {
     ),
     "initiative/result": filled(
         frozenset({"office"}),
-        {"initiative": "$initiative", "revision": 2},
+        {"initiative": "$confirmed_initiative", "revision": 2},
         {"what": "recognised", "number": "1/QĐ", "day": "2027-01-05"},
         *INITIATIVE,
     ),
