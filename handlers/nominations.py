@@ -12,7 +12,18 @@ from handlers.form import Answer, Filling, Form
 from handlers.record_files import READING, offered
 from handlers.turn import Choice, Turn, option, press
 from handlers.unit_scope import heads, named_unit, running, turning
-from rules.nominations import GAPS, LEVELS, STEPS, SUBJECTS, Nomination, NominationState, filtered, gaps, tags_shown
+from rules.nominations import (
+    GAPS,
+    LEVELS,
+    STEPS,
+    SUBJECTS,
+    TAGS,
+    Nomination,
+    NominationState,
+    filtered,
+    gaps,
+    tags_shown,
+)
 from rules.paging import screen_of
 from rules.records import Role
 from storage import activities, campaigns, files, nominations, people
@@ -37,9 +48,7 @@ def not_oneself(conn: Connection, person: Person, arguments: dict[str, Any]) -> 
 def list_(turn: Turn, campaign: int, unit: int | None = None, wanted: str = "", page: int = 0) -> None:
     """Those of a unit and all below it (or of all units), with what is missing of each."""
     place: dict[str, Any] = {"campaign": campaign, "unit": unit}
-    inside = None if unit is None else people.subtree(turn.conn, unit)
-    every = nominations.every(turn.conn, campaign)
-    mine = [each for each in every if inside is None or each.unit_id in inside]
+    mine = _listed(turn, campaign, unit)
     screen = screen_of(filtered(mine, wanted), page, A_SCREEN)
     choices = [option(each.name[:40], "nomination.show", nomination=each.id) for each in screen.items]
     choices += turning(screen, "nomination.list", **place, wanted=wanted)
@@ -56,7 +65,7 @@ def list_(turn: Turn, campaign: int, unit: int | None = None, wanted: str = "", 
         unit=people.unit(turn.conn, unit).name if unit is not None else "",
         screen=screen,
         gaps={each.id: [dict(GAPS)[gap] for gap in gaps(each)] for each in screen.items},
-        wanted=wanted,
+        wanted=_wanted(turn, wanted),
     )
 
 
@@ -65,7 +74,31 @@ def _filters(found: list[Nomination], place: dict[str, Any], wanted: str) -> lis
     if wanted:
         return [press("every", "nomination.list", **place)]
     counts = {code: len(filtered(found, code)) for code in (str(NominationState.SUGGESTED), *dict(GAPS))}
-    return [press(code, "nomination.list", **place, wanted=code) for code, count in counts.items() if count]
+    choices = [press(code, "nomination.list", **place, wanted=code) for code, count in counts.items() if count]
+    return [*choices, press("tags", "nomination.tags", **place)] if any(each.tags for each in found) else choices
+
+
+def _wanted(turn: Turn, code: str) -> str:
+    """What is looked at alone, in words; empty for all."""
+    return dict(TAGS).get(code) or turn.office.renderer.labels("nomination/wanted").get(code, "")
+
+
+@allow(*READING, unit=named_unit)
+def tags_(turn: Turn, campaign: int, unit: int | None = None) -> None:
+    """How many there are of each tag, to choose one."""
+    place: dict[str, Any] = {"campaign": campaign, "unit": unit}
+    found = _listed(turn, campaign, unit)
+    counted = [(code, label, len(filtered(found, code))) for code, label in TAGS]
+    choices = [
+        option(f"{label} ({count})", "nomination.list", **place, wanted=code) for code, label, count in counted if count
+    ]
+    turn.say("nomination/choose_tag", [*choices, press("every", "nomination.list", **place)])
+
+
+def _listed(turn: Turn, campaign: int, unit: int | None) -> list[Nomination]:
+    inside = None if unit is None else people.subtree(turn.conn, unit)
+    every = nominations.every(turn.conn, campaign)
+    return [each for each in every if inside is None or each.unit_id in inside]
 
 
 @allow(*READING, unit=nominations.unit_owning)
@@ -190,6 +223,7 @@ FORM = Form(
 
 ACTIONS: dict[str, Handler] = {
     "nomination.list": list_,
+    "nomination.tags": tags_,
     "nomination.show": show,
     "nomination.history": history,
     "nomination.add": add,
