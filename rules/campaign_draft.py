@@ -57,7 +57,7 @@ def rows_of(draft: Draft, today: date, name: str = "") -> DraftRows:
         "corrections": tuple(
             {"original": c.original, "proposed": c.proposed, **_read(c.source)} for c in draft.corrections
         ),
-        "warnings": tuple({"text": w.text, **_read(w.source)} for w in draft.warnings),
+        "warnings": (*({"text": w.text, **_read(w.source)} for w in draft.warnings), *limits.left_out),
     }
     return DraftRows(_document(draft), _campaign(draft, first, last, name), limits.stages, limits.milestones, parts)
 

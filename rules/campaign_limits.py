@@ -13,17 +13,21 @@ from rules.words import plain
 Row = dict[str, Any]
 _REGISTERS = re.compile(r"\b(?:dang ky|giao uoc|phat dong)\b")
 _CONCLUDES = re.compile(r"\b(?:so ket|tong ket|bao cao ket qua)\b")
-_CLAUSES = re.compile(r"[;,.](?=\s)")
+_CLAUSES = re.compile(r"[;,.](?=\s)|(?<=\d)\s(?=và (?:báo cáo|tổng hợp|gửi|nộp)\b)")
+_GATHERS = re.compile(r"(?:va )?(?:tong hop|bao cao)\b")
+_GATHERED = re.compile(r"\btong hop (?:danh sach |ket qua |viec |ban |noi dung )?(?:dang ky|giao uoc|phat dong)\b")
 _SHORTEST_NAME, _LONGEST_NAME = 12, 150
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """``milestones`` name their stage by its place in ``stages`` (``stage``, None for registration)."""
+    """``milestones`` name their stage by its place in ``stages`` (``stage``, None for registration); ``left_out`` are limits
+    that are no milestone of their own, said as warnings."""
 
     stages: tuple[Row, ...]
     milestones: tuple[Row, ...]
     undated: tuple[Row, ...]
+    left_out: tuple[Row, ...] = ()
 
 
 def limits_of(deadlines: Sequence[Deadline], first: int, last: int | None) -> Limits:
@@ -32,8 +36,42 @@ def limits_of(deadlines: Sequence[Deadline], first: int, last: int | None) -> Li
     undated = [d for d in deadlines if d.resolved is None]
     reports = sorted({_day(d) for d in dated if kind_of(d) == MilestoneKind.PROGRESS})
     stages = _yearly(first, last) if last else _until(reports, first)
-    milestones = tuple(_milestone(d, stages) for d in dated)
-    return Limits(tuple(stages), milestones, tuple(_suggestion(d) for d in undated))
+    left_out = _gathering(dated)
+    milestones = tuple(_milestone(d, stages) for d in _once(dated) if d not in left_out)
+    suggestions = tuple(_suggestion(d) for d in undated)
+    return Limits(tuple(stages), milestones, suggestions, tuple(_told(d) for d in left_out))
+
+
+def _gathering(dated: Sequence[Deadline]) -> list[Deadline]:
+    """Limits for gathering registrations ("Tổng hợp đăng ký …, báo cáo … trước ngày 15/3"), where those who register have a
+    limit of their own: due from one office, they ask nobody to register."""
+    registering = [d for d in dated if kind_of(d) == MilestoneKind.REGISTRATION]
+    gathering = [d for d in registering if _gathers(d)]
+    return gathering if len(gathering) < len(registering) else []
+
+
+def _gathers(deadline: Deadline) -> bool:
+    clause = plain(clause_of(deadline))
+    reports = bool(_GATHERS.match(clause) and _REGISTERS.search(clause))
+    return reports or bool(_GATHERED.search(plain(deadline.action)))
+
+
+def _once(dated: Sequence[Deadline]) -> list[Deadline]:
+    """One registration a day: said for several bodies it is still one milestone."""
+    taken: set[date] = set()
+    kept = []
+    for deadline in dated:
+        registers = kind_of(deadline) == MilestoneKind.REGISTRATION and not _gathers(deadline)
+        if not (registers and _day(deadline) in taken):
+            kept.append(deadline)
+        if registers:
+            taken.add(_day(deadline))
+    return kept
+
+
+def _told(deadline: Deadline) -> Row:
+    text = f"Hạn “{deadline.phrase}” là để tổng hợp đăng ký, không lập thành mốc riêng: {name_of(deadline)}."
+    return {"text": text, **_lines(deadline, doubtful=False)}
 
 
 def kind_of(deadline: Deadline) -> MilestoneKind:
@@ -45,6 +83,8 @@ def kind_of(deadline: Deadline) -> MilestoneKind:
 def _kind(deadline: Deadline) -> tuple[MilestoneKind, bool]:
     """The kind, and whether the clause itself says so."""
     clause = plain(clause_of(deadline))
+    if "%" in clause:  # a share to be reached by a day, even of people who register
+        return MilestoneKind.PROGRESS, False
     if _REGISTERS.search(clause):
         return MilestoneKind.REGISTRATION, True
     if _CONCLUDES.search(clause):

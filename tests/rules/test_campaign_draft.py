@@ -62,11 +62,37 @@ def test_one_year_has_a_stage_up_to_each_report() -> None:
         (date(2026, 6, 26), date(2026, 11, 30)),
     ]
     assert [(m["kind"], m["due_on"], m["stage"]) for m in rows.milestones] == [
-        (MilestoneKind.REGISTRATION, date(2026, 3, 14), None),
         (MilestoneKind.REGISTRATION, date(2026, 3, 31), None),
         (MilestoneKind.PROGRESS, date(2026, 6, 25), 0),
         (MilestoneKind.PROGRESS, date(2026, 11, 30), 1),
     ]
+
+
+def test_gathering_registrations_is_no_second_registration() -> None:
+    rows = rows_of(read(TEXTS["department_plan"]), TODAY)
+    assert [m["phrase"] for m in rows.milestones if m["kind"] == MilestoneKind.REGISTRATION] == [
+        "xong trong Quý I năm 2026"
+    ]
+    assert any("trước ngày 15/3/2026" in warning["text"] for warning in rows.parts["warnings"])
+
+
+@pytest.mark.parametrize(
+    ("actions", "kept"),
+    [
+        (["Tổng hợp đăng ký thi đua, báo cáo Giám đốc Sở trước ngày 15/3"], 1),
+        (["Ký giao ước thi đua trước ngày 15/3", "Báo cáo kết quả đăng ký trước ngày 15/3"], 1),
+        (["Các phòng đăng ký trước ngày 15/3", "Các trung tâm đăng ký trước ngày 15/3"], 1),
+        (["Đăng ký danh hiệu trước ngày 15/3", "Gửi báo cáo sơ kết trước ngày 15/3"], 2),
+    ],
+)
+def test_one_phrase_makes_one_milestone(actions: list[str], kept: int) -> None:
+    limits = limits_of([deadline("trước ngày 15/3", action, "2027-03-14") for action in actions], 2027, None)
+    assert len(limits.milestones) == kept
+
+
+def test_a_share_to_be_reached_is_no_registration() -> None:
+    found = deadline("đến hết tháng 11", "đến hết tháng 11 có 100% đảng viên đăng ký việc tốt", "2027-11-30")
+    assert kind_of(found) == MilestoneKind.PROGRESS
 
 
 @pytest.mark.parametrize(
