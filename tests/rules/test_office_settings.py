@@ -136,6 +136,7 @@ def test_what_weakens_a_check_is_the_administrators_alone() -> None:
         "second_approver_above",
         "join_by_code_alone",
         "standing_role",
+        "rating_entry_role",
         "campaign_needs_approval",
         "campaign_approver_role",
         "deadline_approver_role",
