@@ -10,6 +10,7 @@ from rules.eligibility import Outcome
 from rules.merits import Candidate, Grade, RatingState
 from storage import audit, awards, eligibility, headcount, merit_imports, ratings, record, settings, titles
 from storage.awards import NewAward
+from storage.schema import initiatives as i
 from storage.schema import merits as m
 from storage.schema import people as p
 from tests.world import ZONE, World
@@ -86,6 +87,27 @@ async def test_a_collective_is_judged_by_the_people_who_count(world: World) -> N
         settings.put(conn, "headcount_newcomer_days", "366")
         assert len(eligibility.facts(conn, Candidate(unit=unit), 2026, date(2026, 12, 31)).members or ()) == 0
         assert len(eligibility.facts(conn, Candidate(unit=unit), 2026, date(2027, 1, 11)).members or ()) == 4
+
+    await world.database.write(work)
+
+
+async def test_what_was_recognised_counts_in_the_year_of_its_decision(world: World) -> None:
+    campaign = await world.campaign()
+
+    def work(conn: Connection) -> None:
+        lan, now = world.id_in(conn, "Lan"), world.clock.now()
+        unit = conn.execute(select(p.units.c.id).where(p.units.c.code == "DD")).scalar_one()
+        row = {"campaign_id": campaign, "official_id": lan, "unit_id": unit, "revision": 1, "registered_at": now}
+        for number, (state, day) in enumerate(
+            (("recognised", date(2026, 12, 1)), ("recognised", None), ("applied", None))
+        ):
+            kept = (
+                i.initiatives.insert().values(**row, state=state, receipt=f"SK-{number}").returning(i.initiatives.c.id)
+            )
+            made = {"initiative_id": conn.execute(kept).scalar_one(), "revision": 1}
+            conn.execute(i.initiative_steps.insert().values(**made, state=state, by=lan, at=now, on_day=day))
+            conn.execute(i.initiative_authors.insert().values(**made, position=1, official_id=lan))
+        assert eligibility.facts(conn, Candidate(official=lan), 2027, OLD).initiatives == {2026: 1, 2027: 1}
 
     await world.database.write(work)
 
