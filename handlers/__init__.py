@@ -106,6 +106,7 @@ from handlers import (
     unit_showcases,
     unit_work,
     words,
+    work_counts,
     workbook,
 )
 from handlers.access import undeclared
@@ -154,6 +155,7 @@ FORMS: Mapping[str, Form] = {
         office_settings.FORM,
         reckoning.FORM,
         reopening.FORM,
+        work_counts.FORM,
         partner_form.FORM,
         partner_report_form.FORM,
         shares.FORM,
@@ -194,6 +196,7 @@ ACTIONS: dict[str, Handler] = {
     **progress_seen.ACTIONS,
     **reckoning.ACTIONS,
     **record.ACTIONS,
+    **work_counts.ACTIONS,
     **reopening.ACTIONS,
     **roster.ACTIONS,
     **partner_form.ACTIONS,

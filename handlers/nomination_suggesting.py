@@ -4,10 +4,11 @@ from typing import Any
 
 from handlers import nomination_form
 from handlers.access import Access, Handler, allow
+from handlers.activities import RECORDING
 from handlers.campaign_choice import chosen
 from handlers.filling import start
 from handlers.form import Again, Answer, Field, Filling, Form, Given
-from handlers.nominations import RECORDING, not_oneself
+from handlers.nominations import not_oneself
 from handlers.record_texts import read_text
 from handlers.turn import Turn, press
 from handlers.unit_scope import running

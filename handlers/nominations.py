@@ -6,12 +6,13 @@ from sqlalchemy import Connection
 
 from handlers import nomination_form
 from handlers.access import Access, Handler, allow
+from handlers.activities import RECORDING, may_record
 from handlers.activity_form import day_answer
 from handlers.filling import start
 from handlers.form import Answer, Filling, Form
 from handlers.record_files import READING, offered
 from handlers.turn import Choice, Turn, option, press
-from handlers.unit_scope import heads, named_unit, running, turning
+from handlers.unit_scope import named_unit, running, turning
 from rules.nominations import (
     GAPS,
     LEVELS,
@@ -30,12 +31,6 @@ from storage import activities, campaigns, files, nominations, people
 from storage.people import Person
 
 A_SCREEN = 8
-RECORDING = (Role.HEAD, Role.OFFICE)
-
-
-def may_record(turn: Turn, unit: int) -> bool:
-    """Whether the person may enter and decide nominations of a unit."""
-    return turn.me.has(Role.OFFICE) or heads(turn.conn, turn.me, unit)
 
 
 def not_oneself(conn: Connection, person: Person, arguments: dict[str, Any]) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from handlers.access import Handler, allow
+from handlers.activities import RECORDING
 from handlers.activity_form import read_past
 from handlers.filling import start
 from handlers.form import Again, Answer, Field, Filling, Form, Given
@@ -13,11 +14,9 @@ from handlers.record_texts import read_text
 from handlers.turn import Choice, Turn, option, press
 from rules.activity_kinds import Options
 from rules.nominations import SHOWCASE_STEPS, STEPS, NominationState, Step
-from rules.records import Role
 from storage import nominations, showcases, steps
 
 LONGEST_TEXT = 200
-RECORDING = (Role.HEAD, Role.OFFICE)
 
 
 def unit_of(conn: Connection, arguments: dict[str, Any]) -> int | None:
