@@ -19,7 +19,11 @@ MOST_ITEMS = 5
 LONGEST_TEXT = 500
 LONGEST_DETAIL = 200
 DETAILS = "details"
-DETAIL_NAMES = ("leads", "cooperates", "proof")
+DETAIL_ASKS = {
+    "leads": "collective/ask_leads",
+    "cooperates": "collective/ask_cooperates",
+    "proof": "collective/ask_proof",
+}
 
 Options = list[tuple[str, Any]]
 
@@ -64,8 +68,8 @@ def _item_fields(promises: Promises, number: int, filling: Filling) -> list[Fiel
 def _details(number: int, last: bool) -> list[Field]:
     """Who leads, who co-operates, what proves it; then again whether there is another promise."""
     asked = [
-        Field(f"{name}{number}", f"collective/ask_{name}", _read_detail, values=_promise(number), optional=True)
-        for name in DETAIL_NAMES
+        Field(f"{name}{number}", ask, _read_detail, values=_promise(number), optional=True)
+        for name, ask in DETAIL_ASKS.items()
     ]
     more = Field(f"next{number}", "pledge/ask_more", _read_more, options=_going_on(last, False))
     return asked if last else [*asked, more]
@@ -185,7 +189,7 @@ def detailed(filling: Filling) -> list[dict[str, Any]]:
     """The same with what was told of who leads, who co-operates and what proves it (empty texts otherwise)."""
     numbers = [number for number in range(1, MOST_ITEMS + 1) if filling.value(f"promise{number}") is not None]
     return [
-        promise | {name: filling.value(f"{name}{number}") or "" for name in DETAIL_NAMES}
+        promise | {name: filling.value(f"{name}{number}") or "" for name in DETAIL_ASKS}
         for number, promise in zip(numbers, promised(filling), strict=True)
     ]
 
@@ -217,7 +221,7 @@ def as_answers(items: Sequence[Any]) -> dict[str, Answer]:
 
 
 def _rest(number: int, item: Any, further: bool) -> dict[str, Answer]:
-    told = {name: getattr(item, name, "") for name in DETAIL_NAMES}
+    told = {name: getattr(item, name, "") for name in DETAIL_ASKS}
     if not any(told.values()):
         return {f"more{number}": Answer(further, "")}
     details = {f"{name}{number}": Answer(text or None, text) for name, text in told.items()}
