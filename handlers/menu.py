@@ -22,6 +22,7 @@ MORE: tuple[tuple[str, str], ...] = (
     ("issued", "issued.mine"),
     ("merits", "merit.mine"),
     ("eligibility", "eligibility.mine"),
+    ("work", "work.begin"),
     ("account", "accounts.mine"),
 )
 

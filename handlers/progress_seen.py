@@ -39,6 +39,7 @@ def show(turn: Turn, campaign: int, unit: int, page: int = 0) -> None:
     choices = [option(each.name, "progress.seen", **found.about, progress=each.report.id) for each in screen.items]
     choices += turning(screen, "progress.reports", **found.about)
     choices += [press("seen_all", "progress.seen_all", **found.about)] if waiting else []
+    choices.append(press("work", "work.waiting", **found.about))
     turn.say("progress/reports", [*choices, press("unit", "unit.show", **found.about)], view=found, screen=screen)
 
 

@@ -225,6 +225,9 @@ ACTIONS: dict[str, May] = {
     "unit.reports_seen_all": may(DECIDERS | DIRECTOR, "unit_report_decisions", "audit", scope=ALL),
     "unit.report_return": may(DECIDERS | DIRECTOR),
     "progress.reports": may(DECIDERS | DIRECTOR),
+    "work.begin": LOOK,
+    "work.waiting": may(DECIDERS | DIRECTOR),
+    "work.confirm": may(DECIDERS | DIRECTOR, "work_counts", "audit", scope=ALL, tells=True),
     "progress.seen": may(DECIDERS | DIRECTOR, "progress_views", scope=ALL),
     "progress.seen_all": may(DECIDERS | DIRECTOR, "progress_views", scope=ALL),
     **dict.fromkeys(("reckoning.show", "reckoning.change"), may(OFFICE)),
@@ -432,6 +435,13 @@ FORMS: dict[str, Filled] = {
         {**HERE, "stage": "$stage", "revision": 1},
         {"reason": "Bổ sung nguồn số liệu"},
         *("unit_report_decisions", "audit"),
+    ),
+    "work": filled(
+        EVERYBODY,
+        {"campaign": "$campaign", "target": "$counted", "stage": "$stage"},
+        {"counts": [4, 3, 2]},
+        "work_counts",
+        scope=OWN,
     ),
     "reckoning": filled(
         OFFICE,

@@ -23,8 +23,9 @@ from rules.initiative import InitiativeState
 from rules.issued_pledge import Bearers, IssuedItem
 from rules.launch_document.read import read
 from rules.merits import Candidate, Grade, RatingState
+from rules.reckoning import Counting, Reckoning
 from rules.records import ProgressStatus
-from rules.unit_report import Narrative
+from rules.unit_report import Counts, Narrative
 from storage import (
     absences,
     activities,
@@ -35,6 +36,7 @@ from storage import (
     broadcasts,
     calendar,
     campaign_drafts,
+    campaigns,
     collective_pledges,
     draft_corrections,
     draft_parts,
@@ -51,12 +53,14 @@ from storage import (
     pledges,
     progress,
     ratings,
+    reckonings,
     roster,
     showcases,
     steps,
     titles,
     union,
     unit_reports,
+    work_counts,
 )
 from storage.activities import NewActivity
 from storage.awards import NewAward
@@ -269,6 +273,14 @@ def prepared(world: World, conn: Connection) -> Scene:
     blocs.end(conn, over, now.date(), by=1, now=now)
     bodies = partner(conn, now, open_, stage, world.id_in(conn, "Hoa"), kept["Hoa"]["file"])
     unsure = next(each for each in draft_parts.entries(conn, drafted, "targets") if each.doubtful)
+    counted = next(each.id for each in campaigns.targets_of(conn, open_) if each.level == "person")
+    reckonings.keep(conn, Reckoning(counted, Counting.DONE_WELL), by=world.id_in(conn, "Minh"), now=now)
+    works = []
+    for name in ("Hoa", "Ánh"):
+        who = world.id_in(conn, name)
+        work_counts.submit(conn, who, scene.unit_of(who) or 0, counted, stage, Counts(4, 3, 2), now)
+        found = work_counts.of_official(conn, who, counted, stage)
+        works += [found.id] if found else []
     for code, head in (("DD", "Bình"), ("HAT1", "Dũng")):
         said = [Narrative(first_topic(conn, open_), f"kín {code}")]
         report = NewReport(open_, stage, units[code], [], said)
@@ -283,6 +295,7 @@ def prepared(world: World, conn: Connection) -> Scene:
         "title_id": [1, 4],
         **registered(world, conn, open_, units, now),
         "stage": [stage, ABSENT],
+        "work": [*works, ABSENT],
         "item": [kept["Hoa"]["item"], kept["Ánh"]["item"]],
         "progress": [*(kept[name]["progress"] for name in others), ABSENT],
         "receipt": ["BC-THU"],
@@ -354,7 +367,7 @@ def prepared(world: World, conn: Connection) -> Scene:
         "stage": stage,
     }
     common |= {"extension": scene.objects["extension"][0]}
-    common |= {"topic": first_topic(conn, open_)}
+    common |= {"topic": first_topic(conn, open_), "counted": counted}
     common |= {"issued": first_target(conn, open_)}
     common |= {"invitation": invitation, "drafted": drafted, "target": unsure.id}
     common |= {"submitted": submitted, "content": approvals.content(conn, submitted)}
