@@ -10,10 +10,11 @@ from rules.eligibility import Answer, judge
 from rules.initiative import InitiativeState
 from rules.merits import Candidate, Facts, Member, RatingState
 from rules.records import PledgeState
-from storage import audit, awards, headcount, people, ratings, titles
+from storage import audit, awards, headcount, initiatives, people, ratings, titles
 from storage.awards import named, values_of, whose
 from storage.schema.campaigns import campaigns
-from storage.schema.initiatives import initiative_authors, initiative_steps, initiatives
+from storage.schema.initiatives import initiative_authors
+from storage.schema.initiatives import initiatives as _registered
 from storage.schema.merits import confirmations, review_flags
 from storage.schema.participation import pledge_revisions, pledges
 
@@ -47,19 +48,20 @@ def _members(conn: Connection, unit: int, year: int, on_day: date) -> tuple[Memb
 
 
 def _recognised(conn: Connection, candidate: Candidate) -> Counter[int]:
-    """How many of an official's initiatives were recognised, by year of the decision (of the campaign, when it has no day)."""
+    """How many of an official's initiatives were recognised, by year of the decision (of the campaign, when it has no day).
+
+    Only those count in which the official is named as an author now.
+    """
     if candidate.official is None:
         return Counter()
-    table, step, author = initiatives, initiative_steps, initiative_authors
-    query = (
-        select(table.c.id, step.c.on_day, campaigns.c.year)
-        .join(step, (step.c.initiative_id == table.c.id) & (step.c.revision == table.c.revision))
-        .join(author, author.c.initiative_id == table.c.id)
-        .join(campaigns, campaigns.c.id == table.c.campaign_id)
-        .where(author.c.official_id == candidate.official, table.c.state == InitiativeState.RECOGNISED)
-    )
-    years = {row.id: row.on_day.year if row.on_day else row.year for row in conn.execute(query)}
-    return Counter(years.values())
+    named = select(initiative_authors.c.initiative_id).where(initiative_authors.c.official_id == candidate.official)
+    years = select(campaigns.c.id, campaigns.c.year).join(_registered, _registered.c.campaign_id == campaigns.c.id)
+    found: Counter[int] = Counter()
+    for row in conn.execute(years.where(_registered.c.id.in_(named)).distinct()):
+        mine = initiatives.of_official(conn, row.id, candidate.official)
+        done = [each.last.on_day for each in mine if each.state is InitiativeState.RECOGNISED]
+        found.update(day.year if day else row.year for day in done)
+    return found
 
 
 def _confirmed(conn: Connection, candidate: Candidate, year: int) -> dict[int, bool]:

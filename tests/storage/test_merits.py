@@ -95,7 +95,7 @@ async def test_what_was_recognised_counts_in_the_year_of_its_decision(world: Wor
     campaign = await world.campaign()
 
     def work(conn: Connection) -> None:
-        lan, now = world.id_in(conn, "Lan"), world.clock.now()
+        lan, hoa, now = world.id_in(conn, "Lan"), world.id_in(conn, "Hoa"), world.clock.now()
         unit = conn.execute(select(p.units.c.id).where(p.units.c.code == "DD")).scalar_one()
         row = {"campaign_id": campaign, "official_id": lan, "unit_id": unit, "revision": 1, "registered_at": now}
         for number, (state, day) in enumerate(
@@ -105,8 +105,11 @@ async def test_what_was_recognised_counts_in_the_year_of_its_decision(world: Wor
                 i.initiatives.insert().values(**row, state=state, receipt=f"SK-{number}").returning(i.initiatives.c.id)
             )
             made = {"initiative_id": conn.execute(kept).scalar_one(), "revision": 1}
+            conn.execute(i.initiative_contents.insert().values(**made, name=f"Sáng kiến {number}"))
             conn.execute(i.initiative_steps.insert().values(**made, state=state, by=lan, at=now, on_day=day))
             conn.execute(i.initiative_authors.insert().values(**made, position=1, official_id=lan))
+            conn.execute(i.initiative_authors.insert().values(**made | {"revision": 0}, position=1, official_id=hoa))
+        assert eligibility.facts(conn, Candidate(official=hoa), 2027, OLD).initiatives == {}
         assert eligibility.facts(conn, Candidate(official=lan), 2027, OLD).initiatives == {2026: 1, 2027: 1}
 
     await world.database.write(work)
