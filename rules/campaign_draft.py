@@ -8,6 +8,7 @@ from typing import Any
 from rules.campaign_limits import limits_of
 from rules.launch_document.draft import Draft
 from rules.launch_document.findings import Content, Fact, Signer, Source, Target
+from rules.target_levels import proposed_level
 from rules.words import plain
 
 Row = dict[str, Any]
@@ -124,7 +125,8 @@ def _parent(draft: Draft) -> Any:
 
 def _targets(found: Sequence[Target]) -> Iterable[Row]:
     for place, target in enumerate(found):
-        doubtful = target.value is None or target.comparator == "none" or target.upper is not None
+        level = proposed_level(target.text, target.unit)
+        doubtful = target.value is None or target.comparator == "none" or target.upper is not None or level is not None
         yield {
             "text": target.measure if " | " in target.text else target.text,  # a row of a table is no sentence
             "measure": _sentence(target.measure),
@@ -136,6 +138,7 @@ def _targets(found: Sequence[Target]) -> Iterable[Row]:
             "baseline": target.baseline or "",
             "direction": target.direction or "",
             "qualifier": target.qualifier or "",
+            "level": level or "unit",
             "part_of": _whole_of(found[:place], target),
             **_read(target.source, doubtful=doubtful),
         }

@@ -151,3 +151,9 @@ def test_the_parent_document_is_no_law() -> None:
 )
 def test_a_typed_period(typed: str, period: str | None) -> None:
     assert read_period(typed) == period
+
+
+def test_a_level_that_the_words_say_is_a_doubtful_proposal() -> None:
+    items = "1. Phấn đấu đạt 100% công chức đăng ký danh hiệu.\n2. Đạt 95% hồ sơ đúng hạn.\n"
+    rows = rows_of(read(f"Sở Mẫu phát động thi đua năm 2027:\n\nI. CHỈ TIÊU\n{items}"), TODAY)
+    assert [(t["level"], t["doubtful"]) for t in rows.parts["targets"]] == [("registration", True), ("unit", False)]
