@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
@@ -39,7 +40,7 @@ def _below(conn: Connection, above: int, code: str, unit: int, now: datetime) ->
 
 def _report(world: World, conn: Connection, campaign: int, name: str, unit: int, amount: str) -> None:
     who, now = world.id_in(conn, name), world.clock.now()
-    kept = {"official_id": who, "unit_id": unit, "late": False}
+    kept: dict[str, Any] = {"official_id": who, "unit_id": unit, "late": False}
     item = NewItem("Làm mô hình", Decimal(9), "mô hình", target_id=campaigns.targets_of(conn, campaign)[0].id)
     pledges.submit(conn, campaign_id=campaign, title_id=1, items=[item], by=who, now=now, **kept)
     pledge = pledges.mine(conn, campaign, who)

@@ -1,6 +1,7 @@
 """The real launch documents, where they are at hand: sent as Word files, corrected, approved and opened in the chat."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from sqlalchemy import Connection, select
@@ -114,7 +115,7 @@ async def choose(world: World, label: str) -> None:
 def report(world: World, conn: Connection, goal: Target, name: str, amount: str) -> None:
     """A pledge towards a target, and a report on it."""
     who, now = world.id_in(conn, name), world.clock.now()
-    kept = {"official_id": who, "unit_id": people.unit_of(conn, who, now.date()) or 0, "late": False}
+    kept: dict[str, Any] = {"official_id": who, "unit_id": people.unit_of(conn, who, now.date()) or 0, "late": False}
     item = NewItem("Việc", Decimal(amount), goal.unit, target_id=goal.id)
     pledges.submit(conn, campaign_id=goal.campaign_id, title_id=1, items=[item], by=who, now=now, **kept)
     pledge = pledges.mine(conn, goal.campaign_id, who)
@@ -160,8 +161,12 @@ async def test_goals_of_the_province_come_down_and_results_go_up(world: World) -
     # two units report; the director reads what it comes to for the province
     came = await world.database.read(lambda conn: [t for t in campaigns.targets_of(conn, below) if t.parent_target_id])
     assert [each.parent_target_id for each in came] == [goal.id for goal in goals]
-    for goal, name, amount in ((came[0], "Hoa", "91.5"), (came[0], "Tùng", "97"), (came[4], "Bình", "2")):
-        await world.database.write(lambda conn, g=goal, n=name, a=amount: report(world, conn, g, n, a))
+
+    def told(conn: Connection) -> None:
+        for goal, name, amount in ((came[0], "Hoa", "91.5"), (came[0], "Tùng", "97"), (came[4], "Bình", "2")):
+            report(world, conn, goal, name, amount)
+
+    await world.database.write(told)
     await said(world, "Sơn", "/donvi")
     await press(world, "Sơn", "Việc của đơn vị")
     await press(world, "Sơn", "Kết quả các cấp")
