@@ -14,7 +14,7 @@ from rules.pages import pack
 from rules.records import Role
 from storage import campaigns, collective_pledges, issued_pledges, people, union
 
-LETTERS = 480
+LETTERS = 330
 STEPS_LETTERS = 700
 
 

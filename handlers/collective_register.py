@@ -9,7 +9,7 @@ from rules.paging import screen_of
 from rules.records import Role
 from storage import campaigns, collective_pledges, people
 
-A_SCREEN = 8
+A_SCREEN = 6
 
 
 @allow(*SEEING, unit=named_unit)

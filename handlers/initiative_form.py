@@ -19,7 +19,7 @@ from storage import campaigns, initiatives, people, standing
 from storage.initiatives import NewInitiative
 
 MOST_AUTHORS = 4  # beside the one who registers
-LONGEST = {"name": 200, "field": 120, "description": 400, "expected": 200}
+LONGEST = {"name": 150, "field": 80, "description": 200, "expected": 120}
 
 
 @allow(Role.MEMBER)

@@ -14,7 +14,7 @@ from rules.records import Role
 from storage import campaigns, issued_pledges, people
 
 A_SCREEN = 6
-NAMES_LETTERS = 350
+NAMES_LETTERS = 150
 
 
 def issues(turn: Turn, unit: int | None) -> bool:

@@ -12,7 +12,8 @@ from rules.collective_pledge import Change, CollectivePledge, CollectiveState, a
 from rules.confirmation import Chain
 from rules.participation import Window
 
-S, C = CollectiveState, Change
+S = CollectiveState
+C = Change
 NOW = datetime(2027, 3, 1, tzinfo=UTC)
 
 
