@@ -93,7 +93,6 @@ def _official(number: int, tree: tuple[Unit, ...], random: Random) -> Official:
     return Official(
         number, f"CB{number:05d}", name, random.choice(list(Category)), position, unit.id,
         joined=random.random() < 0.95, reachable=random.random() < 0.97, on_leave=random.random() < 0.05,
-        counted=number % 11 > 0,
     )  # fmt: skip
 
 

@@ -107,7 +107,10 @@ def test_target_results_are_the_sums_of_the_named_reports(made: CampaignRecord) 
 @settings(max_examples=15, deadline=None)
 @given(records)
 def test_the_rate_leaves_out_whom_the_office_does_not_count(made: CampaignRecord) -> None:
+    made = replace(made, officials=tuple(replace(one, counted=one.id % 5 > 0) for one in made.officials))
     summary, pledged = summarise(made, HALF), live(made)
+    apart = {official.id for official in made.officials if not official.counted}
+    assert {ref.id for ref in summary.figure("uncounted").rows} == apart
     counted = [official.id for official in made.officials if official.counted]
     exact = Fraction(100 * sum(who in pledged for who in counted), len(counted)) if counted else None
     shown = {
