@@ -5,6 +5,7 @@ import io
 import shutil
 import tempfile
 import zipfile
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -83,6 +84,22 @@ def pdf_of(text: str, width: int = 100) -> bytes:
                     figure.text(0.05, 0.97 - at * 0.021, line, font=font, fontsize=7, parse_math=False)
             pages.savefig(figure)
             pyplot.close(figure)
+    return file.getvalue()
+
+
+def table_pdf(rows: Sequence[Sequence[str]], places: Sequence[float]) -> bytes:
+    """A page of rows, each cell at its place (share of the width); cells with line breaks run on below."""
+    pyplot.rcParams["pdf.fonttype"] = 42
+    file, font = io.BytesIO(), letters()
+    figure = pyplot.figure(figsize=(8.27, 11.69))
+    line = 0
+    for row in rows:
+        for place, cell in zip(places, row, strict=True):
+            for at, part in enumerate(cell.split("\n")):
+                figure.text(place, 0.95 - (line + at) * 0.021, part, font=font, fontsize=7, parse_math=False)
+        line += max(cell.count("\n") for cell in row) + 1
+    figure.savefig(file, format="pdf")
+    pyplot.close(figure)
     return file.getvalue()
 
 

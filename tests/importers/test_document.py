@@ -123,3 +123,18 @@ def test_a_file_too_large_is_not_even_opened(tmp_path: Path) -> None:
     with pytest.raises(Refusal) as refused:
         read_document(path)
     assert refused.value.code == "too_large"
+
+
+def test_cells_that_run_on_below_are_joined_to_their_row() -> None:
+    rows = [
+        ["TT", "Chỉ tiêu", "Đơn vị\ntính", "Kế hoạch\n2027"],
+        ["1", "Tỷ lệ hồ sơ giải quyết\nđúng hạn tại bộ phận\nmột cửa", "%", "98"],
+        ["2", "Số sáng kiến", "sáng kiến\ncấp cơ sở", "12"],
+    ]
+    text = read_document(files.table_pdf(rows, [0.05, 0.1, 0.5, 0.75]), "bang.pdf").text
+    lines = [" | ".join(line.split("    ")) for line in text.split("\n")]
+    assert lines == [
+        "TT | Chỉ tiêu | Đơn vị tính | Kế hoạch 2027",
+        "1 | Tỷ lệ hồ sơ giải quyết đúng hạn tại bộ phận một cửa | % | 98",
+        "2 | Số sáng kiến | sáng kiến cấp cơ sở | 12",
+    ]
