@@ -71,7 +71,8 @@ _ORGANISATION = _words(
     r"\s*(?:chính trị|xã hội|,? đơn vị|,? cá nhân|đoàn thể|đảng\b|công đoàn|của\b|cơ sở|thành viên|hành chính|"
     r"chuyên môn)"
 )
-_LED = _words(r"^(?:đối với|trách nhiệm của|đề nghị|giao(?: cho)?|yêu cầu|phân công)\s+")
+_UNSURE_BARE = {"dua", "tu", "mo", "quy dinh"}  # without marks also "thi đua", "đầu tư", "mô hình", "theo quy định"
+_LED = _words(r"^(?!giao (?:viên|vien))(?:đối với|trách nhiệm của|đề nghị|giao(?: cho)?|yêu cầu|phân công)\s+")
 _NOUNS = {
     "tổ chức",
     "trình",
@@ -113,6 +114,8 @@ def split_duty(text: str) -> tuple[str, str] | None:
 
 def _belongs_to_name(text: str, verb: re.Match[str]) -> bool:
     before = text[: verb.start()]
+    if verb.group() in _UNSURE_BARE:
+        return True
     if text[verb.start()].isupper() or before.count("(") != before.count(")"):
         return True
     if verb.group() in {"tổ chức", "to chuc"}:

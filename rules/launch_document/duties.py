@@ -9,6 +9,7 @@ from rules.launch_document.outline import Node
 from rules.launch_document.paragraphs import Paragraph
 from rules.launch_document.span import sentences
 from rules.launch_document.tables import rows
+from rules.words import plain
 
 _ASSIGN = re.compile(
     r"(?:^|(?<=[\s,;]))(?:giao(?: cho| nhiệm vụ cho)?|đề nghị|yêu cầu|phân công)\s+(?=\w)", re.IGNORECASE
@@ -24,6 +25,7 @@ _EMPTY = re.compile(
     r"(?: (?:các nội dung|kế hoạch|công văn|chỉ thị|hướng dẫn|thông báo|quyết định)[^,;.]*)?[\s./]*",
     re.IGNORECASE,
 )
+_EMPTY_BARE = re.compile(plain(_EMPTY.pattern), re.IGNORECASE)
 _CONDITION = re.compile(r"(?:trong quá trình|nếu có|trường hợp|quá trình)", re.IGNORECASE)
 _OTHER = {"commendation", "funding", "time"}
 _ASSIGNING = {"registration", "time"}
@@ -129,7 +131,7 @@ def _of_text(text: str, where: Source) -> Duty | None:
     for start in _starts(text):
         found = split_duty(text[start:])
         if found and is_body(found[0]):
-            empty = _EMPTY.fullmatch(found[1])
+            empty = (_EMPTY_BARE if found[1].isascii() else _EMPTY).fullmatch(found[1])
             return None if empty else Duty(found[0], found[1].strip(" ;."), where)
     return None
 

@@ -49,6 +49,12 @@ CASES = [
     ),
     ("Các phòng báo cáo khi có yêu cầu.", "khi có yêu cầu", None, "on_request"),
     ("Các phòng tổng kết vào cuối năm.", "vào cuối năm", None, "vague"),
+    ("Thời gian: 01/7/2026 - 30/9/2026.", "01/7/2026 - 30/9/2026", "2026-09-30", "fixed"),
+    ("Các phòng triển khai từ tháng 4 đến tháng 10/2026.", "từ tháng 4 đến tháng 10/2026", "2026-10-31", "period"),
+    ("Các phòng báo cáo trước ngày 20 tháng cuối đợt.", "trước ngày 20 tháng cuối đợt", None, "recurring"),
+    ("Các phòng họp mỗi tháng một lần.", "mỗi tháng một lần", None, "recurring"),
+    ("Các phòng sơ kết ngày 18/11/2026.", "ngày 18/11/2026", "2026-11-18", "fixed"),
+    ("Các phòng báo cáo kết quả Quý I trước ngày 20/3/2027.", "trước ngày 20/3/2027", "2027-03-19", "fixed"),
     ("Các phòng gửi báo cáo trước ngày 31/02/2027.", "trước ngày 31/02/2027", None, "fixed"),
 ]
 
@@ -70,6 +76,8 @@ def test_before_a_day_excludes_the_day_and_says_so() -> None:
         "Các phòng thi đua chào mừng Ngày Nhà giáo Việt Nam 20/11.",
         "Các phòng hướng tới kỷ niệm 75 năm Ngày truyền thống (11/6/1948 - 11/6/2026).",
         "Các phòng thực hiện Chỉ thị số 19/CT-TTg ngày 16/7/2021 của Thủ tướng Chính phủ.",
+        "Các phòng bảo đảm 100% sự cố được khắc phục trong 24 giờ.",
+        "Các phòng lấy kết quả làm căn cứ bình xét thi đua cuối năm.",
         "Các phòng thực hiện nghị quyết về phát triển tỉnh đến năm 2030, tầm nhìn 2045.",
     ],
 )

@@ -59,6 +59,26 @@ def test_who_does_what(text: str, who: str, what: str) -> None:
     assert [(duty.who, duty.what) for duty in with_duty(text).duties] == [(who, what)]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "who", "what"),
+    [
+        ("Phong Kinh te chu tri, phoi hop voi Hoi Phu nu to chuc.", "Phong Kinh te", "chu tri"),
+        ("Giao vien chu nhiem pho bien den hoc sinh.", "Giao vien chu nhiem", "pho bien"),
+        ("Hoi dong Thi dua - Khen thuong kiem tra.", "Hoi dong Thi dua - Khen thuong", "kiem tra"),
+        ("De nghi Cong doan van dong doan vien.", "Cong doan", "van dong"),
+        ("Quản đốc phân xưởng phổ biến đến từng tổ.", "Quản đốc phân xưởng", "phổ biến"),
+    ],
+)
+def test_duties_typed_with_and_without_marks(sentence: str, who: str, what: str) -> None:
+    (duty,) = with_duty(sentence).duties
+    assert duty.who == who
+    assert duty.what.startswith(what)
+
+
+def test_without_marks_a_bare_call_is_no_duty_either() -> None:
+    assert with_duty("Yeu cau cac phong, don vi nghiem tuc trien khai thuc hien.").duties == ()
+
+
 def test_a_bare_call_to_carry_out_is_no_duty() -> None:
     assert with_duty("Yêu cầu các phòng, đơn vị nghiêm túc triển khai thực hiện.").duties == ()
 
@@ -75,6 +95,8 @@ def foot(signature: str, recipients: str = "- Như trên;\n- UBND tỉnh (b/c);\
         ("Q. GIÁM ĐỐC\n\nLê Văn Mẫu", "Q.", "GIÁM ĐỐC", None),
         ("TL. GIÁM ĐỐC\nCHÁNH VĂN PHÒNG\n\nLê Văn Mẫu", "TL.", "CHÁNH VĂN PHÒNG", None),
         ("TUQ. GIÁM ĐỐC\nTRƯỞNG PHÒNG TỔ CHỨC\n\nLê Văn Mẫu", "TUQ.", "TRƯỞNG PHÒNG TỔ CHỨC", None),
+        ("T/M BAN THƯỜNG VỤ\nBÍ THƯ\n\nLê Văn Mẫu", "TM.", "BÍ THƯ", "BAN THƯỜNG VỤ"),
+        ("CHỈ HUY TRƯỞNG\n\nĐại tá Lê Văn Mẫu", None, "CHỈ HUY TRƯỞNG", None),
         ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nLê Văn Mẫu", "TM.", "CHỦ TỊCH", "ỦY BAN NHÂN DÂN"),
         ("TM. UBND TỈNH\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n(Đã ký)\nTS. Lê Văn Mẫu", "KT.", "PHÓ CHỦ TỊCH", "UBND TỈNH"),
     ],
