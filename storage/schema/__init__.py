@@ -5,6 +5,8 @@ from storage.schema import (
     blocs,
     campaigns,
     collective,
+    data_requests,
+    difficulties,
     documents,
     initiatives,
     issued_pledges,
@@ -14,6 +16,7 @@ from storage.schema import (
     participation,
     partners,
     people,
+    requests,
     unit_reports,
 )
 from storage.schema.columns import metadata
@@ -23,6 +26,8 @@ __all__ = [
     "blocs",
     "campaigns",
     "collective",
+    "data_requests",
+    "difficulties",
     "documents",
     "initiatives",
     "issued_pledges",
@@ -33,5 +38,6 @@ __all__ = [
     "participation",
     "partners",
     "people",
+    "requests",
     "unit_reports",
 ]

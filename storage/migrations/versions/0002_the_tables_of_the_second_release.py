@@ -111,6 +111,41 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_confirmations_unit_id"), ["unit_id"], unique=False)
 
     op.create_table(
+        "data_requests",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("official_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("received_at", storage.schema.columns.Instant(), nullable=False),
+        sa.Column("acknowledge_by", sa.Date(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.ForeignKeyConstraint(["official_id"], ["officials.id"], name=op.f("fk_data_requests_official_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_data_requests")),
+    )
+    with op.batch_alter_table("data_requests", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_data_requests_official_id"), ["official_id"], unique=False)
+
+    op.create_table(
+        "difficulties",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("serial", sa.Integer(), nullable=False),
+        sa.Column("official_id", sa.Integer(), nullable=False),
+        sa.Column("unit_id", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("sent_at", storage.schema.columns.Instant(), nullable=False),
+        sa.ForeignKeyConstraint(["official_id"], ["officials.id"], name=op.f("fk_difficulties_official_id")),
+        sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_difficulties_unit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_difficulties")),
+        sa.UniqueConstraint("year", "serial", name=op.f("uq_difficulties_year_serial")),
+    )
+    with op.batch_alter_table("difficulties", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_difficulties_official_id"), ["official_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_difficulties_unit_id"), ["unit_id"], unique=False)
+
+    op.create_table(
         "merit_imports",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("rows", sa.JSON(), nullable=False),
@@ -173,6 +208,19 @@ def upgrade() -> None:
         batch_op.create_index("ix_ratings_year", ["year", "newest"], unique=False)
 
     op.create_table(
+        "requests",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("by", sa.Integer(), nullable=False),
+        sa.Column("made_at", storage.schema.columns.Instant(), nullable=False),
+        sa.Column("hold_until", storage.schema.columns.Instant(), nullable=True),
+        sa.Column("sent_at", storage.schema.columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["officials.id"], name=op.f("fk_requests_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_requests")),
+    )
+    op.create_table(
         "review_flags",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("official_id", sa.Integer(), nullable=True),
@@ -224,6 +272,89 @@ def upgrade() -> None:
         sa.UniqueConstraint("bloc_id", "year", "revision", name=op.f("uq_bloc_heads_bloc_id_year_revision")),
     )
     op.create_table(
+        "data_request_steps",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("request_id", sa.Integer(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("by", sa.Integer(), nullable=False),
+        sa.Column("at", storage.schema.columns.Instant(), nullable=False),
+        sa.Column("text", sa.Text(), server_default="", nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["officials.id"], name=op.f("fk_data_request_steps_by")),
+        sa.ForeignKeyConstraint(["request_id"], ["data_requests.id"], name=op.f("fk_data_request_steps_request_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_data_request_steps")),
+        sa.UniqueConstraint("request_id", "revision", name=op.f("uq_data_request_steps_request_id_revision")),
+    )
+    op.create_table(
+        "faq_entries",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("difficulty_id", sa.Integer(), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["difficulty_id"], ["difficulties.id"], name=op.f("fk_faq_entries_difficulty_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_faq_entries")),
+    )
+    op.create_table(
+        "request_answers",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("request_id", sa.Integer(), nullable=False),
+        sa.Column("unit_id", sa.Integer(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("newest", sa.Boolean(), nullable=False),
+        sa.Column("late", sa.Boolean(), nullable=False),
+        sa.Column("by", sa.Integer(), nullable=False),
+        sa.Column("at", storage.schema.columns.Instant(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["officials.id"], name=op.f("fk_request_answers_by")),
+        sa.ForeignKeyConstraint(["request_id"], ["requests.id"], name=op.f("fk_request_answers_request_id")),
+        sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_request_answers_unit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_request_answers")),
+        sa.UniqueConstraint(
+            "request_id", "unit_id", "revision", name=op.f("uq_request_answers_request_id_unit_id_revision")
+        ),
+    )
+    with op.batch_alter_table("request_answers", schema=None) as batch_op:
+        batch_op.create_index("ix_request_answers_newest", ["request_id", "newest"], unique=False)
+        batch_op.create_index(batch_op.f("ix_request_answers_unit_id"), ["unit_id"], unique=False)
+
+    op.create_table(
+        "request_fields",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("request_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("label", sa.String(length=200), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("unit", sa.String(length=60), server_default="", nullable=False),
+        sa.ForeignKeyConstraint(["request_id"], ["requests.id"], name=op.f("fk_request_fields_request_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_request_fields")),
+    )
+    with op.batch_alter_table("request_fields", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_request_fields_request_id"), ["request_id"], unique=False)
+
+    op.create_table(
+        "request_nudges",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("request_id", sa.Integer(), nullable=False),
+        sa.Column("on_day", sa.Date(), nullable=False),
+        sa.Column("by", sa.Integer(), nullable=False),
+        sa.Column("at", storage.schema.columns.Instant(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["officials.id"], name=op.f("fk_request_nudges_by")),
+        sa.ForeignKeyConstraint(["request_id"], ["requests.id"], name=op.f("fk_request_nudges_request_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_request_nudges")),
+        sa.UniqueConstraint("request_id", "on_day", name=op.f("uq_request_nudges_request_id_on_day")),
+    )
+    op.create_table(
+        "request_units",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("request_id", sa.Integer(), nullable=False),
+        sa.Column("unit_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["request_id"], ["requests.id"], name=op.f("fk_request_units_request_id")),
+        sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_request_units_unit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_request_units")),
+        sa.UniqueConstraint("request_id", "unit_id", name=op.f("uq_request_units_request_id_unit_id")),
+    )
+    with op.batch_alter_table("request_units", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_request_units_unit_id"), ["unit_id"], unique=False)
+
+    op.create_table(
         "activities",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("campaign_id", sa.Integer(), nullable=False),
@@ -256,6 +387,24 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("collective_pledges", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_collective_pledges_unit_id"), ["unit_id"], unique=False)
+
+    op.create_table(
+        "faq_revisions",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("entry_id", sa.Integer(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("question", sa.Text(), nullable=False),
+        sa.Column("answer", sa.Text(), nullable=False),
+        sa.Column("published", sa.Boolean(), nullable=False),
+        sa.Column("by", sa.Integer(), nullable=False),
+        sa.Column("at", storage.schema.columns.Instant(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["officials.id"], name=op.f("fk_faq_revisions_by")),
+        sa.ForeignKeyConstraint(["entry_id"], ["faq_entries.id"], name=op.f("fk_faq_revisions_entry_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_faq_revisions")),
+        sa.UniqueConstraint("entry_id", "revision", name=op.f("uq_faq_revisions_entry_id_revision")),
+    )
+    with op.batch_alter_table("faq_revisions", schema=None) as batch_op:
+        batch_op.create_index("ix_faq_revisions_published", ["published"], unique=False)
 
     op.create_table(
         "initiatives",
@@ -720,6 +869,26 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_bloc_papers_bloc_id"), ["bloc_id"], unique=False)
 
     op.create_table(
+        "difficulty_steps",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("difficulty_id", sa.Integer(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("change", sa.String(length=20), nullable=False),
+        sa.Column("by", sa.Integer(), nullable=False),
+        sa.Column("at", storage.schema.columns.Instant(), nullable=False),
+        sa.Column("text", sa.Text(), server_default="", nullable=False),
+        sa.Column("topic_id", sa.Integer(), nullable=True),
+        sa.Column("file_id", sa.Integer(), nullable=True),
+        sa.Column("number", sa.String(length=60), server_default="", nullable=False),
+        sa.Column("on_day", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["officials.id"], name=op.f("fk_difficulty_steps_by")),
+        sa.ForeignKeyConstraint(["difficulty_id"], ["difficulties.id"], name=op.f("fk_difficulty_steps_difficulty_id")),
+        sa.ForeignKeyConstraint(["file_id"], ["files.id"], name=op.f("fk_difficulty_steps_file_id")),
+        sa.ForeignKeyConstraint(["topic_id"], ["topics.id"], name=op.f("fk_difficulty_steps_topic_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_difficulty_steps")),
+        sa.UniqueConstraint("difficulty_id", "revision", name=op.f("uq_difficulty_steps_difficulty_id_revision")),
+    )
+    op.create_table(
         "partner_reports",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("partner_id", sa.Integer(), nullable=False),
@@ -751,6 +920,23 @@ def upgrade() -> None:
     with op.batch_alter_table("partner_reports", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_partner_reports_campaign_id"), ["campaign_id"], unique=False)
 
+    op.create_table(
+        "request_values",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("answer_id", sa.Integer(), nullable=False),
+        sa.Column("field_id", sa.Integer(), nullable=False),
+        sa.Column("text", sa.Text(), server_default="", nullable=False),
+        sa.Column("amount", storage.schema.columns.Amount(length=40), nullable=True),
+        sa.Column("file_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["answer_id"], ["request_answers.id"], name=op.f("fk_request_values_answer_id")),
+        sa.ForeignKeyConstraint(["field_id"], ["request_fields.id"], name=op.f("fk_request_values_field_id")),
+        sa.ForeignKeyConstraint(["file_id"], ["files.id"], name=op.f("fk_request_values_file_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_request_values")),
+        sa.UniqueConstraint("answer_id", "field_id", name=op.f("uq_request_values_answer_id_field_id")),
+    )
+    with op.batch_alter_table("request_values", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_request_values_answer_id"), ["answer_id"], unique=False)
+
     with op.batch_alter_table("campaigns", schema=None) as batch_op:
         batch_op.add_column(sa.Column("copied_from_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("audience_kinds", sa.JSON(), server_default="[]", nullable=False))
@@ -763,8 +949,8 @@ def upgrade() -> None:
     with op.batch_alter_table("files", schema=None) as batch_op:
         batch_op.add_column(sa.Column("activity_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("nomination_id", sa.Integer(), nullable=True))
-        batch_op.create_foreign_key(batch_op.f("fk_files_nomination_id"), "nominations", ["nomination_id"], ["id"])
         batch_op.create_foreign_key(batch_op.f("fk_files_activity_id"), "activities", ["activity_id"], ["id"])
+        batch_op.create_foreign_key(batch_op.f("fk_files_nomination_id"), "nominations", ["nomination_id"], ["id"])
 
     with op.batch_alter_table("stages", schema=None) as batch_op:
         batch_op.add_column(sa.Column("first_line", sa.Integer(), nullable=True))
@@ -790,8 +976,8 @@ def downgrade() -> None:
         batch_op.drop_column("first_line")
 
     with op.batch_alter_table("files", schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_files_activity_id"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_files_nomination_id"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_files_activity_id"), type_="foreignkey")
         batch_op.drop_column("nomination_id")
         batch_op.drop_column("activity_id")
 
@@ -804,10 +990,15 @@ def downgrade() -> None:
         batch_op.drop_column("audience_kinds")
         batch_op.drop_column("copied_from_id")
 
+    with op.batch_alter_table("request_values", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_request_values_answer_id"))
+
+    op.drop_table("request_values")
     with op.batch_alter_table("partner_reports", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_partner_reports_campaign_id"))
 
     op.drop_table("partner_reports")
+    op.drop_table("difficulty_steps")
     with op.batch_alter_table("bloc_papers", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_bloc_papers_bloc_id"))
 
@@ -892,6 +1083,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_initiatives_campaign_id"))
 
     op.drop_table("initiatives")
+    with op.batch_alter_table("faq_revisions", schema=None) as batch_op:
+        batch_op.drop_index("ix_faq_revisions_published")
+
+    op.drop_table("faq_revisions")
     with op.batch_alter_table("collective_pledges", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_collective_pledges_unit_id"))
 
@@ -901,6 +1096,22 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_activities_campaign_id"))
 
     op.drop_table("activities")
+    with op.batch_alter_table("request_units", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_request_units_unit_id"))
+
+    op.drop_table("request_units")
+    op.drop_table("request_nudges")
+    with op.batch_alter_table("request_fields", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_request_fields_request_id"))
+
+    op.drop_table("request_fields")
+    with op.batch_alter_table("request_answers", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_request_answers_unit_id"))
+        batch_op.drop_index("ix_request_answers_newest")
+
+    op.drop_table("request_answers")
+    op.drop_table("faq_entries")
+    op.drop_table("data_request_steps")
     op.drop_table("bloc_heads")
     with op.batch_alter_table("union_representatives", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_union_representatives_unit_id"))
@@ -911,6 +1122,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_review_flags_official_id"))
 
     op.drop_table("review_flags")
+    op.drop_table("requests")
     with op.batch_alter_table("ratings", schema=None) as batch_op:
         batch_op.drop_index("ix_ratings_year")
         batch_op.drop_index(batch_op.f("ix_ratings_unit_id"))
@@ -923,6 +1135,15 @@ def downgrade() -> None:
 
     op.drop_table("movement_names")
     op.drop_table("merit_imports")
+    with op.batch_alter_table("difficulties", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_difficulties_unit_id"))
+        batch_op.drop_index(batch_op.f("ix_difficulties_official_id"))
+
+    op.drop_table("difficulties")
+    with op.batch_alter_table("data_requests", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_data_requests_official_id"))
+
+    op.drop_table("data_requests")
     with op.batch_alter_table("confirmations", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_confirmations_unit_id"))
         batch_op.drop_index(batch_op.f("ix_confirmations_official_id"))
