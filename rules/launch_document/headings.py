@@ -4,7 +4,7 @@ import re
 
 from rules.words import plain
 
-_PREFIX = re.compile(r"^(?:phần|về|một số)\s+", re.IGNORECASE)
+_PREFIX = re.compile(r"^(?:phần|về|một số|ve|mot so)\s+", re.IGNORECASE)
 _COLON = re.compile(r":(?=\s|$|“|\")")
 _SECTIONS: tuple[tuple[str, str], ...] = (
     (

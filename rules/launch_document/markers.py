@@ -6,9 +6,12 @@ from dataclasses import dataclass
 _SHAPES = (
     (
         "part",
-        re.compile(r"(?i)(?P<label>(?:phần|chương|mục)\s+(?:thứ\s+\w+|[IVX]+|\d{1,2}))\s*[.:–-]?\s*(?P<rest>.*)", re.S),
+        re.compile(
+            r"(?i)(?P<label>(?:phần|chương|mục|phan|chuong|muc)\s+(?:thứ\s+\w+|[IVX]+|\d{1,2}))\s*[.:–-]?\s*(?P<rest>.*)",
+            re.S,
+        ),
     ),
-    ("article", re.compile(r"(?P<label>Điều\s+\d{1,3})\s*[.:]\s*(?P<rest>.*)", re.S)),
+    ("article", re.compile(r"(?P<label>(?:Điều|Dieu)\s+\d{1,3})\s*[.:]\s*(?P<rest>.*)", re.S)),
     (
         "roman",
         re.compile(
