@@ -346,6 +346,7 @@ def prepared(world: World, conn: Connection) -> Scene:
         "target": [first_target(conn, open_), ABSENT],
         "extension": [extension(conn, milestones[1], now), ABSENT],
         "document": [1],
+        "ocr": [False],
         "part": ["targets"],
         "entry": [unsure.id],
         "field": ["data_source"],
