@@ -5,6 +5,8 @@ from storage.schema import (
     blocs,
     campaigns,
     collective,
+    commendation,
+    compiles,
     data_requests,
     difficulties,
     documents,
@@ -16,6 +18,7 @@ from storage.schema import (
     participation,
     partners,
     people,
+    reminding,
     requests,
     unit_reports,
 )
@@ -26,6 +29,8 @@ __all__ = [
     "blocs",
     "campaigns",
     "collective",
+    "commendation",
+    "compiles",
     "data_requests",
     "difficulties",
     "documents",
@@ -38,6 +43,7 @@ __all__ = [
     "participation",
     "partners",
     "people",
+    "reminding",
     "requests",
     "unit_reports",
 ]

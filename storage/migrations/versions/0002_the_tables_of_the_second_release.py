@@ -22,6 +22,28 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_blocs")),
     )
     op.create_table(
+        "commendation_norms",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("title_code", sa.String(length=40), server_default="", nullable=False),
+        sa.Column("text", sa.String(length=300), server_default="", nullable=False),
+        sa.Column("value", storage.schema.columns.Amount(length=40), nullable=True),
+        sa.Column("basis", sa.String(length=300), server_default="", nullable=False),
+        sa.Column("effective_from", sa.Date(), nullable=False),
+        sa.Column("effective_to", sa.Date(), nullable=True),
+        sa.Column("confirmed", sa.Boolean(), server_default=sa.text("(true)"), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_commendation_norms")),
+    )
+    op.create_table(
+        "reminder_hours",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("official_id", sa.Integer(), nullable=False),
+        sa.Column("hour", sa.String(length=5), nullable=False),
+        sa.Column("chosen_at", storage.schema.columns.Instant(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reminder_hours")),
+        sa.UniqueConstraint("official_id", name=op.f("uq_reminder_hours_official_id")),
+    )
+    op.create_table(
         "title_conditions",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("title_code", sa.String(length=40), nullable=False),
@@ -56,6 +78,7 @@ def upgrade() -> None:
         sa.Column("decided_on", sa.Date(), nullable=True),
         sa.Column("issuer", sa.String(length=200), server_default="", nullable=False),
         sa.Column("level", sa.String(length=80), server_default="", nullable=False),
+        sa.Column("kind", sa.String(length=20), server_default="", nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("newest", sa.Boolean(), nullable=False),
         sa.Column("withdrawn_at", storage.schema.columns.Instant(), nullable=True),
@@ -90,6 +113,19 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_bloc_members_bloc_id"), ["bloc_id"], unique=False)
 
     op.create_table(
+        "comparisons",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("official_id", sa.Integer(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("lines", sa.JSON(), nullable=False),
+        sa.Column("at", storage.schema.columns.Instant(), nullable=False),
+        sa.ForeignKeyConstraint(["official_id"], ["officials.id"], name=op.f("fk_comparisons_official_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_comparisons")),
+    )
+    with op.batch_alter_table("comparisons", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_comparisons_official_id"), ["official_id"], unique=False)
+
+    op.create_table(
         "confirmations",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("condition_id", sa.Integer(), nullable=False),
@@ -111,6 +147,26 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_confirmations_unit_id"), ["unit_id"], unique=False)
 
     op.create_table(
+        "council_members",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("official_id", sa.Integer(), nullable=False),
+        sa.Column("post", sa.String(length=20), nullable=False),
+        sa.Column("number", sa.String(length=80), server_default="", nullable=False),
+        sa.Column("from_date", sa.Date(), nullable=False),
+        sa.Column("to_date", sa.Date(), nullable=True),
+        sa.Column("at", storage.schema.columns.Instant(), nullable=False),
+        sa.Column("by", sa.Integer(), nullable=False),
+        sa.Column("ended_at", storage.schema.columns.Instant(), nullable=True),
+        sa.Column("ended_by", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["officials.id"], name=op.f("fk_council_members_by")),
+        sa.ForeignKeyConstraint(["ended_by"], ["officials.id"], name=op.f("fk_council_members_ended_by")),
+        sa.ForeignKeyConstraint(["official_id"], ["officials.id"], name=op.f("fk_council_members_official_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_council_members")),
+    )
+    with op.batch_alter_table("council_members", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_council_members_official_id"), ["official_id"], unique=False)
+
+    op.create_table(
         "data_requests",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("official_id", sa.Integer(), nullable=False),
@@ -125,6 +181,25 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("data_requests", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_data_requests_official_id"), ["official_id"], unique=False)
+
+    op.create_table(
+        "delegations",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("unit_id", sa.Integer(), nullable=False),
+        sa.Column("head_id", sa.Integer(), nullable=False),
+        sa.Column("deputy_id", sa.Integer(), nullable=False),
+        sa.Column("from_date", sa.Date(), nullable=False),
+        sa.Column("to_date", sa.Date(), nullable=False),
+        sa.Column("made_at", storage.schema.columns.Instant(), nullable=False),
+        sa.Column("ended_at", storage.schema.columns.Instant(), nullable=True),
+        sa.Column("ended_by", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["deputy_id"], ["officials.id"], name=op.f("fk_delegations_deputy_id")),
+        sa.ForeignKeyConstraint(["head_id"], ["officials.id"], name=op.f("fk_delegations_head_id")),
+        sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_delegations_unit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_delegations")),
+    )
+    with op.batch_alter_table("delegations", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_delegations_unit_id"), ["unit_id"], unique=False)
 
     op.create_table(
         "difficulties",
@@ -144,6 +219,23 @@ def upgrade() -> None:
     with op.batch_alter_table("difficulties", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_difficulties_official_id"), ["official_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_difficulties_unit_id"), ["unit_id"], unique=False)
+
+    op.create_table(
+        "file_links",
+        sa.Column("id", sa.String(length=40), nullable=False),
+        sa.Column("official_id", sa.Integer(), nullable=False),
+        sa.Column("path", sa.Text(), nullable=False),
+        sa.Column("name", sa.String(length=300), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("arguments", sa.JSON(), nullable=False),
+        sa.Column("made_at", storage.schema.columns.Instant(), nullable=False),
+        sa.Column("expires_at", storage.schema.columns.Instant(), nullable=False),
+        sa.Column("downloads", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.ForeignKeyConstraint(["official_id"], ["officials.id"], name=op.f("fk_file_links_official_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_file_links")),
+    )
+    with op.batch_alter_table("file_links", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_file_links_official_id"), ["official_id"], unique=False)
 
     op.create_table(
         "merit_imports",
@@ -286,6 +378,18 @@ def upgrade() -> None:
         sa.UniqueConstraint("request_id", "revision", name=op.f("uq_data_request_steps_request_id_revision")),
     )
     op.create_table(
+        "delegated_acts",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("delegation_id", sa.Integer(), nullable=False),
+        sa.Column("what", sa.String(length=120), nullable=False),
+        sa.Column("at", storage.schema.columns.Instant(), nullable=False),
+        sa.ForeignKeyConstraint(["delegation_id"], ["delegations.id"], name=op.f("fk_delegated_acts_delegation_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_delegated_acts")),
+    )
+    with op.batch_alter_table("delegated_acts", schema=None) as batch_op:
+        batch_op.create_index("ix_delegated_acts_delegation", ["delegation_id", "at"], unique=False)
+
+    op.create_table(
         "faq_entries",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("difficulty_id", sa.Integer(), nullable=True),
@@ -407,6 +511,26 @@ def upgrade() -> None:
         batch_op.create_index("ix_faq_revisions_published", ["published"], unique=False)
 
     op.create_table(
+        "frozen_summaries",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("campaign_id", sa.Integer(), nullable=False),
+        sa.Column("period", sa.String(length=40), nullable=False),
+        sa.Column("scope_unit_id", sa.Integer(), nullable=True),
+        sa.Column("as_of", storage.schema.columns.Instant(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("note", sa.String(length=1000), server_default="", nullable=False),
+        sa.Column("by", sa.Integer(), nullable=False),
+        sa.Column("at", storage.schema.columns.Instant(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["officials.id"], name=op.f("fk_frozen_summaries_by")),
+        sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_frozen_summaries_campaign_id")),
+        sa.ForeignKeyConstraint(["scope_unit_id"], ["units.id"], name=op.f("fk_frozen_summaries_scope_unit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_frozen_summaries")),
+    )
+    with op.batch_alter_table("frozen_summaries", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_frozen_summaries_campaign_id"), ["campaign_id"], unique=False)
+
+    op.create_table(
         "initiatives",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("campaign_id", sa.Integer(), nullable=False),
@@ -456,6 +580,27 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("partner_campaigns", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_partner_campaigns_campaign_id"), ["campaign_id"], unique=False)
+
+    op.create_table(
+        "pulls",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("official_id", sa.Integer(), nullable=False),
+        sa.Column("campaign_id", sa.Integer(), nullable=False),
+        sa.Column("period", sa.String(length=40), nullable=False),
+        sa.Column("scope_unit_id", sa.Integer(), nullable=True),
+        sa.Column("what", sa.String(length=20), nullable=False),
+        sa.Column("rhythm", sa.String(length=20), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("started_on", sa.Date(), nullable=False),
+        sa.Column("sent_for", sa.Date(), nullable=True),
+        sa.Column("ended_at", storage.schema.columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_pulls_campaign_id")),
+        sa.ForeignKeyConstraint(["official_id"], ["officials.id"], name=op.f("fk_pulls_official_id")),
+        sa.ForeignKeyConstraint(["scope_unit_id"], ["units.id"], name=op.f("fk_pulls_scope_unit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_pulls")),
+    )
+    with op.batch_alter_table("pulls", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_pulls_official_id"), ["official_id"], unique=False)
 
     op.create_table(
         "activity_revisions",
@@ -735,6 +880,40 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_work_counts_official_id"), ["official_id"], unique=False)
 
     op.create_table(
+        "escalation_looks",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("milestone_id", sa.Integer(), nullable=False),
+        sa.Column("on_day", sa.Date(), nullable=False),
+        sa.ForeignKeyConstraint(["milestone_id"], ["milestones.id"], name=op.f("fk_escalation_looks_milestone_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_escalation_looks")),
+        sa.UniqueConstraint("milestone_id", "on_day", name=op.f("uq_escalation_looks_milestone_id_on_day")),
+    )
+    op.create_table(
+        "escalations",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("milestone_id", sa.Integer(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("level", sa.String(length=20), nullable=False),
+        sa.Column("official_id", sa.Integer(), nullable=False),
+        sa.Column("subject", sa.String(length=40), nullable=False),
+        sa.Column("on_day", sa.Date(), nullable=False),
+        sa.Column("outbox_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["milestone_id"], ["milestones.id"], name=op.f("fk_escalations_milestone_id")),
+        sa.ForeignKeyConstraint(["official_id"], ["officials.id"], name=op.f("fk_escalations_official_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_escalations")),
+        sa.UniqueConstraint(
+            "milestone_id",
+            "due_on",
+            "level",
+            "official_id",
+            "subject",
+            name=op.f("uq_escalations_milestone_id_due_on_level_official_id_subject"),
+        ),
+    )
+    with op.batch_alter_table("escalations", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_escalations_outbox_id"), ["outbox_id"], unique=False)
+
+    op.create_table(
         "nomination_revisions",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("nomination_id", sa.Integer(), nullable=False),
@@ -763,6 +942,31 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("nomination_revisions", schema=None) as batch_op:
         batch_op.create_index("ix_nomination_revisions_newest", ["nomination_id", "newest"], unique=False)
+
+    op.create_table(
+        "snoozes",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("official_id", sa.Integer(), nullable=False),
+        sa.Column("milestone_id", sa.Integer(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("ladder", sa.String(length=20), nullable=False),
+        sa.Column("rung", sa.Integer(), nullable=False),
+        sa.Column("until", storage.schema.columns.Instant(), nullable=False),
+        sa.Column("asked_at", storage.schema.columns.Instant(), nullable=False),
+        sa.ForeignKeyConstraint(["milestone_id"], ["milestones.id"], name=op.f("fk_snoozes_milestone_id")),
+        sa.ForeignKeyConstraint(["official_id"], ["officials.id"], name=op.f("fk_snoozes_official_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_snoozes")),
+        sa.UniqueConstraint(
+            "official_id",
+            "milestone_id",
+            "due_on",
+            "ladder",
+            "rung",
+            name=op.f("uq_snoozes_official_id_milestone_id_due_on_ladder_rung"),
+        ),
+    )
+    with op.batch_alter_table("snoozes", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_snoozes_until"), ["until"], unique=False)
 
     op.create_table(
         "steps",
@@ -869,6 +1073,28 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_bloc_papers_bloc_id"), ["bloc_id"], unique=False)
 
     op.create_table(
+        "commendation_rounds",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("campaign_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("way", sa.String(length=20), nullable=False),
+        sa.Column("received_on", sa.Date(), nullable=False),
+        sa.Column("guidance", sa.String(length=300), server_default="", nullable=False),
+        sa.Column("guidance_file_id", sa.Integer(), nullable=True),
+        sa.Column("at", storage.schema.columns.Instant(), nullable=False),
+        sa.Column("by", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["officials.id"], name=op.f("fk_commendation_rounds_by")),
+        sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_commendation_rounds_campaign_id")),
+        sa.ForeignKeyConstraint(
+            ["guidance_file_id"], ["files.id"], name=op.f("fk_commendation_rounds_guidance_file_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_commendation_rounds")),
+    )
+    with op.batch_alter_table("commendation_rounds", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_commendation_rounds_campaign_id"), ["campaign_id"], unique=False)
+
+    op.create_table(
         "difficulty_steps",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("difficulty_id", sa.Integer(), nullable=False),
@@ -937,6 +1163,190 @@ def upgrade() -> None:
     with op.batch_alter_table("request_values", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_request_values_answer_id"), ["answer_id"], unique=False)
 
+    op.create_table(
+        "commendation_decisions",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("round_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(length=80), nullable=False),
+        sa.Column("decided_on", sa.Date(), nullable=False),
+        sa.Column("issuer", sa.String(length=200), nullable=False),
+        sa.Column("file_id", sa.Integer(), nullable=True),
+        sa.Column("at", storage.schema.columns.Instant(), nullable=False),
+        sa.Column("by", sa.Integer(), nullable=False),
+        sa.Column("withdrawn_at", storage.schema.columns.Instant(), nullable=True),
+        sa.Column("withdrawn_by", sa.Integer(), nullable=True),
+        sa.Column("reason", sa.String(length=500), server_default="", nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["officials.id"], name=op.f("fk_commendation_decisions_by")),
+        sa.ForeignKeyConstraint(["file_id"], ["files.id"], name=op.f("fk_commendation_decisions_file_id")),
+        sa.ForeignKeyConstraint(
+            ["round_id"], ["commendation_rounds.id"], name=op.f("fk_commendation_decisions_round_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["withdrawn_by"], ["officials.id"], name=op.f("fk_commendation_decisions_withdrawn_by")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_commendation_decisions")),
+    )
+    with op.batch_alter_table("commendation_decisions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_commendation_decisions_round_id"), ["round_id"], unique=False)
+
+    op.create_table(
+        "proposals",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("round_id", sa.Integer(), nullable=False),
+        sa.Column("official_id", sa.Integer(), nullable=True),
+        sa.Column("unit_id", sa.Integer(), nullable=False),
+        sa.Column("unit_name", sa.String(length=200), nullable=False),
+        sa.Column("at", storage.schema.columns.Instant(), nullable=False),
+        sa.Column("entered_by", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["entered_by"], ["officials.id"], name=op.f("fk_proposals_entered_by")),
+        sa.ForeignKeyConstraint(["official_id"], ["officials.id"], name=op.f("fk_proposals_official_id")),
+        sa.ForeignKeyConstraint(["round_id"], ["commendation_rounds.id"], name=op.f("fk_proposals_round_id")),
+        sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_proposals_unit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_proposals")),
+    )
+    with op.batch_alter_table("proposals", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_proposals_official_id"), ["official_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_proposals_round_id"), ["round_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_proposals_unit_id"), ["unit_id"], unique=False)
+
+    op.create_table(
+        "round_steps",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("round_id", sa.Integer(), nullable=False),
+        sa.Column("step", sa.String(length=20), nullable=False),
+        sa.Column("until", sa.Date(), nullable=True),
+        sa.Column("count", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("reason", sa.String(length=500), server_default="", nullable=False),
+        sa.Column("at", storage.schema.columns.Instant(), nullable=False),
+        sa.Column("by", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["officials.id"], name=op.f("fk_round_steps_by")),
+        sa.ForeignKeyConstraint(["round_id"], ["commendation_rounds.id"], name=op.f("fk_round_steps_round_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_round_steps")),
+    )
+    with op.batch_alter_table("round_steps", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_round_steps_round_id"), ["round_id"], unique=False)
+
+    op.create_table(
+        "round_titles",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("round_id", sa.Integer(), nullable=False),
+        sa.Column("title_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["round_id"], ["commendation_rounds.id"], name=op.f("fk_round_titles_round_id")),
+        sa.ForeignKeyConstraint(["title_id"], ["titles.id"], name=op.f("fk_round_titles_title_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_round_titles")),
+        sa.UniqueConstraint("round_id", "title_id", name=op.f("uq_round_titles_round_id_title_id")),
+    )
+    with op.batch_alter_table("round_titles", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_round_titles_round_id"), ["round_id"], unique=False)
+
+    op.create_table(
+        "decided_proposals",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("decision_id", sa.Integer(), nullable=False),
+        sa.Column("proposal_id", sa.Integer(), nullable=False),
+        sa.Column("award_chain", sa.Integer(), nullable=False),
+        sa.Column("bonus", storage.schema.columns.Amount(length=40), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["decision_id"], ["commendation_decisions.id"], name=op.f("fk_decided_proposals_decision_id")
+        ),
+        sa.ForeignKeyConstraint(["proposal_id"], ["proposals.id"], name=op.f("fk_decided_proposals_proposal_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_decided_proposals")),
+        sa.UniqueConstraint("decision_id", "proposal_id", name=op.f("uq_decided_proposals_decision_id_proposal_id")),
+    )
+    with op.batch_alter_table("decided_proposals", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_decided_proposals_decision_id"), ["decision_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_decided_proposals_proposal_id"), ["proposal_id"], unique=False)
+
+    op.create_table(
+        "proposal_papers",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("proposal_id", sa.Integer(), nullable=False),
+        sa.Column("norm_id", sa.Integer(), nullable=False),
+        sa.Column("present", sa.Boolean(), nullable=False),
+        sa.Column("newest", sa.Boolean(), nullable=False),
+        sa.Column("at", storage.schema.columns.Instant(), nullable=False),
+        sa.Column("by", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["officials.id"], name=op.f("fk_proposal_papers_by")),
+        sa.ForeignKeyConstraint(["norm_id"], ["commendation_norms.id"], name=op.f("fk_proposal_papers_norm_id")),
+        sa.ForeignKeyConstraint(["proposal_id"], ["proposals.id"], name=op.f("fk_proposal_papers_proposal_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_proposal_papers")),
+    )
+    with op.batch_alter_table("proposal_papers", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_proposal_papers_proposal_id"), ["proposal_id"], unique=False)
+
+    op.create_table(
+        "proposal_revisions",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("proposal_id", sa.Integer(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("newest", sa.Boolean(), nullable=False),
+        sa.Column("stage", sa.String(length=20), nullable=False),
+        sa.Column("title_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("route", sa.String(length=20), nullable=False),
+        sa.Column("achievement", sa.Text(), nullable=False),
+        sa.Column("direct", sa.Boolean(), nullable=True),
+        sa.Column("woman", sa.Boolean(), nullable=True),
+        sa.Column("nomination_id", sa.Integer(), nullable=True),
+        sa.Column("showcase_id", sa.Integer(), nullable=True),
+        sa.Column("change", sa.String(length=20), nullable=False),
+        sa.Column("reason", sa.String(length=500), server_default="", nullable=False),
+        sa.Column("at", storage.schema.columns.Instant(), nullable=False),
+        sa.Column("by", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["officials.id"], name=op.f("fk_proposal_revisions_by")),
+        sa.ForeignKeyConstraint(
+            ["nomination_id"], ["nominations.id"], name=op.f("fk_proposal_revisions_nomination_id")
+        ),
+        sa.ForeignKeyConstraint(["proposal_id"], ["proposals.id"], name=op.f("fk_proposal_revisions_proposal_id")),
+        sa.ForeignKeyConstraint(["showcase_id"], ["showcases.id"], name=op.f("fk_proposal_revisions_showcase_id")),
+        sa.ForeignKeyConstraint(["title_id"], ["titles.id"], name=op.f("fk_proposal_revisions_title_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_proposal_revisions")),
+        sa.UniqueConstraint("proposal_id", "revision", name=op.f("uq_proposal_revisions_proposal_id_revision")),
+    )
+    with op.batch_alter_table("proposal_revisions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_proposal_revisions_proposal_id"), ["proposal_id"], unique=False)
+
+    op.create_table(
+        "proposal_votes",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("proposal_id", sa.Integer(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("held_on", sa.Date(), nullable=False),
+        sa.Column("members", sa.Integer(), nullable=False),
+        sa.Column("present", sa.Integer(), nullable=False),
+        sa.Column("in_writing", sa.Integer(), nullable=False),
+        sa.Column("agree", sa.Integer(), nullable=False),
+        sa.Column("threshold", storage.schema.columns.Amount(length=40), nullable=True),
+        sa.Column("quorum", storage.schema.columns.Amount(length=40), nullable=True),
+        sa.Column("basis", sa.String(length=300), server_default="", nullable=False),
+        sa.Column("passed", sa.Boolean(), nullable=False),
+        sa.Column("at", storage.schema.columns.Instant(), nullable=False),
+        sa.Column("by", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["officials.id"], name=op.f("fk_proposal_votes_by")),
+        sa.ForeignKeyConstraint(["proposal_id"], ["proposals.id"], name=op.f("fk_proposal_votes_proposal_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_proposal_votes")),
+        sa.UniqueConstraint("proposal_id", "revision", name=op.f("uq_proposal_votes_proposal_id_revision")),
+    )
+    with op.batch_alter_table("proposal_votes", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_proposal_votes_proposal_id"), ["proposal_id"], unique=False)
+
+    op.create_table(
+        "round_comments",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("round_id", sa.Integer(), nullable=False),
+        sa.Column("proposal_id", sa.Integer(), nullable=True),
+        sa.Column("official_id", sa.Integer(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("complaint", sa.Boolean(), nullable=False),
+        sa.Column("at", storage.schema.columns.Instant(), nullable=False),
+        sa.ForeignKeyConstraint(["official_id"], ["officials.id"], name=op.f("fk_round_comments_official_id")),
+        sa.ForeignKeyConstraint(["proposal_id"], ["proposals.id"], name=op.f("fk_round_comments_proposal_id")),
+        sa.ForeignKeyConstraint(["round_id"], ["commendation_rounds.id"], name=op.f("fk_round_comments_round_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_round_comments")),
+    )
+    with op.batch_alter_table("round_comments", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_round_comments_round_id"), ["round_id"], unique=False)
+
     with op.batch_alter_table("campaigns", schema=None) as batch_op:
         batch_op.add_column(sa.Column("copied_from_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("audience_kinds", sa.JSON(), server_default="[]", nullable=False))
@@ -951,6 +1361,11 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("nomination_id", sa.Integer(), nullable=True))
         batch_op.create_foreign_key(batch_op.f("fk_files_activity_id"), "activities", ["activity_id"], ["id"])
         batch_op.create_foreign_key(batch_op.f("fk_files_nomination_id"), "nominations", ["nomination_id"], ["id"])
+
+    with op.batch_alter_table("pledge_revisions", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("unit_id", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("late", sa.Boolean(), nullable=True))
+        batch_op.create_foreign_key(batch_op.f("fk_pledge_revisions_unit_id"), "units", ["unit_id"], ["id"])
 
     with op.batch_alter_table("stages", schema=None) as batch_op:
         batch_op.add_column(sa.Column("first_line", sa.Integer(), nullable=True))
@@ -975,6 +1390,11 @@ def downgrade() -> None:
         batch_op.drop_column("last_line")
         batch_op.drop_column("first_line")
 
+    with op.batch_alter_table("pledge_revisions", schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f("fk_pledge_revisions_unit_id"), type_="foreignkey")
+        batch_op.drop_column("late")
+        batch_op.drop_column("unit_id")
+
     with op.batch_alter_table("files", schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_files_nomination_id"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_files_activity_id"), type_="foreignkey")
@@ -990,6 +1410,45 @@ def downgrade() -> None:
         batch_op.drop_column("audience_kinds")
         batch_op.drop_column("copied_from_id")
 
+    with op.batch_alter_table("round_comments", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_round_comments_round_id"))
+
+    op.drop_table("round_comments")
+    with op.batch_alter_table("proposal_votes", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_proposal_votes_proposal_id"))
+
+    op.drop_table("proposal_votes")
+    with op.batch_alter_table("proposal_revisions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_proposal_revisions_proposal_id"))
+
+    op.drop_table("proposal_revisions")
+    with op.batch_alter_table("proposal_papers", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_proposal_papers_proposal_id"))
+
+    op.drop_table("proposal_papers")
+    with op.batch_alter_table("decided_proposals", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_decided_proposals_proposal_id"))
+        batch_op.drop_index(batch_op.f("ix_decided_proposals_decision_id"))
+
+    op.drop_table("decided_proposals")
+    with op.batch_alter_table("round_titles", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_round_titles_round_id"))
+
+    op.drop_table("round_titles")
+    with op.batch_alter_table("round_steps", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_round_steps_round_id"))
+
+    op.drop_table("round_steps")
+    with op.batch_alter_table("proposals", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_proposals_unit_id"))
+        batch_op.drop_index(batch_op.f("ix_proposals_round_id"))
+        batch_op.drop_index(batch_op.f("ix_proposals_official_id"))
+
+    op.drop_table("proposals")
+    with op.batch_alter_table("commendation_decisions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_commendation_decisions_round_id"))
+
+    op.drop_table("commendation_decisions")
     with op.batch_alter_table("request_values", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_request_values_answer_id"))
 
@@ -999,6 +1458,10 @@ def downgrade() -> None:
 
     op.drop_table("partner_reports")
     op.drop_table("difficulty_steps")
+    with op.batch_alter_table("commendation_rounds", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_commendation_rounds_campaign_id"))
+
+    op.drop_table("commendation_rounds")
     with op.batch_alter_table("bloc_papers", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_bloc_papers_bloc_id"))
 
@@ -1020,10 +1483,19 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_steps_nomination_id"))
 
     op.drop_table("steps")
+    with op.batch_alter_table("snoozes", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_snoozes_until"))
+
+    op.drop_table("snoozes")
     with op.batch_alter_table("nomination_revisions", schema=None) as batch_op:
         batch_op.drop_index("ix_nomination_revisions_newest")
 
     op.drop_table("nomination_revisions")
+    with op.batch_alter_table("escalations", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_escalations_outbox_id"))
+
+    op.drop_table("escalations")
+    op.drop_table("escalation_looks")
     with op.batch_alter_table("work_counts", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_work_counts_official_id"))
 
@@ -1072,6 +1544,10 @@ def downgrade() -> None:
         batch_op.drop_index("ix_activity_revisions_newest")
 
     op.drop_table("activity_revisions")
+    with op.batch_alter_table("pulls", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_pulls_official_id"))
+
+    op.drop_table("pulls")
     with op.batch_alter_table("partner_campaigns", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_partner_campaigns_campaign_id"))
 
@@ -1083,6 +1559,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_initiatives_campaign_id"))
 
     op.drop_table("initiatives")
+    with op.batch_alter_table("frozen_summaries", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_frozen_summaries_campaign_id"))
+
+    op.drop_table("frozen_summaries")
     with op.batch_alter_table("faq_revisions", schema=None) as batch_op:
         batch_op.drop_index("ix_faq_revisions_published")
 
@@ -1111,6 +1591,10 @@ def downgrade() -> None:
 
     op.drop_table("request_answers")
     op.drop_table("faq_entries")
+    with op.batch_alter_table("delegated_acts", schema=None) as batch_op:
+        batch_op.drop_index("ix_delegated_acts_delegation")
+
+    op.drop_table("delegated_acts")
     op.drop_table("data_request_steps")
     op.drop_table("bloc_heads")
     with op.batch_alter_table("union_representatives", schema=None) as batch_op:
@@ -1135,20 +1619,36 @@ def downgrade() -> None:
 
     op.drop_table("movement_names")
     op.drop_table("merit_imports")
+    with op.batch_alter_table("file_links", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_file_links_official_id"))
+
+    op.drop_table("file_links")
     with op.batch_alter_table("difficulties", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_difficulties_unit_id"))
         batch_op.drop_index(batch_op.f("ix_difficulties_official_id"))
 
     op.drop_table("difficulties")
+    with op.batch_alter_table("delegations", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_delegations_unit_id"))
+
+    op.drop_table("delegations")
     with op.batch_alter_table("data_requests", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_data_requests_official_id"))
 
     op.drop_table("data_requests")
+    with op.batch_alter_table("council_members", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_council_members_official_id"))
+
+    op.drop_table("council_members")
     with op.batch_alter_table("confirmations", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_confirmations_unit_id"))
         batch_op.drop_index(batch_op.f("ix_confirmations_official_id"))
 
     op.drop_table("confirmations")
+    with op.batch_alter_table("comparisons", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_comparisons_official_id"))
+
+    op.drop_table("comparisons")
     with op.batch_alter_table("bloc_members", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_bloc_members_bloc_id"))
 
@@ -1164,5 +1664,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_title_conditions_title_code"))
 
     op.drop_table("title_conditions")
+    op.drop_table("reminder_hours")
+    op.drop_table("commendation_norms")
     op.drop_table("blocs")
     # ### end Alembic commands ###
