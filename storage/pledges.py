@@ -54,16 +54,24 @@ def submit(
         if old.state == PledgeState.WITHDRAWN:
             changed |= {"registered_at": now, "late": late, "unit_id": unit_id}
         conn.execute(update(pledges).where(pledges.c.id == pledge_id).values(changed))
-    _revise(conn, pledge_id, revision, title_id, by, now, "submit")
+    _revise(conn, pledge_id, revision, title_id, by, now, "submit", unit_id=unit_id, late=late)
     _replace_items(conn, pledge_id, revision, items)
     return receipt
 
 
 def _revise(
-    conn: Connection, pledge_id: int, revision: int, title_id: int, by: int, now: datetime, change: str, why: str = ""
+    conn: Connection,
+    pledge_id: int,
+    revision: int,
+    title_id: int,
+    by: int,
+    now: datetime,
+    change: str,
+    why: str = "",
+    **of_the_day: Any,
 ) -> None:
     row = {"pledge_id": pledge_id, "revision": revision, "title_id": title_id, "at": now, "by": by}
-    conn.execute(insert(pledge_revisions).values(**row, change=change, reason=why))
+    conn.execute(insert(pledge_revisions).values(**row, **of_the_day, change=change, reason=why))
 
 
 def _replace_items(conn: Connection, pledge_id: int, revision: int, items: Sequence[NewItem]) -> None:

@@ -41,6 +41,9 @@ pledge_revisions = Table(
     refers("by", "officials.id"),
     Column("change", String(20), nullable=False),
     Column("reason", String(1000), nullable=False, server_default=""),
+    # of the day of this revision; the pledge's own are those of its newest registration
+    refers("unit_id", "units.id", optional=True),
+    Column("late", Boolean),
     UniqueConstraint("pledge_id", "revision"),
 )
 
