@@ -5,7 +5,7 @@ from reports.model import Column, ColumnKind
 
 _KINDS = {
     ColumnKind.COUNT: (
-        "order headcount on_leave uncounted registered registered_late unregistered confirmed owing reported on_time late missing count "
+        "order headcount on_leave uncounted registered registered_late unregistered confirmed owing reported on_time late missing count evidence_count "
         "evidence reached deeds planned doing_units reports models projects items done on_track slow blocked silent"
     ),
     ColumnKind.AMOUNT: "amount pledged value actual over earlier",
@@ -21,6 +21,7 @@ _WIDTHS = {
     "source": 30, "said": 60, "counted": 16, "acknowledged": 18,
     "collective": 30, "unit_kind": 20, "leads": 22, "cooperates": 22, "proof": 26, "signed_by": 22, "agreed_by": 22,
     "initiative": 40, "authors": 30, "field": 22, "expected": 32, "decision": 18, "decided_on": 14,
+    "award": 24, "award_kind": 18, "achievement": 40, "votes": 18, "direct": 12, "woman": 8, "evidence_count": 10,
     "timing": 20, "registration": 16, "report": 16,
 }  # fmt: skip
 

@@ -14,6 +14,10 @@ SECTIONS = {
 }
 
 TABLES = {
+    "proposed_collectives": "Danh sách tập thể đề nghị khen thưởng",
+    "proposed_people": "Danh sách cá nhân đề nghị khen thưởng",
+    "public_collectives": "Danh sách tập thể dự kiến đề nghị khen thưởng",
+    "public_people": "Danh sách cá nhân dự kiến đề nghị khen thưởng",
     "unit_figures": "Kết quả chỉ tiêu theo báo cáo của các đơn vị",
     "unit_narratives": "Kết quả nội dung thi đua theo báo cáo của các đơn vị",
     "units": "Tổng hợp theo đơn vị",
@@ -66,6 +70,13 @@ SHEETS = {
 }
 
 COLUMNS = {
+    "award": "Danh hiệu, hình thức",
+    "award_kind": "Loại hình khen thưởng",
+    "achievement": "Thành tích tóm tắt",
+    "evidence_count": "Số minh chứng",
+    "votes": "Phiếu đồng ý",
+    "direct": "Trực tiếp lao động",
+    "woman": "Nữ",
     "source": "Nguồn số liệu",
     "as_of": "Số liệu đến ngày",
     "over": "Vượt",

@@ -16,6 +16,7 @@ class PeriodKind(StrEnum):
     RANGE = "range"
 
 
+_TO = ".."
 _LAST_DAY = {
     PeriodKind.Q1: (3, 31),
     PeriodKind.HALF: (6, 30),
@@ -52,6 +53,11 @@ class Period:
         return self.starts_on <= day <= self.ends_on
 
     @property
+    def code(self) -> str:
+        """What names the period in stored choices; ``read`` takes it back: ``6m``, ``2027-01-05..2027-03-15``."""
+        return f"{self.starts_on}{_TO}{self.ends_on}" if self.kind is PeriodKind.RANGE else self.kind.value
+
+    @property
     def slug(self) -> str:
         """ASCII, for file names."""
         if self.kind is PeriodKind.RANGE:
@@ -72,3 +78,9 @@ def between(first: date, last: date) -> Period:
     if last < first:
         raise ValueError("the last day is before the first")
     return Period(PeriodKind.RANGE, first, last)
+
+
+def read(code: str, year: int) -> Period:
+    """The period of a ``code``; ``year`` is that of the campaign. ValueError for anything else."""
+    first, to, last = code.partition(_TO)
+    return between(date.fromisoformat(first), date.fromisoformat(last)) if to else named(code, year)

@@ -155,3 +155,6 @@ TEMPLATE_FORBIDDEN = "Mẫu Word dùng biểu thức không được phép: {det
 TEMPLATE_UNKNOWN = "Mẫu Word dùng trường không có: {detail}"
 TEMPLATE_SYNTAX = "Mẫu Word viết sai cú pháp: {detail}"
 TEMPLATE_BROKEN = "Mẫu Word không dùng được: {detail}"
+
+CSV_FIGURES = ("Mã", "Số liệu", "Giá trị", "Đơn vị tính", "Số dòng nguồn")
+FROZEN = "Số liệu chốt ngày {day}, mã {code}."

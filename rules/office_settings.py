@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 
+from rules.escalation import GRACE, Level
 from rules.hours import Season
 from rules.records import Role
 from rules.reminders import FIRST_HOUR, HEAD, LADDERS, MEMBER, OFFICE
@@ -50,6 +51,7 @@ class Setting:
 _SWITCH = ("1", "0")
 _APPROVERS = (Role.DIRECTOR, Role.COUNCIL, Role.OFFICE, Role.ADMIN)
 SEASONS = ("office_hours", "second_office_hours")
+GRACE_SETTINGS = {level: f"escalation_{level}_days" for level in Level}
 LADDER_SETTINGS = {MEMBER: "member_ladder", HEAD: "head_ladder", OFFICE: "office_ladder"}
 
 CATALOGUE: Mapping[str, Setting] = {
@@ -70,6 +72,9 @@ CATALOGUE: Mapping[str, Setting] = {
         Setting("campaign_needs_approval", Kind.SWITCH, "1", ADMIN_ALONE, choices=_SWITCH),
         Setting("campaign_approver_role", Kind.ROLE, Role.DIRECTOR, ADMIN_ALONE, choices=_APPROVERS),
         Setting("deadline_approver_role", Kind.ROLE, Role.DIRECTOR, ADMIN_ALONE, choices=(*_APPROVERS, NOBODY)),
+        Setting("most_reminders_a_week", Kind.NUMBER, "7", low=1, high=7),
+        Setting("reminder_gap_days", Kind.NUMBER, "1", low=1, high=7),
+        *(Setting(name, Kind.NUMBER, str(GRACE[level]), high=60) for level, name in GRACE_SETTINGS.items()),
     )
 }
 
@@ -121,11 +126,15 @@ def value_of(setting: Setting, stored: str) -> Value:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """When reminders may be written: the office's seasons, the first hour of the day, the ladders by whom they are for."""
+    """When reminders may be written: the office's seasons, the first hour of the day, the ladders by whom they are for; how
+    often a person is reminded at most; after how many working days (0: never) something overdue goes up to each level."""
 
     seasons: tuple[Season, ...]
     first_hour: time
     ladders: Mapping[str, tuple[int, ...]]
+    most_a_week: int
+    gap_days: int
+    grace: Mapping[Level, int]
 
 
 def telling(stored: Mapping[str, str]) -> Telling:
@@ -142,7 +151,14 @@ def telling(stored: Mapping[str, str]) -> Telling:
         seasons=seasons,
         first_hour=first if isinstance(first, time) else FIRST_HOUR,
         ladders={ladder: days for ladder, days in ladders.items() if isinstance(days, tuple)},
+        most_a_week=_whole(value("most_reminders_a_week")),
+        gap_days=_whole(value("reminder_gap_days")),
+        grace={level: _whole(value(name)) for level, name in GRACE_SETTINGS.items()},
     )
+
+
+def _whole(found: Value) -> int:
+    return found if isinstance(found, int) else 0
 
 
 def conflict(stored: Mapping[str, str]) -> Wrong | None:

@@ -6,6 +6,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from rules.activities import Activity
+from rules.milestones import Milestone as Milestone
+from rules.milestones import MilestoneKind as MilestoneKind
 from rules.nominations import Nomination
 from rules.partners import TakingPart
 from rules.registers import NO_REGISTERS, Registers
@@ -29,13 +31,6 @@ class Role(StrEnum):
     COUNCIL = "council"
     DIRECTOR = "director"
     ADMIN = "admin"
-
-
-class MilestoneKind(StrEnum):
-    """What a milestone asks for: REGISTRATION (launch + pledge), PROGRESS (a report on every pledge item)."""
-
-    REGISTRATION = "registration"
-    PROGRESS = "progress"
 
 
 class PledgeState(StrEnum):
@@ -78,18 +73,6 @@ class Official:
     reachable: bool = True
     on_leave: bool = False
     counted: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Milestone:
-    """A dated duty of a campaign; due at 23:59:59 of ``due_on`` in the office's time zone."""
-
-    id: int
-    campaign_id: int
-    kind: MilestoneKind
-    name: str
-    due_on: date
-    stage_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

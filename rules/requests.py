@@ -106,7 +106,7 @@ def meant(
         if audience is Audience.KIND:
             return unit.kind == kind and unit.id not in roots
         if audience is Audience.TREE:
-            return top in _line(unit.id, parents)
+            return top is not None and top in _line(unit.id, parents)
         return unit.id in picked
 
     return [unit.id for unit in units if asked(unit)]

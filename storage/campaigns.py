@@ -8,6 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from rules.audience import Audience, takes_part, units_in
+from rules.milestone_units import concerned, deciding_kinds
+from rules.milestones import holding
 from rules.records import Campaign, Milestone, MilestoneKind, Stage, Target, Topic
 from storage import people
 from storage.remember import remembered
@@ -149,16 +151,10 @@ def movements_of(conn: Connection, campaign_id: int) -> list[str]:
     return list(conn.execute(query).scalars())
 
 
+_MILESTONE = tuple(milestones.c[each.name] for each in fields(Milestone))
 _MILESTONES = (
-    select(
-        milestones.c.id,
-        milestones.c.campaign_id,
-        milestones.c.kind,
-        milestones.c.name,
-        milestones.c.due_on,
-        milestones.c.stage_id,
-    )
-    .where(milestones.c.campaign_id == bindparam("campaign"))
+    select(*_MILESTONE)
+    .where(milestones.c.campaign_id == bindparam("campaign"), milestones.c.removed_on.is_(None))
     .order_by(milestones.c.due_on, milestones.c.id)
 )
 
@@ -166,20 +162,32 @@ _MILESTONES = (
 @remembered(milestones)
 def milestones_of(conn: Connection, campaign_id: int) -> list[Milestone]:
     """The milestones of a campaign, earliest first."""
-    rows = conn.execute(_MILESTONES, {"campaign": campaign_id})
-    return [Milestone(r[0], r[1], MilestoneKind(r[2]), *r[3:]) for r in rows]
+    return [read_milestone(row) for row in conn.execute(_MILESTONES, {"campaign": campaign_id})]
+
+
+def read_milestone(row: Any) -> Milestone:
+    """A milestone from a row that begins with its columns, in the order of its fields."""
+    key, campaign_id, kind, name, due_on, stage_id, unit_kinds, starts_on = row[: len(_MILESTONE)]
+    return Milestone(key, campaign_id, MilestoneKind(kind), name, due_on, stage_id, tuple(unit_kinds), starts_on)
 
 
 def milestone(conn: Connection, milestone_id: int) -> Milestone:
-    """One milestone; raises ``sqlalchemy.exc.NoResultFound`` when there is none."""
-    columns = [milestones.c[name] for name in ("id", "campaign_id", "kind", "name", "due_on", "stage_id")]
-    r = conn.execute(select(*columns).where(milestones.c.id == milestone_id)).one()
-    return Milestone(r[0], r[1], MilestoneKind(r[2]), *r[3:])
+    """One milestone, removed or not; raises ``sqlalchemy.exc.NoResultFound`` when there is none."""
+    return read_milestone(conn.execute(select(*_MILESTONE).where(milestones.c.id == milestone_id)).one())
 
 
-def registration_of(conn: Connection, campaign_id: int) -> Milestone | None:
-    """The milestone by which pledges are registered."""
+def milestones_for(conn: Connection, campaign_id: int, unit_id: int | None) -> list[Milestone]:
+    """The milestones of a campaign that hold for a unit, earliest first; without a unit those that hold for all."""
     found = milestones_of(conn, campaign_id)
+    if all(not each.unit_kinds for each in found):
+        return found
+    kind = deciding_kinds(people.tree(conn)).get(unit_id) if unit_id is not None else None
+    return holding(found, kind)
+
+
+def registration_of(conn: Connection, campaign_id: int, unit_id: int | None = None) -> Milestone | None:
+    """The milestone by which a unit launches and its people register their pledges."""
+    found = milestones_for(conn, campaign_id, unit_id)
     return next((m for m in found if m.kind == MilestoneKind.REGISTRATION), None)
 
 
@@ -190,21 +198,30 @@ def move_milestone(conn: Connection, milestone_id: int, due_on: date, today: dat
 
 
 def open_milestones(conn: Connection) -> list[tuple[Milestone, datetime, date | None, set[int] | None]]:
-    """(milestone, when its campaign opened, the day it was last moved, units of the audience or None: all) of every open
+    """(milestone, when its campaign opened, the day it was last moved, units it holds for or None: all) of every open
     campaign."""
-    columns = [milestones.c[name] for name in ("id", "campaign_id", "kind", "name", "due_on", "stage_id", "set_on")]
     rows = conn.execute(
-        select(*columns, campaigns.c.opened_at, campaigns.c.audience_unit_id, campaigns.c.audience_kinds)
+        select(*_MILESTONE, milestones.c.set_on, campaigns.c.opened_at, *_AUDIENCE)
         .join(campaigns, campaigns.c.id == milestones.c.campaign_id)
-        .where(campaigns.c.state == OPEN)
+        .where(campaigns.c.state == OPEN, milestones.c.removed_on.is_(None))
         .order_by(milestones.c.due_on, milestones.c.id)
     ).all()
     meant = {row.campaign_id: Audience(row.audience_unit_id, frozenset(row.audience_kinds)) for row in rows}
     inside = {campaign: _units_in(conn, each) for campaign, each in meant.items()}
-    return [
-        (Milestone(r[0], r[1], MilestoneKind(r[2]), *r[3:6]), r.opened_at, r.set_on, inside[r.campaign_id])
-        for r in rows
-    ]
+    found = [(read_milestone(row), row.opened_at, row.set_on) for row in rows]
+    return [(m, opened, moved, _held_to(conn, m, inside[m.campaign_id])) for m, opened, moved in found]
+
+
+_AUDIENCE = (campaigns.c.audience_unit_id, campaigns.c.audience_kinds)
+
+
+def units_of(conn: Connection, milestone: Milestone) -> set[int] | None:
+    """Ids of the units that a milestone holds for; None when it is all."""
+    return _held_to(conn, milestone, audience_units(conn, milestone.campaign_id))
+
+
+def _held_to(conn: Connection, milestone: Milestone, inside: set[int] | None) -> set[int] | None:
+    return concerned(milestone, people.tree(conn), inside) if milestone.unit_kinds else inside
 
 
 _STAGES = (

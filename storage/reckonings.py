@@ -26,6 +26,18 @@ def of_campaign(conn: Connection, campaign_id: int) -> dict[int, Reckoning]:
     return {r.target_id: Reckoning(r.target_id, Counting(r.counting), r.baseline, r.earlier) for r in rows}
 
 
+def then(conn: Connection, campaign_id: int, instant: datetime) -> tuple[Reckoning, ...]:
+    """How the targets of a campaign were reckoned at an earlier instant."""
+    query = (
+        select(reckonings)
+        .join(targets, targets.c.id == reckonings.c.target_id)
+        .where(targets.c.campaign_id == campaign_id, reckonings.c.at <= instant)
+        .order_by(reckonings.c.id)
+    )
+    rows = {row.target_id: row for row in conn.execute(query)}
+    return tuple(Reckoning(r.target_id, Counting(r.counting), r.baseline, r.earlier) for r in rows.values())
+
+
 def keep(conn: Connection, reckoning: Reckoning, *, by: int, now: datetime) -> None:
     """Say how a target is reckoned from now on."""
     row = {"target_id": reckoning.target_id, "counting": reckoning.counting, "by": by, "at": now}

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from rules.records import CampaignRecord
+from rules.records import CampaignRecord, Pledge
 from rules.registers import Registers
 from rules.unit_report import UnitAnswers
 from storage import (
@@ -45,7 +45,7 @@ def campaign_record(conn: Connection, campaign_id: int, now: datetime, zone: Zon
         topics=tuple(campaigns.topics_of(conn, campaign_id)),
         stages=tuple(campaigns.stages_of(conn, campaign_id)),
         milestones=tuple(campaigns.milestones_of(conn, campaign_id)),
-        pledges=tuple(p for p in pledges.of_campaign(conn, campaign_id) if p.official_id in present),
+        pledges=tuple(_in_order(p) for p in pledges.of_campaign(conn, campaign_id) if p.official_id in present),
         progress=tuple(p for p in progress.of_campaign(conn, campaign_id) if p.official_id in present),
         launches=tuple(launches.of_campaign(conn, campaign_id)),
         showcases=tuple(showcases.of_campaign(conn, campaign_id)),
@@ -61,3 +61,8 @@ def campaign_record(conn: Connection, campaign_id: int, now: datetime, zone: Zon
             tuple(initiatives.of_campaign(conn, campaign_id)),
         ),
     )
+
+
+def _in_order(pledge: Pledge) -> Pledge:
+    """Items as they were first promised: a later edit does not move the rows of an earlier compile."""
+    return replace(pledge, items=tuple(sorted(pledge.items, key=lambda item: item.id)))

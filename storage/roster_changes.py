@@ -56,7 +56,13 @@ def _make_units(conn: Connection, planned: tuple[NewUnit, ...], today: date) -> 
     made: dict[str, int] = {}
     for unit in planned:
         parent = made[unit.parent] if isinstance(unit.parent, str) else unit.parent
-        row = {"code": unit.code, "name": unit.name, "kind": kind_of(unit.name), "parent_id": parent, "valid_from": today}
+        row = {
+            "code": unit.code,
+            "name": unit.name,
+            "kind": kind_of(unit.name),
+            "parent_id": parent,
+            "valid_from": today,
+        }
         made[unit.key] = conn.execute(insert(units).values(row).returning(units.c.id)).scalar_one()
     return made
 

@@ -33,8 +33,8 @@ BODY = (
     ),
     (
         styles.BODY,
-        "Kết quả đăng ký theo khối đơn vị như bảng dưới đây; chi tiết từng đơn vị tại {{ phu_luc.units }}, danh sách đăng ký "
-        "danh hiệu tại {{ phu_luc.titles }}.",
+        "Kết quả đăng ký theo khối đơn vị như bảng dưới đây; chi tiết từng đơn vị tại {{ phu_luc.units }}"
+        "{% if phu_luc.titles %}, danh sách đăng ký danh hiệu tại {{ phu_luc.titles }}{% endif %}.",
     ),
     (styles.PLAIN, "{{ bang.branches }}"),
     (styles.BODY, "Số lượt đăng ký theo từng danh hiệu:"),
@@ -86,6 +86,15 @@ BODY = (
         "{{ phu_luc.unit_figures }}, nội dung thi đua tại {{ phu_luc.unit_narratives }})."
         "{% else %}Chưa có đơn vị nào báo cáo kết quả của đơn vị trong kỳ.{% endif %}",
     ),
+    (styles.PLAIN, "{%p for muc in noi_dung %}"),
+    (styles.BODY, "Về {{ muc.ten }}:"),
+    (styles.PLAIN, "{%p for ket in muc.ket_qua %}"),
+    (styles.BODY, "- {{ ket.don_vi }}: {{ ket.loi }}"),
+    (styles.PLAIN, "{%p endfor %}"),
+    (styles.PLAIN, "{%p if muc.con_lai %}"),
+    (styles.BODY, "- Kết quả của {{ muc.con_lai }} đơn vị khác: tại {{ phu_luc.unit_narratives }}."),
+    (styles.PLAIN, "{%p endif %}"),
+    (styles.PLAIN, "{%p endfor %}"),
     (styles.SUBHEADING, "4. Mô hình, công trình"),
     (
         styles.BODY,
@@ -105,23 +114,41 @@ BODY = (
     (styles.PLAIN, "{%p if n.activities is not none %}"),
     (styles.PLAIN, "{{ bang.activity_kinds }}"),
     (styles.PLAIN, "{%p endif %}"),
-    (styles.SUBHEADING, "6. Điển hình tiên tiến"),
+    (styles.SUBHEADING, "6. Kiểm tra"),
+    (
+        styles.BODY,
+        "{% if kiem_tra %}Các đơn vị báo cáo {{ so.inspections }} lượt kiểm tra trong kỳ:{% else %}"
+        "Chưa có số liệu về việc kiểm tra phong trào trong kỳ.{% endif %}",
+    ),
+    (styles.PLAIN, "{%p for luot in kiem_tra %}"),
+    (styles.BODY, "- {{ luot.don_vi }}, ngày {{ luot.ngay }}: {{ luot.loi }}"),
+    (styles.PLAIN, "{%p endfor %}"),
+    (styles.SUBHEADING, "7. Điển hình tiên tiến"),
     (
         styles.BODY,
         "{% if n.nominations is none %}Chưa có số liệu về điển hình tiên tiến trong kỳ.{% else %}"
         "Các đơn vị phát hiện {{ so.nominations }} điển hình tiên tiến, trong đó {{ so.nominations_praised }} điển hình đã "
-        "được biểu dương, {{ so.nominations_proposed }} điển hình đã được đề nghị cấp trên (danh sách tại "
-        "{{ phu_luc.nominations }}).{% endif %}",
+        "được biểu dương, {{ so.nominations_proposed }} điển hình đã được đề nghị cấp trên"
+        "{% if phu_luc.nominations %} (danh sách tại {{ phu_luc.nominations }}){% endif %}.{% endif %}",
     ),
     (styles.HEADING, "III. KHÓ KHĂN, VƯỚNG MẮC"),
     (
         styles.BODY,
         "{% if n.difficulties is none %}Chưa có số liệu về khó khăn, vướng mắc trong kỳ.{% elif n.difficulties == 0 %}"
         "Các báo cáo trong kỳ không nêu khó khăn, vướng mắc.{% else %}"
-        "Các báo cáo trong kỳ nêu {{ so.difficulties }} nội dung có vướng mắc (chi tiết tại {{ phu_luc.difficulties }})."
-        "{% endif %}",
+        "Các báo cáo trong kỳ nêu {{ so.difficulties }} nội dung có vướng mắc"
+        "{% if phu_luc.difficulties %} (chi tiết tại {{ phu_luc.difficulties }}){% endif %}.{% endif %}",
     ),
-    (styles.HEADING, "IV. NHIỆM VỤ TIẾP THEO"),
+    (styles.HEADING, "IV. ĐỀ NGHỊ KHEN THƯỞNG"),
+    (
+        styles.BODY,
+        "{% if de_nghi is none %}Chưa có số liệu về đề nghị khen thưởng.{% else %}"
+        "Đề nghị khen thưởng theo danh hiệu, hình thức như sau:{% endif %}",
+    ),
+    (styles.PLAIN, "{%p for muc in de_nghi or () %}"),
+    (styles.BODY, "- {{ muc.ten }} ({{ muc.loai }}): {{ muc.so }} trường hợp{{ '.' if loop.last else ';' }}"),
+    (styles.PLAIN, "{%p endfor %}"),
+    (styles.HEADING, "V. NHIỆM VỤ TIẾP THEO"),
     (styles.PLAIN, "{%p if n.not_launched %}"),
     (styles.BODY, "- Đôn đốc {{ so.not_launched }} đơn vị chưa báo cáo phát động phong trào."),
     (styles.PLAIN, "{%p endif %}"),

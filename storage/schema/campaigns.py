@@ -70,6 +70,12 @@ milestones = Table(
     refers("stage_id", "stages.id", optional=True),
     Column("phrase", Text, nullable=False, server_default=""),
     Column("exclusive", Boolean, nullable=False, server_default=text("false")),
+    # kinds of units it holds for; none: all kinds
+    Column("unit_kinds", JSON, nullable=False, server_default="[]"),
+    # the first day of the drive that an activity's milestone closes
+    Column("starts_on", Date),
+    # taken off by the office; it can be put back
+    Column("removed_on", Date),
     *read_from(),
 )
 

@@ -43,6 +43,8 @@ awards = Table(
     Column("decided_on", Date),
     Column("issuer", String(200), nullable=False, server_default=""),
     Column("level", String(80), nullable=False, server_default=""),
+    # the kind of commendation (rules.commendation.Kind); empty: not said
+    Column("kind", String(20), nullable=False, server_default=""),
     Column("revision", Integer, nullable=False),
     Column("newest", Boolean, nullable=False),
     Column("withdrawn_at", Instant),

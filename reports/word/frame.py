@@ -1,7 +1,9 @@
-"""Builds the default template of the Báo cáo. The office may edit the file it makes; the report's sentences live here.
+"""Builds the default template of a paper: head, title, its sentences, foot. The office may edit the file that it makes.
 
-Elements, sizes and order by Nghị định 30/2020/NĐ-CP, Phụ lục I, mẫu 1.4.
+Elements, sizes and order by Nghị định 30/2020/NĐ-CP, Phụ lục I and mẫu 1.4, 1.9 of Phụ lục III.
 """
+
+from collections.abc import Callable
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -12,25 +14,29 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from reports.word import styles
-from reports.word.sentences import BODY
+from reports.word.papers import Paper
 
 CENTER = WD_ALIGN_PARAGRAPH.CENTER
 _LEFT, _RIGHT = Mm(67), Mm(98)
 
 
-def report_template() -> Document:
+def template_of(paper: Paper) -> Document:
+    """The default template of a paper."""
     document = styles.blank_document()
     document._body.clear_content()
     _head(document)
-    _title(document)
-    for style, text in BODY:
+    _title(document, paper)
+    for style, text in paper.body:
         document.add_paragraph(text, style=style)
     document.paragraphs[-1].paragraph_format.keep_with_next = True
-    _foot(document)
+    if paper.two_signatures:
+        _signed_twice(document)
+    else:
+        _foot(document)
     return document
 
 
-def _two_columns(document: Document) -> tuple[_Cell, _Cell]:
+def _two_columns(document: Document, widths: tuple[Mm, Mm] = (_LEFT, _RIGHT)) -> tuple[_Cell, _Cell]:
     table = document.add_table(rows=1, cols=2)
     table.autofit = False
     margins = OxmlElement("w:tblCellMar")
@@ -41,8 +47,8 @@ def _two_columns(document: Document) -> tuple[_Cell, _Cell]:
         margins.append(edge)
     table._tbl.tblPr.insert_element_before(margins, "w:tblLook")
     left, right = table.rows[0].cells
-    left.width, right.width = _LEFT, _RIGHT
-    for column, width in zip(table.columns, (_LEFT, _RIGHT), strict=True):
+    left.width, right.width = widths
+    for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     return left, right
 
@@ -94,11 +100,10 @@ def _head(document: Document) -> None:
     _line(right, "{{ dia_danh }}, ngày       tháng       năm {{ nam }}", 13, italic=True)
 
 
-def _title(document: Document) -> None:
-    title = _dress(document.add_paragraph(), "BÁO CÁO", 14, bold=True)
+def _title(document: Document, paper: Paper) -> None:
+    title = _dress(document.add_paragraph(), paper.heading, 14, bold=True)
     title.paragraph_format.space_before = Pt(14)
-    subject = "{{ ten_loai|capitalize }} phong trào thi đua “{{ phong_trao }}” {{ ky }}"
-    _dress(document.add_paragraph(), subject, 14, bold=True)
+    _dress(document.add_paragraph(), paper.subject, 14, bold=True)
     _rule(document.add_paragraph(), 60)
     for text in _ADDRESSEES:
         document.add_paragraph(text, style=styles.BODY)
@@ -121,11 +126,27 @@ _GROUNDS = ("{%p for dong in can_cu %}", "{{ dong }}", "{%p endfor %}")
 
 def _foot(document: Document) -> None:
     left, right = _two_columns(document)
-    _line(left, "Nơi nhận:", 12, bold=True, italic=True, center=False)
+    _recipients(lambda text, size, **look: _line(left, text, size, center=False, **look))
+    _signature(right, "ky_ten", "nguoi_ky")
+
+
+def _signed_twice(document: Document) -> None:
+    """Two people sign side by side, and Nơi nhận stands under them (mẫu 1.9)."""
+    left, right = _two_columns(document, (Mm(82.5), Mm(82.5)))
+    _signature(left, "ky_trai", "nguoi_ky_trai")
+    _signature(right, "ky_ten", "nguoi_ky")
+    _recipients(lambda text, size, **look: _dress(document.add_paragraph(), text, size, center=False, **look))
+
+
+def _recipients(write: Callable[..., Paragraph]) -> None:
+    write("Nơi nhận:", 12, bold=True, italic=True)
     for text in ("{%p for dong in noi_nhan %}", "{{ dong }}", "{%p endfor %}"):
-        _line(left, text, 11, center=False)
-    for text in ("{%p for dong in ky_ten %}", "{{ dong }}", "{%p endfor %}"):
-        _line(right, text, 14, bold=True)
+        write(text, 11)
+
+
+def _signature(cell: _Cell, lines: str, name: str) -> None:
+    for text in (f"{{%p for dong in {lines} %}}", "{{ dong }}", "{%p endfor %}"):
+        _line(cell, text, 14, bold=True)
     for _ in range(4):
-        right.add_paragraph(style=styles.PLAIN)
-    _line(right, "{{ nguoi_ky }}", 14, bold=True)
+        cell.add_paragraph(style=styles.PLAIN)
+    _line(cell, f"{{{{ {name} }}}}", 14, bold=True)
