@@ -39,7 +39,7 @@ def _title_named(turn: Turn, title: str) -> dict[str, Answer]:
 
 def registration(turn: Turn, campaign_id: int) -> tuple:  # type: ignore[type-arg]
     """(registration deadline or None, late rule) of a campaign."""
-    milestone = campaigns.registration_of(turn.conn, campaign_id)
+    milestone = campaigns.registration_of(turn.conn, campaign_id, turn.me.unit_id)
     return (milestone.due_on if milestone else None, campaigns.details(turn.conn, campaign_id).late_rule)
 
 

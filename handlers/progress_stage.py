@@ -23,7 +23,7 @@ class Due:
 def due(turn: Turn, campaign_id: int, stage_id: int) -> Due:
     """The deadline of a stage, judged by the network's time of the message being handled."""
     stage = next(s for s in campaigns.stages_of(turn.conn, campaign_id) if s.id == stage_id)
-    due_on = deadline(stage, campaigns.milestones_of(turn.conn, campaign_id))
+    due_on = deadline(stage, campaigns.milestones_for(turn.conn, campaign_id, turn.me.unit_id))
     kept = in_time(turn.event.sent_at, due_on, turn.office.zone)
     rule = campaigns.details(turn.conn, campaign_id).late_rule
     opened = _reopened(turn, campaign_id, stage_id)

@@ -38,7 +38,7 @@ def _values(turn: Turn, seen: View) -> dict[str, Any]:
     below = branch(seen.record.units, unit_id) - {unit_id}
     own = showcases.of_unit(turn.conn, campaign_id, unit_id)
     target = showcase_target(campaigns.targets_of(turn.conn, campaign_id))
-    milestones = campaigns.milestones_of(turn.conn, campaign_id)
+    milestones = campaigns.milestones_for(turn.conn, campaign_id, unit_id)
     return {
         "view": seen,
         "own_duties": seen.unit.parent_id is not None or not below,  # the top launches by opening the campaign

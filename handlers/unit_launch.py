@@ -97,7 +97,7 @@ def _read_sure(turn: Turn, filling: Filling, given: Given) -> Again:
 
 
 def _late(turn: Turn, filling: Filling) -> bool:
-    milestone = campaigns.registration_of(turn.conn, filling.about["campaign"])
+    milestone = campaigns.registration_of(turn.conn, filling.about["campaign"], filling.about["unit"])
     return is_late(_held_on(filling), milestone.due_on if milestone else None)
 
 

@@ -50,7 +50,7 @@ def everybody(turn: Turn, campaign: int, unit: int) -> None:
         turn.say("unit/nudged_already", back, nudge=done, leaves=sending.at)
         return
     asked = asked_now(
-        campaigns.milestones_of(turn.conn, campaign), seen.record.stage, _late_rule(turn, seen), sending.day
+        campaigns.milestones_for(turn.conn, campaign, unit), seen.record.stage, _late_rule(turn, seen), sending.day
     )
     told = nudges.told(turn.conn, campaign, sending.day)
     found = nudge_round(seen.standing, asked, told, turn.me.official_id)
@@ -68,7 +68,7 @@ def one(turn: Turn, campaign: int, unit: int, official: int) -> None:
     if person is None or seen is None:
         return
     owed, at, sending = seen.standing.owed.get(official), None, _sending(turn)
-    asked = nudgeable(campaigns.milestones_of(turn.conn, campaign), _late_rule(turn, seen), sending.day)
+    asked = nudgeable(campaigns.milestones_for(turn.conn, campaign, unit), _late_rule(turn, seen), sending.day)
     if official in nudges.told(turn.conn, campaign, sending.day):
         at = nudges.last(turn.conn, campaign, official)
     elif owed is not None and owed in asked and reach(person) is Reach.REACHED:
@@ -103,7 +103,7 @@ _KIND: dict[str, Any] = {"kind": "nudge", "priority": Priority.REMINDER}
 def _message(turn: Turn, seen: View, owed: Missing, day: date) -> dict[str, Any]:
     """What is said on ``day``."""
     working = calendar.working_calendar(turn.conn)
-    milestones, stage = campaigns.milestones_of(turn.conn, seen.campaign.id), seen.record.stage
+    milestones, stage = campaigns.milestones_for(turn.conn, seen.campaign.id, seen.unit.id), seen.record.stage
     reporting = owed is Missing.REPORT and stage is not None
     due = registration_deadline(milestones, day, working)
     if reporting and stage is not None:

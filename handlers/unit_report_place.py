@@ -82,7 +82,7 @@ def campaign_of(turn: Turn, campaign: int, unit: int) -> Campaign | None:
 
 def _at(turn: Turn, campaign: Campaign, unit: int, stage: Stage) -> Place:
     conn = turn.conn
-    due_on = deadline(stage, campaigns.milestones_of(conn, campaign.id))
+    due_on = deadline(stage, campaigns.milestones_for(conn, campaign.id, unit))
     kept = in_time(turn.event.sent_at, due_on, turn.office.zone)
     opened = reopened(reopenings.of_campaign(conn, campaign.id), stage.id, unit, turn.today)
     rule = campaigns.details(conn, campaign.id).late_rule

@@ -55,6 +55,7 @@ def waiting(conn: Connection) -> list[Extension]:
         .join(milestones, milestones.c.id == extensions.c.milestone_id)
         .join(campaigns, campaigns.c.id == milestones.c.campaign_id)
         .where(extensions.c.outcome == WAITING, milestones.c.due_on == extensions.c.due_on)
+        .where(milestones.c.removed_on.is_(None))
         .where(campaigns.c.state.in_((OPEN, PAUSED)))
         .order_by(extensions.c.id)
     )

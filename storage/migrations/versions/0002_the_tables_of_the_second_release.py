@@ -1359,8 +1359,13 @@ def upgrade() -> None:
     with op.batch_alter_table("files", schema=None) as batch_op:
         batch_op.add_column(sa.Column("activity_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("nomination_id", sa.Integer(), nullable=True))
-        batch_op.create_foreign_key(batch_op.f("fk_files_activity_id"), "activities", ["activity_id"], ["id"])
         batch_op.create_foreign_key(batch_op.f("fk_files_nomination_id"), "nominations", ["nomination_id"], ["id"])
+        batch_op.create_foreign_key(batch_op.f("fk_files_activity_id"), "activities", ["activity_id"], ["id"])
+
+    with op.batch_alter_table("milestones", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("unit_kinds", sa.JSON(), server_default="[]", nullable=False))
+        batch_op.add_column(sa.Column("starts_on", sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column("removed_on", sa.Date(), nullable=True))
 
     with op.batch_alter_table("pledge_revisions", schema=None) as batch_op:
         batch_op.add_column(sa.Column("unit_id", sa.Integer(), nullable=True))
@@ -1395,9 +1400,14 @@ def downgrade() -> None:
         batch_op.drop_column("late")
         batch_op.drop_column("unit_id")
 
+    with op.batch_alter_table("milestones", schema=None) as batch_op:
+        batch_op.drop_column("removed_on")
+        batch_op.drop_column("starts_on")
+        batch_op.drop_column("unit_kinds")
+
     with op.batch_alter_table("files", schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_files_nomination_id"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_files_activity_id"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_files_nomination_id"), type_="foreignkey")
         batch_op.drop_column("nomination_id")
         batch_op.drop_column("activity_id")
 
