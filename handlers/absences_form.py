@@ -13,7 +13,7 @@ from handlers.phrases import phrase
 from handlers.turn import Turn, press
 from rules.absence import Absence, first_problem, nearest_day, problem
 from rules.dates import format_date
-from storage import absences, people, reminders
+from storage import absences, people, unsent_reminders
 
 
 @allow(*RECORDING, when=may_record)
@@ -123,7 +123,7 @@ def _keep(turn: Turn, corrected: int | None, now: Absence) -> Absence:
         absences.change(turn.conn, before.id, now.first, now.last)
     record(turn, "absence.changed" if before else "absence.reported", now.official_id, before, now)
     if now.begun(turn.today):
-        reminders.settled(turn.conn, now.official_id, turn.now)
+        unsent_reminders.away(turn.conn, now.official_id)
     return now
 
 

@@ -10,7 +10,7 @@ from handlers.phrases import phrase
 from handlers.turn import Turn, press
 from rules.records import Role
 from rules.words import fold
-from storage import audit, broadcasts, campaigns, nudges, reminders
+from storage import audit, broadcasts, campaigns, nudges, unsent_reminders
 
 
 @allow(Role.OFFICE, Role.ADMIN)
@@ -45,7 +45,7 @@ def _closed(turn: Turn, filling: Filling) -> None:
         return
     broadcasts.cancel_all(turn.conn, campaign_id)
     for milestone in campaigns.milestones_of(turn.conn, campaign_id):
-        reminders.settled_milestone(turn.conn, milestone.id)
+        unsent_reminders.settled_milestone(turn.conn, milestone.id)
     nudges.settled(turn.conn, campaign_id)
     _record(turn, "campaign.closed", campaign_id)
     choices = [press("archive", "campaign.archive", campaign=campaign_id)]

@@ -3,7 +3,7 @@
 from handlers.access import Handler, allow
 from handlers.turn import Turn, option, press
 from rules.records import Role
-from storage import audit, broadcasts, campaign_parts, campaigns, nudges, reminders
+from storage import audit, broadcasts, campaign_parts, campaigns, nudges, unsent_reminders
 from storage.broadcasts import GOING
 from storage.campaigns import OPEN, PAUSED
 
@@ -31,7 +31,7 @@ def paused(turn: Turn, campaign: int) -> None:
     for broadcast in broadcasts.unfinished(turn.conn, campaign):
         broadcasts.move(turn.conn, broadcast.id, [GOING], broadcasts.PAUSED)
     for milestone in campaigns.milestones_of(turn.conn, campaign):
-        reminders.settled_milestone(turn.conn, milestone.id)
+        unsent_reminders.settled_milestone(turn.conn, milestone.id)
     nudges.settled(turn.conn, campaign)
     _record(turn, "campaign.paused", campaign)
     turn.say("pausing/paused", desk, campaign=campaigns.get(turn.conn, campaign))

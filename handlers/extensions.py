@@ -11,7 +11,7 @@ from handlers.turn import Choice, Turn, press
 from rules.dates import format_date
 from rules.records import Milestone, Role
 from rules.words import clean
-from storage import audit, calendar, campaigns, extensions, people, reminders
+from storage import audit, calendar, campaigns, extensions, people, unsent_reminders
 from storage.extensions import GRANTED, REFUSED, WAITING, Extension
 
 SHORTEST_REASON, LONGEST_REASON = 5, 400
@@ -132,7 +132,7 @@ def _told(turn: Turn, found: Extension, milestone: Milestone, *, granted: bool, 
 def moved(turn: Turn, milestone: Milestone, day: date, reason: str) -> None:
     """Give a milestone a new day; what was to remind of the old one is withdrawn."""
     campaigns.move_milestone(turn.conn, milestone.id, day, turn.today)
-    reminders.settled_milestone(turn.conn, milestone.id)
+    unsent_reminders.settled_milestone(turn.conn, milestone.id)
     words = f"{format_date(milestone.due_on)} → {format_date(day)}: {reason}"
     audit.record(turn.conn, turn.me.official_id, "milestone.moved", f"milestone:{milestone.id}", words, turn.now)
 

@@ -12,7 +12,7 @@ from handlers.promise_fields import as_answers, promised
 from handlers.turn import Turn, press
 from rules.participation import STANDING, Window, pledge_window, takes_pledge
 from rules.records import Pledge, PledgeState, Role
-from storage import campaigns, issued_pledges, nudges, pledges
+from storage import campaigns, issued_pledges, nudges, pledges, unsent_reminders
 from storage.pledges import NewItem
 
 
@@ -120,6 +120,7 @@ def _save(turn: Turn, filling: Filling) -> None:
         late=window != "open",
         now=turn.now,
     )
+    unsent_reminders.settled(turn.conn, turn.me.official_id, campaign_id)
     nudges.settled(turn.conn, campaign_id, turn.me.official_id)
     issued_pledges.taken_up(turn.conn, filling.about, turn.me.official_id, turn.now)
     choices = [press("mine", "menu.mine"), press("menu", "menu.show")]

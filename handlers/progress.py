@@ -9,9 +9,9 @@ from handlers.event import File
 from handlers.filling import start, start_with
 from handlers.form import Filling, Form, Given
 from handlers.progress_stage import candidates, due
-from handlers.turn import Turn, press
-from rules.records import Campaign, PledgeItem, PledgeState, Role
-from storage import campaigns, files, nudges, pledges, progress, reminders
+from handlers.turn import Choice, Turn, press
+from rules.records import Campaign, PledgeItem, PledgeState, Progress, ProgressStatus, Role
+from storage import campaigns, files, nudges, pledges, progress, unsent_reminders
 from storage.progress import Report
 
 
@@ -68,11 +68,18 @@ def _save(turn: Turn, filling: Filling) -> None:
     report = _report(turn, filling, item)
     saved = progress.submit(turn.conn, report, **who, late=not found.in_time, sent_at=turn.event.sent_at)
     files.attach(turn.conn, filling.value("evidence") or [], turn.me.official_id, progress_id=saved.id)
-    reminders.settled(turn.conn, turn.me.official_id, turn.now)
+    unsent_reminders.settled(turn.conn, turn.me.official_id, campaign)
     nudges.settled(turn.conn, campaign, turn.me.official_id)
     choices = [press("next", "progress.begin", campaign=campaign)] if len(pledged(turn, campaign)) > 1 else []
+    choices += _troubled(saved)
     choices += [press("history", "progress.history", campaign=campaign), press("menu", "menu.show")]
     turn.say("progress/saved", choices, saved=saved, item=item, due=found)
+
+
+def _troubled(saved: Progress) -> list[Choice]:
+    """What is blocked may be told to the office at once, half filled."""
+    blocked = saved.status == ProgressStatus.BLOCKED
+    return [press("difficulty", "difficulty.from_report", progress=saved.id)] if blocked else []
 
 
 def _report(turn: Turn, filling: Filling, item: PledgeItem) -> Report:

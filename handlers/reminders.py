@@ -10,7 +10,7 @@ from handlers.reminder_notices import Look, Notice, look
 from handlers.turn import Choice, Office, compose, press
 from rules.records import MilestoneKind
 from rules.reminders import MEMBER, may_tell
-from storage import calendar, reminders, settings
+from storage import calendar, reminders, settings, unsent_reminders
 from storage.outbox import Priority, State
 
 NAMES_SHOWN = 8
@@ -22,7 +22,7 @@ def sweep(conn: Connection, office: Office, now: datetime) -> int:
     working, telling = calendar.working_calendar(conn), settings.reminding(conn)
     if not may_tell(now, office.hours(telling.seasons, working), telling.first_hour):
         return 0
-    reminders.stale(conn, now.astimezone(office.zone).date())
+    unsent_reminders.stale(conn, now.astimezone(office.zone).date())
     return _queue(look(conn, office, now, working, telling))
 
 

@@ -13,7 +13,7 @@ from handlers.unit_scope import named_unit, running, view
 from rules.dates import Day, format_date, read_date
 from rules.launching import changeable, is_before_year, is_late
 from rules.records import Role
-from storage import campaigns, launches
+from storage import campaigns, launches, unsent_reminders
 
 
 @allow(Role.HEAD, unit=named_unit)
@@ -113,6 +113,7 @@ def _save(turn: Turn, filling: Filling) -> None:
         turn.conn, campaign_id=campaign, unit_id=unit, held_on=held_on, by=me, late=late, now=turn.now
     )
     unit_files.attach(turn, filling.value("plan"), launch_id=made)
+    unsent_reminders.settled_unit(turn.conn, unit, campaign)
     choices = [press("unit", "unit.show", campaign=campaign, unit=unit)]
     turn.say("unit/launch/saved", choices, held_on=held_on, late=late, plan=filling.answers["plan"].shown)
 

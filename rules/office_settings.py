@@ -62,6 +62,7 @@ CATALOGUE: Mapping[str, Setting] = {
         Setting("first_reminder_hour", Kind.TIME, f"{FIRST_HOUR:%H:%M}"),
         *(Setting(name, Kind.LADDER, ladder_text(LADDERS[ladder])) for ladder, name in LADDER_SETTINGS.items()),
         Setting("invitation_days", Kind.NUMBER, "30", low=1, high=365),
+        Setting("difficulty_patience_days", Kind.NUMBER, "5", low=1, high=60),
         Setting("headcount_away_days", Kind.NUMBER, "0", high=1000),
         Setting("headcount_newcomer_days", Kind.NUMBER, "0", high=366),
         Setting("rating_entry_role", Kind.ROLE, Role.OFFICE, ADMIN_ALONE, choices=(Role.OFFICE, Role.DIRECTOR)),

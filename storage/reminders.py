@@ -1,18 +1,18 @@
 """Who owes what at a milestone, and what each was told of it. Nothing here decides when."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, exists, func, not_, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, exists, func, not_, or_, select
 
 from rules.records import Milestone, MilestoneKind, PledgeState
 from storage.inbox import insert_or_ignore
-from storage.outbox import State
 from storage.schema.operations import outbox, reminders
 from storage.schema.participation import launches, pledge_items, pledges, progress
 from storage.schema.people import absences, accounts, memberships, officials, roles
+from storage.schema.reminding import escalations
 
 STANDING = (PledgeState.SUBMITTED, PledgeState.CONFIRMED)
 TOLD = ("sent", "late")
@@ -66,12 +66,18 @@ def _owes(milestone: Milestone) -> ColumnElement[bool]:
 
 
 def owing(
-    conn: Connection, milestone: Milestone, today: date, unit_ids: set[int] | None = None, *, untold: int | None = None
+    conn: Connection,
+    milestone: Milestone,
+    today: date,
+    unit_ids: set[int] | None = None,
+    *,
+    untold: int | None = None,
+    only: Collection[int] | None = None,
 ) -> list[Owing]:
-    """Everyone who owes at a milestone today.
+    """Everyone who owes at a milestone today, each once, at the account linked last.
 
-    ``unit_ids`` limits it to units. With ``untold``, only those who can be written to now, were not told that rung of the
-    members' ladder yet, and have had no digest today.
+    ``unit_ids`` limits it to units, ``only`` to officials. With ``untold``, only those who can be written to now, were not
+    told that rung of the members' ladder yet, and have had no digest today.
     """
     query = (
         select(
@@ -93,15 +99,17 @@ def owing(
         )
         .outerjoin(absences, (absences.c.official_id == officials.c.id) & _in_force(absences, today))
         .where(_owes(milestone), or_(officials.c.left_on.is_(None), officials.c.left_on > today))
-        .order_by(officials.c.id)
+        .order_by(officials.c.id, accounts.c.linked_at, accounts.c.id)
     )
     if unit_ids is not None:
         query = query.where(memberships.c.unit_id.in_(unit_ids))
+    if only is not None:
+        query = query.where(officials.c.id.in_(only))
     if untold is not None:
         told = told_rung(milestone, officials.c.id, "member", untold)
         query = query.where(accounts.c.id.is_not(None), absences.c.id.is_(None), not_(told))
         query = query.where(not_(digested(officials.c.id, today)))
-    return [_owing(row) for row in conn.execute(query)]
+    return list({row.id: _owing(row) for row in conn.execute(query)}.values())
 
 
 def _owing(row: Any) -> Owing:
@@ -151,10 +159,30 @@ def not_launched(conn: Connection, campaign_id: int, unit_ids: Iterable[int]) ->
     return set(unit_ids) - set(conn.execute(query).scalars())
 
 
-def tell(conn: Connection, digests: Sequence[dict[str, Any]], rows: Sequence[dict[str, Any]]) -> int:
+def told_days(conn: Connection, official_ids: Collection[int], since: date) -> dict[int, set[date]]:
+    """The days from ``since`` on, on which officials had a digest; those who had none are left out."""
+    found: dict[int, set[date]] = {}
+    ids = sorted(official_ids)
+    for start in range(0, len(ids), 500):
+        mine = reminders.c.official_id.in_(ids[start : start + 500]) & (reminders.c.on_day >= since)
+        query = (
+            select(reminders.c.official_id, reminders.c.on_day).where(mine, reminders.c.outcome.in_(TOLD)).distinct()
+        )
+        for row in conn.execute(query):
+            found.setdefault(row.official_id, set()).add(row.on_day)
+    return found
+
+
+def tell(
+    conn: Connection,
+    digests: Sequence[dict[str, Any]],
+    rows: Sequence[dict[str, Any]],
+    escalated: Sequence[dict[str, Any]] = (),
+) -> int:
     """Queue digests (outbox rows with unique keys) and record what they told; returns how many were new.
 
-    ``rows`` carry ``digest`` (the unique key) instead of the outbox id. A digest whose key exists already is not queued.
+    ``rows`` (of ladders) and ``escalated`` carry ``digest`` (the unique key) instead of the outbox id. A digest whose key
+    exists already is not queued.
     """
     if not digests:
         return 0
@@ -165,48 +193,16 @@ def tell(conn: Connection, digests: Sequence[dict[str, Any]], rows: Sequence[dic
     for start in range(0, len(keys), 500):
         found = select(outbox.c.unique_key, outbox.c.id).where(outbox.c.unique_key.in_(keys[start : start + 500]))
         ids |= {row.unique_key: row.id for row in conn.execute(found)}
-    new = [_linked(row, ids) for row in rows if ids[row["digest"]] > before]
-    if new:
-        conn.execute(insert_or_ignore(conn, reminders), new)
+    for table, told_rows in ((reminders, rows), (escalations, escalated)):
+        new = [_linked(row, ids) for row in told_rows if ids[row["digest"]] > before]
+        if new:
+            conn.execute(insert_or_ignore(conn, table), new)
     return sum(1 for key in keys if ids[key] > before)
 
 
 def _linked(row: dict[str, Any], ids: dict[str, int]) -> dict[str, Any]:
     rest = {name: value for name, value in row.items() if name != "digest"}
     return {**rest, "outbox_id": ids[row["digest"]]}
-
-
-_UNSENT = (
-    select(outbox.c.id, outbox.c.unique_key)
-    .join(reminders, reminders.c.outbox_id == outbox.c.id)
-    .where(outbox.c.state == State.QUEUED)
-    .distinct()
-)
-
-
-_UNSENT_TO = _UNSENT.where(reminders.c.official_id == bindparam("official"))
-
-
-def settled(conn: Connection, official_id: int, now: datetime) -> None:
-    """The person has just done something owed: a digest not sent yet is withdrawn; the sweep tells what is left."""
-    _withdraw(conn, _UNSENT_TO, {"official": official_id})
-
-
-def settled_milestone(conn: Connection, milestone_id: int) -> None:
-    """A milestone was moved or its campaign closed: digests about it that were not sent yet are withdrawn."""
-    _withdraw(conn, _UNSENT.where(reminders.c.milestone_id == milestone_id))
-
-
-def stale(conn: Connection, today: date) -> None:
-    """Digests written for an earlier day that never left: withdrawn, so that today's distance is told instead."""
-    _withdraw(conn, _UNSENT.where(reminders.c.on_day < today))
-
-
-def _withdraw(conn: Connection, unsent: Any, about: dict[str, Any] | None = None) -> None:
-    for row in conn.execute(unsent, about).all():
-        conn.execute(delete(reminders).where(reminders.c.outbox_id == row.id))
-        freed = {"state": State.CANCELLED, "unique_key": f"{row.unique_key}:withdrawn:{row.id}", "error": "settled"}
-        conn.execute(update(outbox).where(outbox.c.id == row.id).values(freed))
 
 
 def told(conn: Connection, milestone_id: int) -> list[Any]:

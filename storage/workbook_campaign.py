@@ -10,11 +10,12 @@ from rules.unit_kinds import KINDS
 from rules.workbook.columns import Part, Record, Row, Value, row
 from rules.workbook.plan import Change, Kind, Plan
 from rules.workbook.telling import in_one_line
-from storage import audit, campaigns, movements, reminders
+from storage import audit, campaigns, movements, unsent_reminders
 from storage.schema import campaigns as c
 from storage.schema.documents import addressees, commendation_rules, duties, legal_bases, signers
 from storage.schema.operations import reminders as reminder_rows
 from storage.schema.participation import pledge_items, progress
+from storage.schema.reminding import escalation_looks, escalations, snoozes
 
 TABLES: Mapping[str, Table] = {
     "facts": c.campaigns,
@@ -71,6 +72,9 @@ def in_use(conn: Connection, campaign_id: int) -> set[tuple[str, str]]:
         ("stages", progress.c.stage_id),
         ("stages", c.milestones.c.stage_id),
         ("milestones", reminder_rows.c.milestone_id),
+        ("milestones", snoozes.c.milestone_id),
+        ("milestones", escalations.c.milestone_id),
+        ("milestones", escalation_looks.c.milestone_id),
         ("milestones", c.extensions.c.milestone_id),
     )
     found: set[tuple[str, str]] = set()
@@ -142,7 +146,7 @@ def _move(conn: Connection, milestone_id: int, due_on: date, today: date) -> Non
         conn.execute(update(c.milestones).where(c.milestones.c.id == milestone_id).values(due_on=due_on))
         return
     campaigns.move_milestone(conn, milestone_id, due_on, today)
-    reminders.settled_milestone(conn, milestone_id)
+    unsent_reminders.settled_milestone(conn, milestone_id)
 
 
 def _no_longer_doubtful(conn: Connection, part: Part, key: int, values: Mapping[str, Any]) -> dict[str, Any]:

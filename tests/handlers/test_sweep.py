@@ -15,7 +15,7 @@ from handlers.reminders import sweep
 from rules.calendar import WorkingCalendar
 from rules.records import PledgeState
 from rules.reminders import HEAD, LADDERS, MEMBER, OFFICE, rung_day
-from storage import campaigns, pledges, reminders
+from storage import campaigns, pledges, unsent_reminders
 from storage.people import unit_of
 from storage.schema.operations import outbox
 from storage.schema.operations import reminders as told
@@ -62,7 +62,7 @@ async def pledged(world: World, name: str, campaign: int) -> None:
             late=False,
             now=world.clock.now(),
         )
-        reminders.settled(conn, official, world.clock.now())
+        unsent_reminders.settled(conn, official, campaign)
 
     await world.database.write(submit)
 
@@ -131,7 +131,7 @@ async def test_a_moved_deadline_starts_its_ladder_anew(world: World) -> None:
     def move(conn: Any) -> None:
         milestone, *_ = campaigns.open_milestones(conn)[0]
         campaigns.move_milestone(conn, milestone.id, date(2027, 4, 15), date(2027, 3, 18))
-        reminders.settled_milestone(conn, milestone.id)
+        unsent_reminders.settled_milestone(conn, milestone.id)
 
     await world.database.write(move)
     assert await digests(world) == Counter()

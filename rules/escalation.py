@@ -1,0 +1,45 @@
+"""Who hears of something overdue, and when: the head first, then the office, then the director, a day apart at least.
+
+Pure. What was told already is an argument; whoever has done the thing, or is away, is not asked about at all.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Level(StrEnum):
+    """Who is told, in order."""
+
+    HEAD = "head"
+    OFFICE = "office"
+    DIRECTOR = "director"
+
+
+# working days after the deadline; 0: this level is not told
+GRACE: Mapping[Level, int] = MappingProxyType({Level.HEAD: 2, Level.OFFICE: 4, Level.DIRECTOR: 8})
+
+
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """Something owed after its deadline: ``days`` working days over, ``told`` the day on which each level was told of it."""
+
+    days: int
+    told: Mapping[Level, date] = field(default_factory=dict)
+
+
+def level_due(overdue: Overdue, grace: Mapping[Level, int], reached: Collection[Level], today: date) -> Level | None:
+    """The level to be told today, or None.
+
+    ``reached`` are the levels where somebody can be written to. A level is told ``grace`` working days after the deadline at
+    the earliest, and on a later day than the one before it; a level without anybody, or whose grace is 0, is passed over.
+    """
+    for level in Level:
+        if level in overdue.told:
+            if overdue.told[level] >= today:
+                return None
+        elif grace[level] > 0 and level in reached:
+            return level if overdue.days >= grace[level] else None
+    return None

@@ -1,0 +1,84 @@
+"""Digests that have not left yet: withdrawn as soon as what they say is not true any more; the sweep writes what is left."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, or_, select, update
+
+from rules.reminders import HEAD, OFFICE
+from storage import escalations as subjects
+from storage.outbox import State
+from storage.schema.campaigns import milestones
+from storage.schema.operations import outbox, reminders
+from storage.schema.reminding import escalation_looks, escalations
+
+_UNSENT = (
+    select(outbox.c.id, outbox.c.unique_key)
+    .where(outbox.c.state == State.QUEUED, outbox.c.kind == "reminder")
+    .where(or_(*(outbox.c.unique_key.startswith(key) for key in ("digest:", "again:"))))
+    .order_by(outbox.c.id)
+)
+
+
+def _told(*what: ColumnElement[bool]) -> ColumnElement[bool]:
+    """SQL for: the digest tells of a rung for which all of this holds."""
+    return outbox.c.id.in_(select(reminders.c.outbox_id).where(reminders.c.outbox_id.is_not(None), *what))
+
+
+def _escalated(*what: ColumnElement[bool]) -> ColumnElement[bool]:
+    return outbox.c.id.in_(select(escalations.c.outbox_id).where(*what))
+
+
+_OF_CAMPAIGN = select(milestones.c.id).where(milestones.c.campaign_id == bindparam("campaign"))
+_MINE = _UNSENT.where(outbox.c.official_id == bindparam("official"))
+_CHIEFS = _UNSENT.where(
+    or_(
+        _told(reminders.c.ladder.in_((HEAD, OFFICE)), reminders.c.milestone_id.in_(_OF_CAMPAIGN)),
+        _escalated(escalations.c.milestone_id.in_(_OF_CAMPAIGN), escalations.c.subject == bindparam("subject")),
+    )
+)
+_ABOUT = _UNSENT.where(
+    or_(
+        _told(reminders.c.milestone_id == bindparam("milestone")),
+        _escalated(escalations.c.milestone_id == bindparam("milestone")),
+    )
+)
+_EARLIER = _UNSENT.where(
+    or_(_told(reminders.c.on_day < bindparam("today")), _escalated(escalations.c.on_day < bindparam("today")))
+)
+
+
+def away(conn: Connection, official_id: int) -> None:
+    """The official is away from now on."""
+    _withdraw(conn, _MINE, official=official_id)
+
+
+def settled(conn: Connection, official_id: int, campaign_id: int) -> None:
+    """The official has just done something owed in a campaign: chiefs are not told of it any more either."""
+    _withdraw(conn, _MINE, official=official_id)
+    _withdraw(conn, _CHIEFS, campaign=campaign_id, subject=subjects.person(official_id))
+
+
+def settled_unit(conn: Connection, unit_id: int, campaign_id: int) -> None:
+    """A unit has just done something owed in a campaign."""
+    _withdraw(conn, _CHIEFS, campaign=campaign_id, subject=subjects.unit(unit_id))
+
+
+def settled_milestone(conn: Connection, milestone_id: int) -> None:
+    """A milestone was moved, or its campaign paused or closed."""
+    _withdraw(conn, _ABOUT, milestone=milestone_id)
+
+
+def stale(conn: Connection, today: date) -> None:
+    """Digests written for an earlier day that never left: today's distance is told instead."""
+    _withdraw(conn, _EARLIER, today=today)
+
+
+def _withdraw(conn: Connection, unsent: Any, **about: Any) -> None:
+    for row in conn.execute(unsent, about).all():
+        looked = select(escalations.c.milestone_id).where(escalations.c.outbox_id == row.id)
+        conn.execute(delete(escalation_looks).where(escalation_looks.c.milestone_id.in_(looked)))
+        conn.execute(delete(escalations).where(escalations.c.outbox_id == row.id))
+        conn.execute(delete(reminders).where(reminders.c.outbox_id == row.id))
+        freed = {"state": State.CANCELLED, "unique_key": f"{row.unique_key}:withdrawn:{row.id}", "error": "settled"}
+        conn.execute(update(outbox).where(outbox.c.id == row.id).values(freed))
