@@ -174,8 +174,9 @@ def _dates(conn: Connection, campaign_id: int, made: int, year: int, years: int)
         stages[row.id] = conn.execute(insert(c.stages).values(values).returning(c.stages.c.id)).scalar_one()
     mine = c.milestones.c.removed_on.is_(None) & (c.milestones.c.campaign_id == campaign_id)
     for row in conn.execute(select(c.milestones).where(mine).order_by(c.milestones.c.id)).all():
-        days = {"starts_on": moved(row.starts_on, years) if row.starts_on else None, "due_on": moved(row.due_on, years)}
-        values = _copied(row, made, name=renamed(row.name, year, years), **days)
+        starts_on = moved(row.starts_on, years) if row.starts_on else None
+        values = _copied(row, made, name=renamed(row.name, year, years), due_on=moved(row.due_on, years))
+        values |= {"starts_on": starts_on}
         values |= {"stage_id": stages[row.stage_id], "set_on": None, "doubtful": bool(years), "phrase": ""}
         conn.execute(insert(c.milestones).values(values))
 
