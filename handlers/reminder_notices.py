@@ -1,20 +1,22 @@
 """Who is to be told what at an instant: one look at the clock and the record, for the sweep and for the forecast."""
 
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection
 
+from handlers.owing_debts import unit_debts
 from handlers.turn import Office
 from rules.calendar import WorkingCalendar
 from rules.names import sort_key
 from rules.office_settings import Telling
-from rules.records import Milestone, MilestoneKind, Role, Unit
+from rules.owing import Debt
+from rules.records import Milestone, Role, Unit
 from rules.reminders import HEAD, MEMBER, OFFICE, Due, due
-from storage import absences, campaigns, people, reminders
+from storage import absences, campaigns, owing, people, reminders
 from storage.reminders import Owing
 
 
@@ -30,10 +32,21 @@ class Notice:
     missing: tuple[str, ...] = ()
     returned: int = 0
     units: tuple[str, ...] = ()
+    debts: tuple[Debt, ...] = ()
+    unit: int | None = None
 
     def about(self) -> tuple[Any, ...]:
         """What makes two notices read alike."""
-        return (self.ladder, self.milestone.id, self.rung, self.missing, self.returned, self.units)
+        return (
+            self.ladder,
+            self.milestone.id,
+            self.rung,
+            self.missing,
+            self.returned,
+            self.units,
+            self.debts,
+            self.unit,
+        )
 
 
 @dataclass(slots=True)
@@ -113,14 +126,19 @@ def _members(looking: Look, milestone: Milestone, started: date, units: set[int]
     rung = _due(looking, MEMBER, milestone, started)
     if rung is None:
         return
-    plain, again = (_notice(looking, MEMBER, milestone, rung, returned=count) for count in (0, 1))
-    for owing in reminders.owing(looking.conn, milestone, looking.today, units, untold=rung.rung):
-        if looking.rehearsed(milestone, MEMBER, owing.official_id, rung):
-            continue
-        joined_after = owing.linked_at is not None and looking.day(owing.linked_at) >= rung.day
-        if owing.chat is not None and owing.network is not None and not joined_after:
-            looking.places[owing.official_id] = (owing.network, owing.chat)
-            looking.notices.setdefault(owing.official_id, []).append(again if owing.returned else plain)
+    found = [
+        one
+        for one in reminders.owing(looking.conn, milestone, looking.today, units, untold=rung.rung)
+        if not looking.rehearsed(milestone, MEMBER, one.official_id, rung)
+        if one.linked_at is None or looking.day(one.linked_at) < rung.day
+    ]
+    plain = _notice(looking, MEMBER, milestone, rung)
+    lacking = owing.of_people(looking.conn, milestone, [one.official_id for one in found])
+    for one in found:
+        if one.chat is not None and one.network is not None:
+            looking.places[one.official_id] = (one.network, one.chat)
+            told = replace(plain, returned=int(one.returned), debts=lacking[one.official_id])
+            looking.notices.setdefault(one.official_id, []).append(told)
 
 
 def _heads(looking: Look, milestone: Milestone, started: date, units: set[int]) -> None:
@@ -134,15 +152,17 @@ def _heads(looking: Look, milestone: Milestone, started: date, units: set[int]) 
     ]
     if not waiting:
         return
-    owing = reminders.owing(looking.conn, milestone, looking.today, units)
-    launched_not = _not_launched(looking, milestone, units)
+    people_owing = reminders.owing(looking.conn, milestone, looking.today, units)
+    headed = {unit for _, unit in waiting if unit is not None}
+    lacking = unit_debts(looking.conn, milestone, looking.units, headed, looking.today)
     for official, unit in waiting:
         below = _below(looking.units, unit)
-        mine = [o for o in owing if o.unit_id in below]
+        mine = [o for o in people_owing if o.unit_id in below]
         missing, returned = _names(o for o in mine if not o.returned), sum(o.returned for o in mine)
-        silent = tuple(u.name for u in looking.units if u.id == unit and u.id in launched_not)
-        if missing or returned or silent:
-            notice = _notice(looking, HEAD, milestone, rung, missing=missing, returned=returned, units=silent)
+        debts = lacking.of_head(official, unit) if unit is not None else ()
+        if missing or returned or debts:
+            told: dict[str, Any] = {"missing": missing, "returned": returned, "debts": debts, "unit": unit}
+            notice = _notice(looking, HEAD, milestone, rung, **told)
             looking.notices.setdefault(official, []).append(notice)
 
 
@@ -154,14 +174,16 @@ def _offices(looking: Look, milestone: Milestone, started: date, units: set[int]
     waiting = [official for official in holders if _untold(looking, milestone, official, OFFICE, rung)]
     if not waiting:
         return
-    owing = reminders.owing(looking.conn, milestone, looking.today, units)
-    missing = [o for o in owing if not o.returned]
+    people_owing = reminders.owing(looking.conn, milestone, looking.today, units)
+    lacking = unit_debts(looking.conn, milestone, looking.units, units, looking.today)
+    missing = [o for o in people_owing if not o.returned]
     by_unit = [(unit.name, sum(o.unit_id == unit.id for o in missing)) for unit in looking.units]
     lines = tuple(f"{name}: {count}" for name, count in by_unit if count)
-    if owing:
-        told = {"missing": _names(missing), "returned": len(owing) - len(missing), "units": lines}
-        notice = _notice(looking, OFFICE, milestone, rung, **told)
-        for official in waiting:
+    told: dict[str, Any] = {"missing": _names(missing), "returned": len(people_owing) - len(missing), "units": lines}
+    for official in waiting:
+        debts = lacking.of_office(official)
+        if people_owing or debts:
+            notice = _notice(looking, OFFICE, milestone, rung, **told, debts=debts)
             looking.notices.setdefault(official, []).append(notice)
 
 
@@ -174,12 +196,6 @@ def _untold(looking: Look, milestone: Milestone, official: int, ladder: str, run
             return False
         looking.places[official] = place
     return reminders.untold_chief(looking.conn, milestone, official, ladder, rung.rung, looking.today)
-
-
-def _not_launched(looking: Look, milestone: Milestone, units: set[int]) -> set[int]:
-    if milestone.kind != MilestoneKind.REGISTRATION:
-        return set()
-    return reminders.not_launched(looking.conn, milestone.campaign_id, units)
 
 
 def _below(units: list[Unit], root: int | None) -> set[int]:
