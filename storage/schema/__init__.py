@@ -3,6 +3,7 @@
 from storage.schema import (
     activities,
     blocs,
+    bulletins,
     campaigns,
     collective,
     commendation,
@@ -18,6 +19,7 @@ from storage.schema import (
     participation,
     partners,
     people,
+    reminder_ledger,
     reminding,
     requests,
     unit_reports,
@@ -27,6 +29,7 @@ from storage.schema.columns import metadata
 __all__ = [
     "activities",
     "blocs",
+    "bulletins",
     "campaigns",
     "collective",
     "commendation",
@@ -43,6 +46,7 @@ __all__ = [
     "participation",
     "partners",
     "people",
+    "reminder_ledger",
     "reminding",
     "requests",
     "unit_reports",

@@ -22,6 +22,17 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_blocs")),
     )
     op.create_table(
+        "calendar_events",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=60), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("summary", sa.String(length=400), nullable=False),
+        sa.Column("sequence", sa.Integer(), nullable=False),
+        sa.Column("changed_at", storage.schema.columns.Instant(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_calendar_events")),
+        sa.UniqueConstraint("name", name=op.f("uq_calendar_events_name")),
+    )
+    op.create_table(
         "commendation_norms",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(length=20), nullable=False),
@@ -111,6 +122,25 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("bloc_members", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_bloc_members_bloc_id"), ["bloc_id"], unique=False)
+
+    op.create_table(
+        "bulletins",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("audience", sa.String(length=80), nullable=False),
+        sa.Column("priority", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("created_at", storage.schema.columns.Instant(), nullable=False),
+        sa.Column("created_by", sa.Integer(), nullable=False),
+        sa.Column("approved_by", sa.Integer(), nullable=True),
+        sa.Column("hold_until", storage.schema.columns.Instant(), nullable=True),
+        sa.Column("sent_on", storage.schema.columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["approved_by"], ["officials.id"], name=op.f("fk_bulletins_approved_by")),
+        sa.ForeignKeyConstraint(["created_by"], ["officials.id"], name=op.f("fk_bulletins_created_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_bulletins")),
+    )
+    with op.batch_alter_table("bulletins", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_bulletins_state"), ["state"], unique=False)
 
     op.create_table(
         "comparisons",
@@ -364,6 +394,24 @@ def upgrade() -> None:
         sa.UniqueConstraint("bloc_id", "year", "revision", name=op.f("uq_bloc_heads_bloc_id_year_revision")),
     )
     op.create_table(
+        "bulletin_receivers",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("bulletin_id", sa.Integer(), nullable=False),
+        sa.Column("official_id", sa.Integer(), nullable=False),
+        sa.Column("attempt", sa.Integer(), nullable=False),
+        sa.Column("outbox_id", sa.Integer(), nullable=True),
+        sa.Column("seen_at", storage.schema.columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["bulletin_id"], ["bulletins.id"], name=op.f("fk_bulletin_receivers_bulletin_id")),
+        sa.ForeignKeyConstraint(["official_id"], ["officials.id"], name=op.f("fk_bulletin_receivers_official_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_bulletin_receivers")),
+        sa.UniqueConstraint(
+            "bulletin_id", "official_id", "attempt", name=op.f("uq_bulletin_receivers_bulletin_id_official_id_attempt")
+        ),
+    )
+    with op.batch_alter_table("bulletin_receivers", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_bulletin_receivers_outbox_id"), ["outbox_id"], unique=False)
+
+    op.create_table(
         "data_request_steps",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("request_id", sa.Integer(), nullable=False),
@@ -602,6 +650,22 @@ def upgrade() -> None:
     with op.batch_alter_table("pulls", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_pulls_official_id"), ["official_id"], unique=False)
 
+    op.create_table(
+        "reminder_pauses",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("campaign_id", sa.Integer(), nullable=True),
+        sa.Column("from_date", sa.Date(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=False),
+        sa.Column("reason", sa.String(length=400), nullable=False),
+        sa.Column("made_at", storage.schema.columns.Instant(), nullable=False),
+        sa.Column("made_by", sa.Integer(), nullable=False),
+        sa.Column("ended_at", storage.schema.columns.Instant(), nullable=True),
+        sa.Column("ended_by", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["campaign_id"], ["campaigns.id"], name=op.f("fk_reminder_pauses_campaign_id")),
+        sa.ForeignKeyConstraint(["ended_by"], ["officials.id"], name=op.f("fk_reminder_pauses_ended_by")),
+        sa.ForeignKeyConstraint(["made_by"], ["officials.id"], name=op.f("fk_reminder_pauses_made_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reminder_pauses")),
+    )
     op.create_table(
         "activity_revisions",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -942,6 +1006,49 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("nomination_revisions", schema=None) as batch_op:
         batch_op.create_index("ix_nomination_revisions_newest", ["nomination_id", "newest"], unique=False)
+
+    op.create_table(
+        "reminder_looks",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("milestone_id", sa.Integer(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("ladder", sa.String(length=20), nullable=False),
+        sa.Column("rung", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["milestone_id"], ["milestones.id"], name=op.f("fk_reminder_looks_milestone_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reminder_looks")),
+        sa.UniqueConstraint(
+            "milestone_id", "due_on", "ladder", "rung", name=op.f("uq_reminder_looks_milestone_id_due_on_ladder_rung")
+        ),
+    )
+    op.create_table(
+        "reminder_notes",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("milestone_id", sa.Integer(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("official_id", sa.Integer(), nullable=False),
+        sa.Column("ladder", sa.String(length=20), nullable=False),
+        sa.Column("rung", sa.Integer(), nullable=False),
+        sa.Column("on_day", sa.Date(), nullable=False),
+        sa.Column("outcome", sa.String(length=20), nullable=False),
+        sa.Column("reason", sa.String(length=20), nullable=False),
+        sa.ForeignKeyConstraint(["milestone_id"], ["milestones.id"], name=op.f("fk_reminder_notes_milestone_id")),
+        sa.ForeignKeyConstraint(["official_id"], ["officials.id"], name=op.f("fk_reminder_notes_official_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reminder_notes")),
+        sa.UniqueConstraint(
+            "milestone_id",
+            "due_on",
+            "official_id",
+            "ladder",
+            "rung",
+            "on_day",
+            "outcome",
+            "reason",
+            name=op.f("uq_reminder_notes_milestone_id_due_on_official_id_ladder_rung_on_day_outcome_reason"),
+        ),
+    )
+    with op.batch_alter_table("reminder_notes", schema=None) as batch_op:
+        batch_op.create_index("ix_reminder_notes_official", ["official_id", "on_day"], unique=False)
+        batch_op.create_index(batch_op.f("ix_reminder_notes_on_day"), ["on_day"], unique=False)
 
     op.create_table(
         "snoozes",
@@ -1359,8 +1466,8 @@ def upgrade() -> None:
     with op.batch_alter_table("files", schema=None) as batch_op:
         batch_op.add_column(sa.Column("activity_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("nomination_id", sa.Integer(), nullable=True))
-        batch_op.create_foreign_key(batch_op.f("fk_files_nomination_id"), "nominations", ["nomination_id"], ["id"])
         batch_op.create_foreign_key(batch_op.f("fk_files_activity_id"), "activities", ["activity_id"], ["id"])
+        batch_op.create_foreign_key(batch_op.f("fk_files_nomination_id"), "nominations", ["nomination_id"], ["id"])
 
     with op.batch_alter_table("milestones", schema=None) as batch_op:
         batch_op.add_column(sa.Column("unit_kinds", sa.JSON(), server_default="[]", nullable=False))
@@ -1406,8 +1513,8 @@ def downgrade() -> None:
         batch_op.drop_column("unit_kinds")
 
     with op.batch_alter_table("files", schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_files_activity_id"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_files_nomination_id"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_files_activity_id"), type_="foreignkey")
         batch_op.drop_column("nomination_id")
         batch_op.drop_column("activity_id")
 
@@ -1497,6 +1604,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_snoozes_until"))
 
     op.drop_table("snoozes")
+    with op.batch_alter_table("reminder_notes", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_reminder_notes_on_day"))
+        batch_op.drop_index("ix_reminder_notes_official")
+
+    op.drop_table("reminder_notes")
+    op.drop_table("reminder_looks")
     with op.batch_alter_table("nomination_revisions", schema=None) as batch_op:
         batch_op.drop_index("ix_nomination_revisions_newest")
 
@@ -1554,6 +1667,7 @@ def downgrade() -> None:
         batch_op.drop_index("ix_activity_revisions_newest")
 
     op.drop_table("activity_revisions")
+    op.drop_table("reminder_pauses")
     with op.batch_alter_table("pulls", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_pulls_official_id"))
 
@@ -1606,6 +1720,10 @@ def downgrade() -> None:
 
     op.drop_table("delegated_acts")
     op.drop_table("data_request_steps")
+    with op.batch_alter_table("bulletin_receivers", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_bulletin_receivers_outbox_id"))
+
+    op.drop_table("bulletin_receivers")
     op.drop_table("bloc_heads")
     with op.batch_alter_table("union_representatives", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_union_representatives_unit_id"))
@@ -1659,6 +1777,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_comparisons_official_id"))
 
     op.drop_table("comparisons")
+    with op.batch_alter_table("bulletins", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_bulletins_state"))
+
+    op.drop_table("bulletins")
     with op.batch_alter_table("bloc_members", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_bloc_members_bloc_id"))
 
@@ -1676,5 +1798,6 @@ def downgrade() -> None:
     op.drop_table("title_conditions")
     op.drop_table("reminder_hours")
     op.drop_table("commendation_norms")
+    op.drop_table("calendar_events")
     op.drop_table("blocs")
     # ### end Alembic commands ###
