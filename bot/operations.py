@@ -9,7 +9,7 @@ from sqlalchemy import Connection, text
 from bot.copies import bring_up
 from bot.settings import Settings
 from importers import ocr
-from storage import campaigns, inbox, outbox
+from storage import campaigns, inbox, norms, outbox
 from storage.database import engine
 from storage.titles import usual_titles
 
@@ -24,6 +24,7 @@ def prepare(settings: Settings) -> str:
     try:
         with made.begin() as conn:
             usual_titles(conn)
+            norms.enter_usual(conn)
     finally:
         made.dispose()
     return revision

@@ -11,6 +11,7 @@ from rules.workbook.campaign_parts import campaign_parts, check_campaign, check_
 from rules.workbook.columns import Part, Record
 from rules.workbook.condition_part import CONDITIONS, check_conditions
 from rules.workbook.kept import from_json
+from rules.workbook.norm_part import NORMS, check_norms
 from rules.workbook.office_parts import DAYS, TITLES, check_shares, check_titles, shares_part
 from rules.workbook.plan import Plan, plan
 from rules.workbook.reading import Problem, sheets_of
@@ -44,7 +45,7 @@ def contents(conn: Connection, kind: str, campaign_id: int | None, today: date) 
         return Contents((DAYS,), workbook_office.days_record(conn))
     if kind == CATALOGUE:
         catalogue, in_use = workbook_office.titles_record(conn), workbook_office.titles_in_use(conn)
-        return Contents((TITLES, CONDITIONS), catalogue, frozenset(in_use))
+        return Contents((TITLES, CONDITIONS, NORMS), catalogue, frozenset(in_use))
     assert campaign_id is not None
     if kind == SHARES:
         inside = campaigns.audience_units(conn, campaign_id)
@@ -70,7 +71,7 @@ def _checked(conn: Connection, kept: KeptWorkbook, found: Plan, by: Person | Non
     if kept.kind == SHARES:
         return check_shares(found.lines)
     if kept.kind == CATALOGUE:
-        return [*check_titles(found.lines), *check_conditions(found.lines)]
+        return [*check_titles(found.lines), *check_conditions(found.lines), *check_norms(found.lines)]
     if kept.kind != CAMPAIGN or kept.campaign_id is None:
         return []
     stages = frozenset(stage.name for stage in campaigns.stages_of(conn, kept.campaign_id))

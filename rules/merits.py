@@ -36,7 +36,7 @@ class Candidate:
 @dataclass(frozen=True, slots=True)
 class Award:
     """One award at its newest revision; ``chain`` names it through all revisions. ``number`` and ``decided_on`` are the
-    decision's, empty or None when nobody has said them. ``unit_name`` is the unit's name of that time."""
+    decision's, empty or None when nobody has said them. ``unit_name`` is the unit's name of that time, ``kind`` the kind of commendation when it was said."""
 
     chain: int
     title_id: int
@@ -50,6 +50,7 @@ class Award:
     unit_name: str = ""
     revision: int = 1
     candidate: Candidate = Candidate()
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

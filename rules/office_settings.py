@@ -76,6 +76,8 @@ CATALOGUE: Mapping[str, Setting] = {
         Setting("most_reminders_a_week", Kind.NUMBER, "7", low=1, high=7),
         Setting("reminder_gap_days", Kind.NUMBER, "1", low=1, high=7),
         *(Setting(name, Kind.NUMBER, str(GRACE[level]), high=60) for level, name in GRACE_SETTINGS.items()),
+        Setting("commendation_comment_days", Kind.NUMBER, "5", low=1, high=60),
+        Setting("council_for_sudden", Kind.SWITCH, "0", choices=_SWITCH),
     )
 }
 

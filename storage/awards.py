@@ -1,7 +1,7 @@
 """The history of awards: entered once, corrected by further revisions, withdrawn; nothing is overwritten."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -15,7 +15,7 @@ from storage.schema.merits import awards
 
 @dataclass(frozen=True, slots=True)
 class NewAward:
-    """What is entered of an award; ``unit_name`` is the unit's name of that time."""
+    """What is entered of an award; ``unit_name`` is the unit's name of that time, ``kind`` a ``rules.commendation.Kind``."""
 
     title_id: int
     year: int
@@ -24,6 +24,7 @@ class NewAward:
     issuer: str = ""
     level: str = ""
     unit_name: str = ""
+    kind: str = ""
 
 
 def whose(table: Table, candidate: Candidate) -> ColumnElement[bool]:
@@ -68,7 +69,7 @@ def _award(row: Any) -> Award:
     candidate = Candidate(row.official_id, row.unit_id)
     return Award(
         row.chain, row.title_id, row.code, row.name, row.year, row.number, row.decided_on, row.issuer, row.level,
-        row.unit_name, row.revision, candidate,
+        row.unit_name, row.revision, candidate, row.kind,
     )  # fmt: skip
 
 
@@ -106,7 +107,8 @@ def correct(
     if old is None or old.revision != revision:
         return False
     conn.execute(update(awards).where(awards.c.chain == chain).values(newest=False))
-    made = _insert(conn, old.candidate, new, revision + 1, by, now, reason)
+    kept = replace(new, kind=new.kind or old.kind)
+    made = _insert(conn, old.candidate, kept, revision + 1, by, now, reason)
     conn.execute(update(awards).where(awards.c.id == made).values(chain=chain))
     audit.record(conn, by, "award.corrected", f"award:{chain}", reason, now)
     return True

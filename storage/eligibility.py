@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, func, insert, select, update
 
+from rules.commendation import APART
 from rules.conditions import in_force
 from rules.eligibility import Answer, judge
 from rules.initiative import InitiativeState
@@ -30,7 +31,7 @@ def facts(conn: Connection, candidate: Candidate, year: int, on_day: date) -> Fa
     return Facts(
         year=year,
         ratings={each.year: each.grade for each in decided},
-        awards=tuple(awards.of_candidate(conn, candidate)),
+        awards=tuple(each for each in awards.of_candidate(conn, candidate) if each.kind not in APART),
         recorded=awards.recorded(conn),
         confirmed=_confirmed(conn, candidate, year),
         flagged=flagged(conn, candidate),
@@ -94,8 +95,14 @@ def flagged(conn: Connection, candidate: Candidate) -> bool:
     return conn.execute(select(review_flags.c.id).where(mine)).first() is not None
 
 
-def flag(conn: Connection, candidate: Candidate, *, on: bool, by: int, now: datetime) -> None:
-    """Set the flag, or take it away; why is not kept."""
+def held(conn: Connection) -> set[Candidate]:
+    """All whom the office wants to look at first."""
+    rows = conn.execute(select(review_flags).where(review_flags.c.ended_at.is_(None)))
+    return {Candidate(row.official_id, row.unit_id) for row in rows}
+
+
+def flag(conn: Connection, candidate: Candidate, *, on: bool, by: int | None, now: datetime) -> None:
+    """Set the flag, or take it away; why is not kept. Without ``by`` a complaint has set it, whose author is not told."""
     if on == flagged(conn, candidate):
         return
     if on:

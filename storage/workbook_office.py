@@ -8,18 +8,21 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from rules.workbook.columns import Part, Record, row
 from rules.workbook.condition_part import CONDITIONS
+from rules.workbook.norm_part import NORMS
 from rules.workbook.office_parts import DAYS, TITLES
 from rules.workbook.plan import Change, Kind, Plan
 from rules.workbook.telling import in_one_line
 from storage import audit
 from storage.schema.campaigns import target_shares, targets, titles
+from storage.schema.commendation import commendation_norms, proposal_papers, proposal_revisions
 from storage.schema.merits import awards, confirmations, title_conditions
 from storage.schema.participation import pledge_revisions
 from storage.schema.people import calendar_days
 
 LONGEST_REASON = 500
 TABLES: Mapping[str, Table] = {
-    "days": calendar_days, "titles": titles, "conditions": title_conditions, "shares": target_shares,
+    "days": calendar_days, "titles": titles, "conditions": title_conditions, "norms": commendation_norms,
+    "shares": target_shares,
 }  # fmt: skip
 
 
@@ -30,12 +33,12 @@ def days_record(conn: Connection) -> Record:
 
 
 def titles_record(conn: Connection) -> Record:
-    """The catalogue of titles, and the conditions of each as dated rows."""
+    """The catalogue of titles, the conditions and the norms of each as dated rows."""
     return {
         part.name: tuple(
             row(part, each.id, dict(each._mapping)) for each in conn.execute(select(table).order_by(table.c.id))
         )
-        for part, table in ((TITLES, titles), (CONDITIONS, title_conditions))
+        for part, table in ((TITLES, titles), (CONDITIONS, title_conditions), (NORMS, commendation_norms))
     }
 
 
@@ -43,7 +46,8 @@ def titles_in_use(conn: Connection) -> set[tuple[str, str]]:
     """Titles that somebody aims at or was given, conditions of which somebody has said something."""
     aimed = select(pledge_revisions.c.title_id).where(pledge_revisions.c.title_id.is_not(None))
     given, said = select(awards.c.title_id), select(confirmations.c.condition_id)
-    queries = ((TITLES, aimed), (TITLES, given), (CONDITIONS, said))
+    proposed, there = select(proposal_revisions.c.title_id), select(proposal_papers.c.norm_id)
+    queries = ((TITLES, aimed), (TITLES, given), (TITLES, proposed), (CONDITIONS, said), (NORMS, there))
     return {(part.name, str(key)) for part, query in queries for key in conn.execute(query.distinct()).scalars()}
 
 
@@ -66,7 +70,7 @@ def carry_out(conn: Connection, part: Part, plan: Plan, *, by: int | None, now: 
 
 def _made_room(conn: Connection, part: Part, change: Change) -> dict[str, Any]:
     """Take the row of a change away (a title, which pledges name, only gives up
-    its code; a condition stays); returns what it held."""
+    its code; a condition and a norm stay); returns what it held."""
     if change.kind is Kind.ADDED:
         return {}
     table = TABLES[part.name]
@@ -74,7 +78,7 @@ def _made_room(conn: Connection, part: Part, change: Change) -> dict[str, Any]:
     held = dict(conn.execute(select(table).where(mine)).one()._mapping)
     if change.kind is Kind.CHANGED and part is TITLES:
         conn.execute(update(table).where(mine).values(code=f"~{change.key}"))
-    elif not (change.kind is Kind.CHANGED and part is CONDITIONS):
+    elif not (change.kind is Kind.CHANGED and part in (CONDITIONS, NORMS)):
         conn.execute(delete(table).where(mine))
     return held
 
@@ -85,7 +89,7 @@ def _settle(conn: Connection, part: Part, change: Change, held: Mapping[str, Any
     table = TABLES[part.name]
     values = {**held, **(change.values or {})}
     stored = {name: "" if value is None and not table.c[name].nullable else value for name, value in values.items()}
-    if part in (TITLES, CONDITIONS) and held:
+    if part in (TITLES, CONDITIONS, NORMS) and held:
         conn.execute(update(table).where(table.c.id == held["id"]).values(stored))
     else:
         conn.execute(insert(table).values(stored))

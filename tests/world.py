@@ -19,7 +19,7 @@ from rules.records import Role
 from simulator.bot_api import bot_api
 from simulator.people import Person
 from simulator.telegram import DEMO_TOKEN, Telegram
-from storage import people, pledges
+from storage import norms, people, pledges
 from storage.database import Database
 from storage.migrate import migrate
 from storage.pledges import NewItem
@@ -131,6 +131,7 @@ class World:
                 conn.execute(insert(p.roles).values(grant))
         conn.execute(insert(c.titles), TITLES)
         usual_titles(conn)
+        norms.enter_usual(conn)
 
     def _accounts(self, conn: Connection) -> None:
         conn.execute(delete(conversations))  # pressing Start asked the strangers they were for a code
