@@ -6,12 +6,14 @@ from reports.model import Column, ColumnKind
 _KINDS = {
     ColumnKind.COUNT: (
         "order headcount on_leave uncounted registered registered_late unregistered confirmed owing reported on_time late missing count evidence_count "
-        "evidence reached deeds planned doing_units reports models projects items done on_track slow blocked silent"
+        "registered_week reported_week registered_sum reported_sum evidence reached deeds planned doing_units reports models projects items done on_track slow blocked silent"
     ),
     ColumnKind.AMOUNT: "amount pledged value actual over earlier",
     ColumnKind.RATE: "rate percent share",
-    ColumnKind.DATE: "held_on reported_on as_of registered_on due_on decided_on done_on found_on praised_on proposed_on",
+    ColumnKind.DATE: "week held_on reported_on as_of registered_on due_on decided_on done_on found_on praised_on proposed_on",
 }
+# running numbers, and counts that hold those of the rows above
+_NOT_ADDED = ("order", "registered_sum", "reported_sum")
 _KIND_OF = {key: kind for kind, keys in _KINDS.items() for key in keys.split()}
 _WIDTHS = {
     "order": 6, "unit": 28, "parent": 28, "name": 26, "position": 20, "category": 16, "title": 24, "note": 28, "content": 38,
@@ -22,18 +24,19 @@ _WIDTHS = {
     "collective": 30, "unit_kind": 20, "leads": 22, "cooperates": 22, "proof": 26, "signed_by": 22, "agreed_by": 22,
     "initiative": 40, "authors": 30, "field": 22, "expected": 32, "decision": 18, "decided_on": 14,
     "award": 24, "award_kind": 18, "achievement": 40, "votes": 18, "direct": 12, "woman": 8, "evidence_count": 10,
+    "part": 30, "difference": 36, "row_name": 30, "before": 20, "after": 20, "added": 40, "gone": 40,
     "timing": 20, "registration": 16, "report": 16,
 }  # fmt: skip
 
 
 def columns(keys: str) -> tuple[Column, ...]:
-    """Columns for the blank-separated ``keys``; every count but the running number adds up."""
+    """Columns for the blank-separated ``keys``; every count adds up but running numbers and cumulated ones."""
     return tuple(_column(key) for key in keys.split())
 
 
 def _column(key: str) -> Column:
     kind = _KIND_OF.get(key, ColumnKind.TEXT)
-    total = kind is ColumnKind.COUNT and key != "order"
+    total = kind is ColumnKind.COUNT and key not in _NOT_ADDED
     return Column(key, headings.COLUMNS[key], kind, _WIDTHS.get(key, 12), total)
 
 

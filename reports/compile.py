@@ -31,20 +31,28 @@ def compile_files(
     ``scope`` is the id of the unit whose subtree is compiled, None for all. ``progress`` is called with (steps done, steps,
     what comes next in Vietnamese). KeyError for an unknown unit, OSError when the folder cannot be written.
     """
+    progress(0, len(wording.STEPS), wording.STEPS[0])
+    return write_files(summarise(record, period, scope), scope, letterhead, out_dir, progress)
+
+
+def write_files(
+    summary: Summary, scope: int | None, letterhead: Letterhead, out_dir: Path, progress: Progress = silent
+) -> list[Path]:
+    """The same of a summary that is there already (a frozen one)."""
     # loaded here, in the child process: the bot itself stays small and starts at once
-    from reports.chart import registration_charts, target_charts
+    from reports.chart import on_time_charts, registration_charts, target_charts, trend_charts
     from reports.excel import write_workbook
     from reports.word import write_report
 
     out_dir.mkdir(parents=True, exist_ok=True)
-    progress(0, len(wording.STEPS), wording.STEPS[0])
-    summary = summarise(record, period, scope)
     name = file_name(summary, scope)
     writers: tuple[Callable[[], list[Path]], ...] = (
         lambda: [write_workbook(summary, out_dir / f"{name}.xlsx")],
         lambda: [write_report(summary, letterhead, out_dir / f"{name}.docx")],
         lambda: registration_charts(summary, out_dir / f"{name}-dang-ky.png"),
         lambda: target_charts(summary, out_dir / f"{name}-chi-tieu.png"),
+        lambda: on_time_charts(summary, out_dir / f"{name}-bao-cao.png"),
+        lambda: trend_charts(summary, out_dir / f"{name}-theo-tuan.png"),
     )
     files: list[Path] = []
     for step, writer in enumerate(writers, start=1):

@@ -30,6 +30,7 @@ TABLES = {
     "collective_pledges": "Bảng giao ước thi đua của các đơn vị",
     "initiatives": "Danh sách đăng ký sáng kiến, đề tài",
     "unregistered": "Danh sách chưa đăng ký thi đua",
+    "weeks": "Đăng ký, báo cáo theo tuần",
     "unreported": "Danh sách chưa báo cáo tiến độ",
     "progress": "Tiến độ thực hiện giao ước",
     "difficulties": "Khó khăn, vướng mắc",
@@ -41,6 +42,8 @@ TABLES = {
     "nominations": "Điển hình tiên tiến",
     "people": "Danh sách cán bộ thuộc diện thi đua",
     "partners": "Cơ quan phối hợp",
+    "differences": "So sánh hai lần tổng hợp",
+    "years": "Số liệu các năm",
 }
 
 SHEETS = {
@@ -56,6 +59,7 @@ SHEETS = {
     "collective_pledges": "Giao ước đơn vị",
     "initiatives": "Sáng kiến",
     "unregistered": "Chưa đăng ký",
+    "weeks": "Theo tuần",
     "unreported": "Chưa báo cáo",
     "progress": "Tiến độ",
     "difficulties": "Vướng mắc",
@@ -70,6 +74,19 @@ SHEETS = {
 }
 
 COLUMNS = {
+    "part": "Phần",
+    "difference": "Số liệu",
+    "row_name": "Dòng",
+    "before": "Lần trước",
+    "after": "Lần sau",
+    "added": "Dòng thêm",
+    "gone": "Dòng bớt",
+    "figure": "Số liệu",
+    "week": "Tuần đến hết ngày",
+    "registered_week": "Đăng ký trong tuần",
+    "reported_week": "Báo cáo đủ trong tuần",
+    "registered_sum": "Đã đăng ký (cộng dồn)",
+    "reported_sum": "Đã báo cáo đủ (cộng dồn)",
     "award": "Danh hiệu, hình thức",
     "award_kind": "Loại hình khen thưởng",
     "achievement": "Thành tích tóm tắt",

@@ -97,8 +97,11 @@ OTHER_TOPIC = "Nội dung khác"
 
 # stands where the office has not said something yet, for the clerk to fill in
 BLANK = "…………"
-ANNEX = "Phụ lục {number}"
-ANNEX_OF = "(Kèm theo Báo cáo số          /BC-{abbreviation} ngày       tháng       năm {year} của {issuer})"
+ANNEX = "Phụ lục"
+ANNEX_OF = "(Kèm theo {paper} số          /{mark}-{abbreviation} ngày       tháng       năm {year} của {issuer})"
+BLANK_MOMENT = "…… giờ ……, ngày {day} tháng {month} năm {year}"
+UNION_SIGNS, UNIT_HEAD_SIGNS = "CÔNG ĐOÀN", "Thủ trưởng đơn vị"
+SECRETARY_SIGNS, CHAIR_SIGNS, COUNCIL_CHAIR = "THƯ KÝ", "CHỦ TỌA", "Chủ tịch"
 
 NOTES = (
     "Số liệu tính đến {moment} ({zone}), phạm vi {scope}, kỳ {period}.",
@@ -134,13 +137,44 @@ FRONT_COLUMNS = (
 )
 
 CHART_REGISTRATION = "Đăng ký thi đua theo đơn vị"
+CHART_ON_TIME = "Báo cáo tiến độ theo đơn vị"
 CHART_TARGETS = "Kết quả thực hiện chỉ tiêu"
-CHART_RATIO = "{registered}/{headcount} ({rate})"
-CHART_SUBTITLE = "Kỳ {period}, tính đến {moment}"
+CHART_TREND = "Đăng ký, báo cáo qua từng tuần"
+CHART_REGISTRATION_LEGEND = ("Đăng ký đúng hạn", "Đăng ký muộn", "Chưa đăng ký")
+CHART_ON_TIME_LEGEND = ("Đúng hạn", "Muộn", "Chưa báo cáo")
+CHART_TARGETS_LEGEND = ("Đạt, vượt", "Đúng tiến độ", "Chậm", "Chưa rõ mức đạt")
+CHART_TREND_LEGEND = ("Đã đăng ký (tròn)", "Đã báo cáo đủ (vuông)")
+CHART_RATIO = "{counts} ({rate})"
+CHART_SUBTITLE = "Kỳ {period}. Phạm vi: {scope}"
+CHART_AS_OF = "Số liệu tính đến {moment} (giờ Việt Nam)."
+CHART_SOURCE = "Nguồn: đăng ký, báo cáo của cán bộ và đơn vị trong hệ thống."
 CHART_PAGE = "Trang {page}/{pages}"
 CHART_ELAPSED = "Vạch đen: {share}% thời gian của phong trào đã qua. Thanh đầy là đạt mức giao."
+CHART_HEADCOUNT = "Tỷ lệ tính theo cài đặt của Văn phòng về người vắng dài ngày, biệt phái, mới về."
+CHART_OWING = "Số đúng hạn trên số người phải báo cáo của kỳ này."
+CHART_WEEKS = "Số cộng dồn đến hết từng tuần; báo cáo tính theo ngày của lần gửi mới nhất."
+CHART_WHOLE = "Tổng số {count} người"
 CHART_ALL = "Toàn phạm vi: {ratio}"
+CHART_OTHERS = "Các đơn vị khác ({count} đơn vị)"
+CHART_BEHIND = "Chậm"
 CHART_RESULT = "{actual} · {verdict}"
+
+BRIEF_TITLE = "Một trang cho Giám đốc"
+BRIEF_LAUNCHED = "Đơn vị đã phát động"
+BRIEF_REGISTERED = "Đã đăng ký thi đua"
+BRIEF_REPORTED = "Đã báo cáo đủ kỳ này"
+BRIEF_TARGETS = "Chỉ tiêu"
+BRIEF_REACHED = "đạt {met} · vượt {exceeded} · chậm {slow}"
+BRIEF_LATE = "Đơn vị có người quá hạn"
+BRIEF_UNREGISTERED = "chưa đăng ký {count}"
+BRIEF_UNREPORTED = "chưa báo cáo {count}"
+BRIEF_NOT_DUE = "Chưa đến hạn đăng ký, báo cáo của kỳ này"
+BRIEF_NONE_LATE = "Không có đơn vị nào"
+BRIEF_SLOW = "Chỉ tiêu chậm"
+BRIEF_WAITING = "Việc chờ quyết định"
+BRIEF_PROPOSED = "Điển hình được đề nghị khen"
+BRIEF_NONE = "Không có"
+BRIEF_MORE = "và {count} mục khác"
 
 STEPS = (
     "Đang tổng hợp số liệu",
@@ -148,6 +182,8 @@ STEPS = (
     "Đang lập báo cáo Word",
     "Đang vẽ biểu đồ đăng ký",
     "Đang vẽ biểu đồ chỉ tiêu",
+    "Đang vẽ biểu đồ báo cáo",
+    "Đang vẽ biểu đồ theo tuần",
 )
 STEPS_DONE = "Đã tổng hợp xong"
 
@@ -158,3 +194,21 @@ TEMPLATE_BROKEN = "Mẫu Word không dùng được: {detail}"
 
 CSV_FIGURES = ("Mã", "Số liệu", "Giá trị", "Đơn vị tính", "Số dòng nguồn")
 FROZEN = "Số liệu chốt ngày {day}, mã {code}."
+OUTSIDE_NOTE = "Bản gửi Sở Nội vụ: không kèm danh sách cá nhân, mã số, số điện thoại và ghi chú."
+DIFFERENT_ROWS = "Số dòng"
+DIFFERENT_ROW = "Dòng"
+PRESENT = "có"
+ABSENT = "không có"
+ROW_KINDS = {
+    "official": "Cán bộ số",
+    "pledge": "Giao ước số",
+    "progress": "Báo cáo số",
+    "unit": "Đơn vị số",
+    "target": "Chỉ tiêu số",
+    "launch": "Phát động của đơn vị số",
+    "showcase": "Mô hình, công trình của đơn vị số",
+}
+DIFFERENCE = "{section}: {what}{where}: {old} → {new}"
+ADDED = "; thêm: {names}"
+GONE = "; bớt: {names}"
+AND_MORE = " và {count} dòng khác"

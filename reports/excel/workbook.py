@@ -13,7 +13,7 @@ from reports.model import Summary, Table
 
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _ORDER = (
-    "units branches launches titles title_counts pledges unregistered collective_titles "
+    "units branches weeks launches titles title_counts pledges unregistered collective_titles "
     "collective_pledges initiatives progress unreported topics targets "
     "unit_figures unit_narratives showcases activities activity_kinds nominations difficulties people"
 )
@@ -28,8 +28,8 @@ def write_workbook(summary: Summary, path: Path) -> Path:
     book.set_properties({"title": summary.campaign[:255], "created": summary.as_of.replace(tzinfo=None)})
     formats = Formats(book)
     front = book.add_worksheet(wording.FRONT_SHEET)
-    sheets = {key: headings.SHEETS[key] for key in _ORDER.split()}
-    sheets |= {key: headings.SHEETS[key] for key in _WHERE_THERE_ARE_ANY if key in summary.tables()}
+    order = (*_ORDER.split(), *_WHERE_THERE_ARE_ANY)
+    sheets = {key: headings.SHEETS[key] for key in order if key in summary.tables()}
     fill_front(front, summary, formats, sheets)
     for key, name in sheets.items():
         fill(book.add_worksheet(name), summary.table(key), formats, subtitle(summary))
