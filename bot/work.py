@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot import work_evidence, work_merit_list, work_workbook
 from bot.jobs import Work
 from bot.work_behind import find_behind
+from bot.work_brief import make_brief
 from bot.work_compile import compile_campaign
 from bot.work_document import read_launch_document
 from bot.work_invitations import make_invitations
@@ -16,6 +17,7 @@ WORK: Mapping[str, Work] = {
     **work_evidence.WORK,
     **work_merit_list.WORK,
     **work_workbook.WORK,
+    "brief": make_brief,
     "compile": compile_campaign,
     "roster": read_sent_roster,
     "launch_document": read_launch_document,
@@ -23,6 +25,7 @@ WORK: Mapping[str, Work] = {
     "document_removal": work_evidence.remove,
     "behind": find_behind,
     "bloc_paper": work_evidence.bring,
+    "difficulty_file": work_evidence.bring,
     "partner_file": work_evidence.bring,
     "record_copy": work_evidence.bring,
     "nominations": list_nominations,

@@ -35,7 +35,7 @@ async def compile_campaign(tools: Tools, arguments: dict[str, Any]) -> dict[str,
     zone = tools.office.zone
     record = await tools.database.read(lambda conn: campaign_record(conn, arguments["campaign"], tools.now, zone))
     period: Period = named(arguments["period"], record.campaign.year)
-    folder = _folder(tools)
+    folder = job_folder(tools)
     standing = await tools.database.read(people.standing_role)
     head = letterhead(tools.settings, standing)
     make = partial(compile_files, record, period, arguments["scope"], head, folder)
@@ -121,7 +121,7 @@ async def _told(tools: Tools, row: int, done: int, of: int, what: str) -> None:
     await tools.database.write(lambda conn: outbox.put_once(conn, [message | place | key]))
 
 
-def _folder(tools: Tools) -> Path:
+def job_folder(tools: Tools) -> Path:
     """A fresh folder for this job; folders of last week's compiles are removed."""
     root = tools.settings.data_dir / "compiled"
     for old in root.glob("*"):

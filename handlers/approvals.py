@@ -8,15 +8,22 @@ from handlers.campaign_preview import APPROVERS
 from handlers.extension_rights import may_decide
 from handlers.phrases import phrase
 from handlers.turn import Choice, Turn, option, press
+from rules.difficulties import State
 from rules.paging import screen_of
 from rules.records import Role
 from rules.waiting import Matter, Waiting
-from storage import approvals, campaigns, extensions
+from storage import approvals, campaigns, difficulties, extensions
 from storage.people import Person
 
 A_SCREEN = 8
 ROLES = (Role.OFFICE, Role.COUNCIL, Role.DIRECTOR, Role.ADMIN)
-OPENS = {Matter.CONTENT: "approval.look", Matter.EXTENSION: "extension.look", Matter.OPENING: "campaign.preview"}
+# what opens a matter, and the argument that names it
+OPENS = {
+    Matter.CONTENT: ("approval.look", "campaign"),
+    Matter.EXTENSION: ("extension.look", "extension"),
+    Matter.OPENING: ("campaign.preview", "campaign"),
+    Matter.DIFFICULTY: ("difficulty.open", "difficulty"),
+}
 
 
 def decides(conn: Connection, person: Person, arguments: dict[str, object]) -> bool:
@@ -34,10 +41,17 @@ def waiting_for(conn: Connection, person: Person) -> list[Waiting]:
         found += _extensions(conn)
     if any(map(person.has, APPROVERS)):
         found += _openings(conn, person.official_id)
+    if person.has(Role.DIRECTOR):
+        found += _difficulties(conn)
     return found
 
 
-def _contents(conn: Connection, me: int) -> list[Waiting]:
+def everything_waiting(conn: Connection) -> list[Waiting]:
+    """What waits for a decision, whoever has to make it."""
+    return [*_contents(conn), *_extensions(conn), *_openings(conn), *_difficulties(conn)]
+
+
+def _contents(conn: Connection, me: int | None = None) -> list[Waiting]:
     rows = [campaigns.details(conn, key) for key in approvals.submitted(conn)]
     return [Waiting(Matter.CONTENT, row.id, row.title, row.submitted_at) for row in rows if row.submitted_by != me]
 
@@ -55,9 +69,14 @@ def _extensions(conn: Connection) -> list[Waiting]:
     ]
 
 
-def _openings(conn: Connection, me: int) -> list[Waiting]:
+def _openings(conn: Connection, me: int | None = None) -> list[Waiting]:
     rows = [campaigns.details(conn, each.id) for each in campaigns.in_state(conn, campaigns.AWAITING)]
     return [Waiting(Matter.OPENING, row.id, row.title, row.awaiting_since) for row in rows if row.opened_by != me]
+
+
+def _difficulties(conn: Connection) -> list[Waiting]:
+    rows = [(each, each.last(State.PUT)) for each in difficulties.every(conn, [State.PUT])]
+    return [Waiting(Matter.DIFFICULTY, each.id, f"{each.code}: {put.text}", put.at) for each, put in rows if put]
 
 
 @allow(*ROLES, when=decides)
@@ -72,8 +91,8 @@ def show(turn: Turn, page: int = 0) -> None:
 
 
 def _opening(turn: Turn, waiting: Waiting) -> Choice:
-    key = "extension" if waiting.matter is Matter.EXTENSION else "campaign"
-    return option(phrase(turn, "approvals/label", waiting=waiting), OPENS[waiting.matter], **{key: waiting.id})
+    action, key = OPENS[waiting.matter]
+    return option(phrase(turn, "approvals/label", waiting=waiting), action, **{key: waiting.id})
 
 
 ACTIONS: dict[str, Handler] = {"approvals.show": show}

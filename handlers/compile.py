@@ -1,7 +1,7 @@
 """/tonghop: choose campaign and period; the documents are made in the background and arrive as files."""
 
 from handlers.access import WHOLE_DEPARTMENT, Handler, allow
-from handlers.turn import Turn, option, press
+from handlers.turn import Choice, Turn, option, press
 from rules.records import Role
 from storage import campaigns, jobs
 
@@ -20,7 +20,13 @@ def begin(turn: Turn, campaign: int | None = None) -> None:
         turn.say("compile/which", [option(each.title, "compile.begin", campaign=each.id) for each in wanted])
     else:
         choices = [press(period, "compile.queue", campaign=wanted[0].id, period=period) for period in PERIODS]
-        turn.say("compile/period", choices, campaign=wanted[0])
+        turn.say("compile/period", [*choices, *_beside(turn, wanted[0].id)], campaign=wanted[0])
+
+
+def _beside(turn: Turn, campaign: int) -> list[Choice]:
+    """What is made for the whole department alone."""
+    whole = any(turn.me.has(role) for role in WHOLE_DEPARTMENT)
+    return [press("brief", "brief.begin", campaign=campaign)] if whole else []
 
 
 @allow(*MAY)

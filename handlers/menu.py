@@ -17,12 +17,15 @@ FURTHER: dict[str, tuple[str, Handler]] = {
 }
 # what is done now and then, one button each behind "Việc khác": button, action
 MORE: tuple[tuple[str, str], ...] = (
+    ("owing", "owing.show"),
     ("suggest", "nomination.suggest"),
     ("initiatives", "initiative.mine"),
     ("issued", "issued.mine"),
     ("merits", "merit.mine"),
     ("eligibility", "eligibility.mine"),
     ("work", "work.begin"),
+    ("difficulty", "difficulty.mine"),
+    ("faq", "faq.begin"),
     ("account", "accounts.mine"),
 )
 
@@ -42,6 +45,7 @@ def choices_for(turn: Turn) -> list[Choice]:
         press("mine", "menu.mine"),
     ]
     choices += [press(name, action) for name, (action, handler) in FURTHER.items() if _may(turn, handler)]
+    choices += [press("brief", "brief.begin")] if turn.me.has(Role.DIRECTOR) else []
     return [*choices, press("more", "menu.more")]
 
 

@@ -5,8 +5,9 @@ from reports.model import Column, ColumnKind
 
 _KINDS = {
     ColumnKind.COUNT: (
-        "order headcount on_leave uncounted registered registered_late unregistered confirmed owing reported on_time late missing count evidence_count "
-        "registered_week reported_week registered_sum reported_sum evidence reached deeds planned doing_units reports models projects items done on_track slow blocked silent"
+        "order headcount on_leave uncounted registered registered_late unregistered confirmed owing reported on_time late "
+        "missing count evidence_count evidence reached deeds planned doing_units reports models projects items done on_track "
+        "slow blocked silent registered_week reported_week registered_sum reported_sum"
     ),
     ColumnKind.AMOUNT: "amount pledged value actual over earlier",
     ColumnKind.RATE: "rate percent share",

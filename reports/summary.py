@@ -19,6 +19,7 @@ from reports import (
     targets,
     unit_activities,
     unit_answers,
+    weeks,
     wording,
 )
 from reports.days import day_of
@@ -142,6 +143,7 @@ def _registration(counting: _Counting) -> Section:
         people.title_counts_table(found),
         pledges.pledges_table(counting.entries, counting.record),
         people.unregistered_table(found, scope),
+        weeks.weeks_table(found, counting.record.as_of, due=due),
         *collectives.collective_figures(registered, units, record.as_of),
         collectives.titles_table(registered, units),
         collectives.pledges_table(registered),

@@ -1,54 +1,47 @@
-"""A page of labelled horizontal bars. Object-oriented matplotlib only, so that several may draw at once."""
+"""Pages of labelled horizontal bars, each made of parts that colour and pattern tell apart."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
-from matplotlib.font_manager import findfont, get_font
-from matplotlib.patches import Rectangle
-
 from reports import wording
-from reports.printing import printable
+from reports.chart.page import EDGE, INNER, OPEN, UNKNOWN, WIDTH, Look, Page, foot, head, lines_of
 
-WIDTH = 1080
-ROWS_PER_PAGE = 20
-_DPI, _HEAD, _ROW, _FOOT = 100, 250, 96, 70
-# Okabe and Ito's palette, told apart by every kind of colour blindness
-BLUE, ORANGE, GREEN, GREY, INK = "#0072B2", "#E69F00", "#009E73", "#D9D9D9", "#1A1A1A"
-_LABEL_CHARACTERS = 58
+ROWS_PER_PAGE = 12
+_LINE, _BAR, _GAP = 34, 30, 30
+_LABEL_CHARACTERS = 54
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """``share`` of the whole bar, from 0 to 1."""
+
+    share: float
+    look: Look
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """``share`` from 0 to 1 fills the bar (None leaves it empty); ``value`` is printed right above its end."""
+    """``parts`` fill the bar from the left, None when nothing is known; ``value`` is printed above its end."""
 
     label: str
     value: str
-    share: float | None
-    colour: str = BLUE
+    parts: tuple[Part, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """``line`` draws a dashed line across all bars at that share, explained by ``foot``."""
+    """``line`` draws a line across all bars at that share; ``notes`` stand at the foot."""
 
     title: str
-    subtitles: tuple[str, ...]
+    lines: tuple[str, ...]
+    legend: tuple[tuple[Look, str], ...] = ()
     line: float | None = None
-    foot: str = ""
-
-
-def shortened(text: str, limit: int = _LABEL_CHARACTERS) -> str:
-    """One line; what is left out is shown by an ellipsis. The tables have the whole text."""
-    flat = " ".join(printable(text).split())
-    return flat if len(flat) <= limit else f"{flat[: limit - 1]}…"
+    notes: tuple[str, ...] = ()
 
 
 def draw(picture: Picture, bars: Sequence[Bar], path: Path) -> list[Path]:
-    """One PNG per 20 bars: ``path`` itself, or ``-1``, ``-2``… before its ending when one page does not do."""
+    """One PNG per 12 bars: ``path`` itself, or ``-1``, ``-2``… before its ending when one page does not do."""
     pages = [bars[start : start + ROWS_PER_PAGE] for start in range(0, len(bars), ROWS_PER_PAGE)]
     if len(pages) == 1:
         return [_page(picture, pages[0], path, "")]
@@ -64,54 +57,28 @@ def draw(picture: Picture, bars: Sequence[Bar], path: Path) -> list[Path]:
 
 
 def _page(picture: Picture, bars: Sequence[Bar], path: Path, mark: str) -> Path:
-    height = _HEAD + _ROW * len(bars) + _FOOT
-    figure = Figure(figsize=(WIDTH / _DPI, height / _DPI), dpi=_DPI, facecolor="white")
-    FigureCanvasAgg(figure)
-    axes = figure.add_axes((0, 0, 1, 1))
-    axes.set_xlim(0, WIDTH)
-    axes.set_ylim(height, 0)
-    axes.axis("off")
-    _write_head(axes, picture)
-    for number, bar in enumerate(bars):
-        _draw_bar(axes, bar, _HEAD + number * _ROW)
-    _draw_line(axes, picture, height, len(bars))
-    _text(axes, WIDTH - 40, height - 28, mark, 17, align="right")
-    figure.savefig(str(path))
-    return path
+    labels = [lines_of(bar.label, _LABEL_CHARACTERS - len(bar.value), 2) for bar in bars]
+    rows = [_LINE * len(label) + _BAR + _GAP for label in labels]
+    top = 116 + 42 * len(picture.lines) + (46 if picture.legend else 4)
+    page = Page(top + sum(rows) + 34 * len(picture.notes) + 40)
+    y = head(page, picture.title, picture.lines, picture.legend)
+    for bar, label, height in zip(bars, labels, rows, strict=True):
+        _draw(page, bar, label, y, picture.line)
+        y += height
+    foot(page, picture.notes, mark)
+    return page.save(path)
 
 
-def _text(axes: Axes, x: float, y: float, text: str, size: float, *, align: str = "left", bold: bool = False) -> None:
-    # a dollar sign in somebody's text is a dollar sign, not the start of a formula
-    weight = "bold" if bold else "normal"
-    axes.text(x, y, _drawable(text), fontsize=size, ha=align, va="center", color=INK, weight=weight, parse_math=False)
-
-
-def _write_head(axes: Axes, picture: Picture) -> None:
-    _text(axes, 40, 60, picture.title, 27, bold=True)
-    for number, line in enumerate(picture.subtitles):
-        _text(axes, 40, 112 + 42 * number, line, 19)
-
-
-def _drawable(text: str) -> str:
-    """Characters that the font lacks, emoji for one, become a box that shows something stood there."""
-    font = get_font(findfont("DejaVu Sans"))
-    return "".join(letter if font.get_char_index(ord(letter)) else "□" for letter in text)
-
-
-def _draw_bar(axes: Axes, bar: Bar, top: float) -> None:
-    room = WIDTH - 80
-    _text(axes, 40, top + 18, shortened(bar.label, _LABEL_CHARACTERS - len(bar.value)), 20)
-    _text(axes, WIDTH - 40, top + 18, bar.value, 20, align="right", bold=True)
-    axes.add_patch(Rectangle((40, top + 40), room, 30, facecolor=GREY, edgecolor="none"))
-    if bar.share:
-        width = room * min(bar.share, 1.0)
-        axes.add_patch(Rectangle((40, top + 40), width, 30, facecolor=bar.colour, edgecolor="none"))
-
-
-def _draw_line(axes: Axes, picture: Picture, height: float, rows: int) -> None:
-    if picture.line is not None:
-        x = 40 + (WIDTH - 80) * picture.line
-        for number in range(rows):
-            top = _HEAD + number * _ROW
-            axes.plot([x, x], [top + 34, top + 76], color=INK, linewidth=4, linestyle="-")
-    _text(axes, 40, height - 28, picture.foot, 17)
+def _draw(page: Page, bar: Bar, label: Sequence[str], top: float, line: float | None) -> None:
+    for number, text in enumerate(label):
+        page.text(EDGE, top + 14 + _LINE * number, text)
+    page.text(WIDTH - EDGE, top + 14, bar.value, align="right", bold=True)
+    y = top + _LINE * len(label)
+    page.box(EDGE, y, INNER, _BAR, OPEN if bar.parts is not None else UNKNOWN)
+    x = float(EDGE)
+    for part in bar.parts or ():
+        width = min(INNER * part.share, WIDTH - EDGE - x)
+        page.box(x, y, width, _BAR, part.look)
+        x += width
+    if line is not None:
+        page.rule(EDGE + INNER * line, y - 6, y + _BAR + 6)

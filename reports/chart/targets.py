@@ -3,16 +3,18 @@
 from decimal import Decimal
 from pathlib import Path
 
-from reports import days, printing, wording
-from reports.chart.bars import BLUE, GREEN, ORANGE, Bar, Picture, draw, shortened
+from reports import printing, wording
+from reports.chart.bars import Bar, Part, Picture, draw
+from reports.chart.page import DONE, LATE, REACHED, UNKNOWN, Look, head_lines, shortened, source_lines
 from reports.model import Row, Summary, Table
 
-_COLOURS = {
-    wording.VERDICTS["exceeded"]: GREEN,
-    wording.VERDICTS["met"]: GREEN,
-    wording.VERDICTS["on_track"]: BLUE,
-    wording.VERDICTS["behind"]: ORANGE,
-    wording.VERDICTS["not_met"]: ORANGE,
+# the words of a verdict → how its bar looks, and the mark before the words
+_LOOKS: dict[str, tuple[Look, str]] = {
+    wording.VERDICTS["exceeded"]: (REACHED, "▲ "),
+    wording.VERDICTS["met"]: (REACHED, "✔ "),
+    wording.VERDICTS["on_track"]: (DONE, "● "),
+    wording.VERDICTS["behind"]: (LATE, "▼ "),
+    wording.VERDICTS["not_met"]: (LATE, "✘ "),
 }
 
 
@@ -25,30 +27,26 @@ def target_charts(summary: Summary, path: Path) -> list[Path]:
 
 def _bar(table: Table, row: Row) -> Bar:
     cells = {column.key: cell for column, cell in zip(table.columns, row.cells, strict=True)}
-    share = cells["share"]
-    known = not isinstance(share, str) and share is not None
+    share, verdict = cells["share"], str(cells["verdict"])
+    look, mark = _LOOKS.get(verdict, (DONE, ""))
+    parts = (Part(max(float(share) / 100, 0), look),) if isinstance(share, Decimal) else None
     return Bar(
-        f"{cells['measure']}",
-        _result(cells["actual"], cells["measure_unit"], cells["verdict"]),
-        float(share) / 100 if known else None,  # type: ignore[arg-type]
-        _COLOURS.get(str(cells["verdict"]), BLUE),
+        f"{cells['measure']}", _result(cells["actual"], cells["measure_unit"], f"{mark}{_short(verdict)}"), parts
     )
 
 
-def _result(actual: object, unit: object, verdict: object) -> str:
+def _short(verdict: str) -> str:
+    return wording.CHART_BEHIND if verdict == wording.VERDICTS["behind"] else verdict
+
+
+def _result(actual: object, unit: object, verdict: str) -> str:
     if not isinstance(actual, Decimal):
-        return str(verdict)
-    return wording.CHART_RESULT.format(actual=shortened(printing.quantity(actual, str(unit)), 24), verdict=verdict)
+        return verdict
+    return wording.CHART_RESULT.format(actual=shortened(printing.quantity(actual, str(unit)), 20), verdict=verdict)
 
 
 def _picture(summary: Summary) -> Picture:
     share = printing.number(round(summary.elapsed * 100))
-    return Picture(
-        wording.CHART_TARGETS,
-        (
-            shortened(summary.campaign, 75),
-            wording.CHART_SUBTITLE.format(period=summary.period.label, moment=days.moment(summary.as_of)),
-        ),
-        float(summary.elapsed),
-        wording.CHART_ELAPSED.format(share=share),
-    )
+    looks = zip((REACHED, DONE, LATE, UNKNOWN), wording.CHART_TARGETS_LEGEND, strict=True)
+    notes = tuple(source_lines(summary, wording.CHART_ELAPSED.format(share=share)))
+    return Picture(wording.CHART_TARGETS, head_lines(summary), tuple(looks), float(summary.elapsed), notes)

@@ -119,6 +119,8 @@ ACTIONS: dict[str, May] = {
     "campaign.drafts": may(OFFICE),
     "campaign.preview": may(APPROVERS),
     "campaign.preview_contents": may(APPROVERS),
+    "brief.begin": may(OFFICE | DIRECTOR | {"council"}, jobs=("brief",)),
+    "brief.list": may(OFFICE | DIRECTOR | {"council"}),
     "compile.begin": may(COMPILERS),
     "compile.queue": may(COMPILERS, jobs=("compile",)),
     **dict.fromkeys(("calendar.show", "calendar.add", "calendar.choose"), may(OFFICE)),

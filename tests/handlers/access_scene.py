@@ -318,6 +318,8 @@ def prepared(world: World, conn: Connection) -> Scene:
         "day": ["2027-02-04"],
         "start": [0],
         "period": ["q1"],
+        "listed": ["late"],
+        "lines": [["Phòng Mẫu: chưa đăng ký 1"]],
         "reference": ["tep"],
         "name": ["danh-sach.xlsx"],
         "roster_import": [*imported, ABSENT],

@@ -23,9 +23,11 @@ def test_workbook_report_and_pictures_with_ascii_names(tmp_path: Path) -> None:
         "thi-dua-1-6m-2026-20260703.docx",
         "thi-dua-1-6m-2026-20260703-dang-ky.png",
         "thi-dua-1-6m-2026-20260703-chi-tieu.png",
+        "thi-dua-1-6m-2026-20260703-bao-cao.png",
+        "thi-dua-1-6m-2026-20260703-theo-tuan.png",
     ]
     assert all(path.stat().st_size > 1000 and re.fullmatch(r"[a-z0-9.-]+", path.name) for path in found)
-    assert [step[0] for step in steps] == [0, 1, 2, 3, 4, 5]
+    assert [step[0] for step in steps] == list(range(8))
     assert steps[-1][0] == steps[-1][1]
     assert lint(found[1]) == []
 
@@ -47,7 +49,7 @@ def test_an_unknown_unit_is_refused_before_anything_is_written(tmp_path: Path) -
 def test_it_runs_in_a_fresh_child_process(tmp_path: Path) -> None:
     with multiprocessing.get_context("spawn").Pool(1) as pool:
         found = pool.apply(compile_files, (record(), HALF, None, files.LETTERHEAD, tmp_path))
-    assert len(found) == 4
+    assert len(found) == 6
 
 
 def test_summaries_pickle_and_the_same_record_gives_the_same_summary() -> None:
