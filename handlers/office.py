@@ -38,6 +38,10 @@ GROUPS: dict[str, tuple[Entry, ...]] = {
         ("merits", "merit.find", {}),
         ("merit_lists", "merit_list.begin", {}),
     ),
+    "asks": (
+        ("difficulties", "difficulty.register", {}),
+        ("faq", "faq.register", {}),
+    ),
     "reminding": (("forecast", "forecast.show", {}),),
     "setup": (
         ("calendar", "calendar.show", {}),

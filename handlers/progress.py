@@ -8,6 +8,7 @@ from handlers.campaign_choice import chosen
 from handlers.event import File
 from handlers.filling import start, start_with
 from handlers.form import Filling, Form, Given
+from handlers.owing_mine import next_report
 from handlers.progress_stage import candidates, due
 from handlers.turn import Choice, Turn, press
 from rules.records import Campaign, PledgeItem, PledgeState, Progress, ProgressStatus, Role
@@ -22,8 +23,12 @@ def begin(
     item: int | None = None,
     typed: str = "",
     file: dict[str, Any] | None = None,
+    step: int | None = None,
 ) -> None:
-    """/baocao: report on an item of one's own pledge; ``typed`` and ``file`` are what was said of it already."""
+    """/baocao: report on an item of one's own pledge; ``typed`` and ``file`` are what was said of it already.
+
+    ``step``: the stage that a reminder asked about; when it is answered, the next missing report is asked for.
+    """
     running = chosen(turn, campaign, "progress.begin")
     if running is None:
         return
@@ -32,7 +37,8 @@ def begin(
         choices = [press("pledge", "pledge.begin", campaign=running.id), press("menu", "menu.show")]
         turn.say("progress/changed" if own else "progress/no_pledge", choices, campaign=running)
     else:
-        _ask(turn, running, next(iter(own)) if len(own) == 1 else item, list(own), typed, file)
+        said = Given(typed or None, File(**file) if file else None)
+        _ask(turn, running, next(iter(own)) if len(own) == 1 else item, list(own), said, step)
 
 
 def pledged(turn: Turn, campaign_id: int) -> dict[int, PledgeItem]:
@@ -42,17 +48,17 @@ def pledged(turn: Turn, campaign_id: int) -> dict[int, PledgeItem]:
     return progress_form.own_items(turn, campaign_id) if standing else {}
 
 
-def _ask(
-    turn: Turn, campaign: Campaign, item: int | None, own: list[int], typed: str, file: dict[str, Any] | None
-) -> None:
-    found = candidates(turn, campaign.id, own if item is None else [item])
+def _ask(turn: Turn, campaign: Campaign, item: int | None, own: list[int], said: Given, step: int | None) -> None:
+    stepped = [] if step is None else [due(turn, campaign.id, step)]
+    found = stepped or candidates(turn, campaign.id, own if item is None else [item])
     if not found or found[-1].closed:
         turn.say("progress/closed" if found else "progress/no_stage", [press("menu", "menu.show")], due=found[-1:])
         return
     about: dict[str, Any] = {"campaign": campaign.id} | ({"item": item} if item is not None else {})
     about |= {"stage": found[0].stage.id} if len(found) == 1 else {"stages": [each.stage.id for each in found]}
-    if typed or file:
-        start_with(turn, FORM, about, Given(typed or None, File(**file) if file else None))
+    about |= {} if step is None else {"stepping": True}
+    if said.text or said.file:
+        start_with(turn, FORM, about, said)
     else:
         start(turn, FORM, about)
 
@@ -74,6 +80,15 @@ def _save(turn: Turn, filling: Filling) -> None:
     choices += _troubled(saved)
     choices += [press("history", "progress.history", campaign=campaign), press("menu", "menu.show")]
     turn.say("progress/saved", choices, saved=saved, item=item, due=found)
+    if filling.about.get("stepping"):
+        _step_on(turn)
+
+
+def _step_on(turn: Turn) -> None:
+    """After a reminder's question: the next missing report is asked for, until none is left."""
+    left = next_report(turn)
+    if left is not None:
+        begin(turn, left.milestone.campaign_id, left.debt.key, step=left.milestone.stage_id)
 
 
 def _troubled(saved: Progress) -> list[Choice]:

@@ -16,6 +16,7 @@ ENTRIES: tuple[tuple[str, str], ...] = (
     ("collective", "collective.of_unit"),
     ("initiatives", "initiative.of_unit"),
     ("issue", "issued.list"),
+    ("difficulties", "difficulty.of_unit"),
 )
 
 

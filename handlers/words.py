@@ -6,9 +6,12 @@ from handlers import (
     activity_quick,
     campaign,
     compile,
+    difficulty_form,
     document,
+    faq,
     menu,
     nomination_suggesting,
+    owing,
     pledge,
     progress_quick,
     roster,
@@ -17,6 +20,7 @@ from handlers import (
 )
 from handlers.access import Handler, allow, permitted
 from handlers.turn import Turn
+from rules.faq import asked
 from rules.records import Role
 from rules.understand import understand
 
@@ -36,6 +40,7 @@ NAMED: Mapping[str, Handler] = {
     "showcase": unit.show,
     "deadline": campaign.show,
     "compile": compile.begin,
+    "difficulty": difficulty_form.begin,
     "nomination": nomination_suggesting.suggest,
 }
 
@@ -46,8 +51,13 @@ def said(turn: Turn) -> None:
     if turn.event.file is not None:
         _sent_file(turn)
         return
+    if owing.heard(turn):
+        return
     if activity_quick.is_told(turn):
         activity_quick.told(turn)
+        return
+    if asked(turn.event.text or "") is not None:
+        faq.heard(turn)
         return
     understood = understand(turn.event.text or "", now=turn.now)
     named = NAMED.get(understood.intent or "")
@@ -68,5 +78,5 @@ def _sent_file(turn: Turn) -> None:
         roster.sent(turn)
     elif document.is_document(turn.event.file) and permitted(turn.conn, turn.person, document.sent.access, {}):  # type: ignore[attr-defined]
         document.sent(turn)
-    else:
+    elif not owing.heard(turn):
         progress_quick.filed(turn)

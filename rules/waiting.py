@@ -10,16 +10,19 @@ PATIENCE = 1  # working days
 
 
 class Matter(StrEnum):
-    """What is to be decided: a campaign's content, a later day for a milestone, opening a campaign to many people."""
+    """What is to be decided: a campaign's content, a later day for a milestone, opening a campaign to many people, what
+    somebody finds difficult or proposes."""
 
     CONTENT = "content"
     EXTENSION = "extension"
     OPENING = "opening"
+    DIFFICULTY = "difficulty"
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """``id`` is the campaign's (CONTENT, OPENING) or the proposal's; ``name`` the campaign's or the milestone's.
+    """``id`` is the campaign's (CONTENT, OPENING), the proposal's or the difficulty's; ``name`` the campaign's, the milestone's,
+    or the difficulty's number with what the office says of it.
 
     ``since`` is when it was asked for, None when that is not known; ``new_day`` the later day that is asked for.
     """

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, func, insert, select, true, up
 
 from rules.difficulties import DOCUMENT, Difficulty, State, Step, allowed, takes_document
 from storage.schema.difficulties import difficulties, difficulty_steps
+from storage.schema.participation import pledge_items, progress
 from storage.schema.people import officials
 
 
@@ -106,3 +107,11 @@ def unit_owning(conn: Connection, arguments: dict[str, Any]) -> int | None:
     """The unit a difficulty came from (argument ``difficulty``), for access."""
     query = select(difficulties.c.unit_id).where(difficulties.c.id == arguments.get("difficulty"))
     return conn.execute(query).scalar_one_or_none()
+
+
+def reported(conn: Connection, progress_id: int) -> tuple[str, str, int | None]:
+    """What a report was about, its note, and the topic of its item; empty when there is no such report."""
+    query = select(pledge_items.c.text, progress.c.note, pledge_items.c.topic_id)
+    query = query.join_from(progress, pledge_items, progress.c.item_id == pledge_items.c.id)
+    row = conn.execute(query.where(progress.c.id == progress_id)).one_or_none()
+    return ("", "", None) if row is None else (row.text, row.note, row.topic_id)
