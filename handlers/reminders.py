@@ -6,14 +6,15 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from handlers.owing_choices import choices_of, question
 from handlers.reminder_notices import Look, Notice, look
-from handlers.turn import Choice, Office, compose, press
-from rules.records import MilestoneKind
-from rules.reminders import MEMBER, may_tell
-from storage import calendar, reminders, settings, unsent_reminders
+from handlers.turn import Office, compose
+from rules.owing import Debt
+from rules.reminders import may_tell
+from storage import calendar, conversations, reminders, settings, unsent_reminders
 from storage.outbox import Priority, State
 
-NAMES_SHOWN = 8
+NAMES_SHOWN = 3
 AT_ONCE = 500
 
 
@@ -36,12 +37,14 @@ def _queue(looking: Look) -> int:
 def _told(looking: Look, some: list[tuple[int, list[Notice]]], composed: dict[tuple[Any, ...], dict[str, Any]]) -> int:
     digests: list[dict[str, Any]] = []
     rows: list[dict[str, Any]] = []
+    busy = conversations.busy(looking.conn)
     for official, notices in some:
-        alike = tuple(notice.about() for notice in notices)
-        if alike not in composed:
-            composed[alike] = _digest(looking, notices)
-        key = f"digest:{looking.today}:{official}"
         network, chat = looking.places[official]
+        asked = None if (network, chat) in busy else question(notices)
+        alike = (asked, *(notice.about() for notice in notices))
+        if alike not in composed:
+            composed[alike] = _digest(looking, notices, asked)
+        key = f"digest:{looking.today}:{official}"
         place = {"network": network, "chat": chat, "official_id": official, "unique_key": key}
         digests.append(_DIGEST | composed[alike] | place | {"created_at": looking.now})
         rows += [row | {"official_id": official, "digest": key} for n in notices for row in _rows(looking, n)]
@@ -59,18 +62,8 @@ def _rows(looking: Look, notice: Notice) -> Iterator[dict[str, Any]]:
         yield about | {"rung": older, "outcome": "folded"}
 
 
-def _digest(looking: Look, notices: list[Notice]) -> dict[str, Any]:
+def _digest(looking: Look, notices: list[Notice], asked: Debt | None) -> dict[str, Any]:
+    """``asked``: the one report that the message asks for itself; the next message in the chat is its answer."""
     late = any(notice.rung.late(looking.today) for notice in notices)
-    values = {"notices": notices, "today": looking.today, "late": late, "names_shown": NAMES_SHOWN}
-    return compose(looking.office, "reminder/digest", list(_choices(notices)), values)
-
-
-def _choices(notices: list[Notice]) -> Iterator[Choice]:
-    for notice in notices:
-        about = {"campaign": notice.milestone.campaign_id}
-        if notice.ladder != MEMBER:
-            yield press("unit", "unit.show", **about)
-        elif notice.milestone.kind == MilestoneKind.REGISTRATION:
-            yield press("pledge", "pledge.begin", **about)
-        else:
-            yield press("progress", "progress.begin", **about)
+    values = {"notices": notices, "today": looking.today, "late": late, "names_shown": NAMES_SHOWN, "asked": asked}
+    return compose(looking.office, "reminder/digest", choices_of(notices), values)

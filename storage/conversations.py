@@ -37,6 +37,12 @@ def begun(conn: Connection, network: str, chat: str) -> list[Conversation]:
     return [Conversation(network, chat, r.form, r.state, r.active, r.prompt_id, r.id) for r in rows]
 
 
+def busy(conn: Connection) -> set[tuple[str, str]]:
+    """(network, chat) of every chat that is in the middle of a form."""
+    rows = conn.execute(select(table.c.network, table.c.chat).where(table.c.active.is_(True)))
+    return {(row.network, row.chat) for row in rows}
+
+
 def keep(conn: Connection, conversation: Conversation, now: datetime) -> Conversation:
     """Store a conversation; returns it with its id. An active one makes the chat's others wait."""
     values = {
