@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot import work_evidence, work_merit_list, work_workbook
+from bot import work_evidence, work_merit_list, work_requests, work_workbook
 from bot.jobs import Work
 from bot.work_behind import find_behind
 from bot.work_brief import make_brief
@@ -15,7 +15,9 @@ from bot.work_unreached import list_unreached
 
 WORK: Mapping[str, Work] = {
     **work_evidence.WORK,
+    **work_freeze.WORK,
     **work_merit_list.WORK,
+    **work_requests.WORK,
     **work_workbook.WORK,
     "brief": make_brief,
     "compile": compile_campaign,
@@ -25,7 +27,6 @@ WORK: Mapping[str, Work] = {
     "document_removal": work_evidence.remove,
     "behind": find_behind,
     "bloc_paper": work_evidence.bring,
-    "difficulty_file": work_evidence.bring,
     "partner_file": work_evidence.bring,
     "record_copy": work_evidence.bring,
     "nominations": list_nominations,

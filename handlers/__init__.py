@@ -82,6 +82,7 @@ from handlers import (
     partner_report_form,
     partner_reports,
     partners,
+    personal_hour,
     pledge,
     presence,
     progress,
@@ -93,8 +94,13 @@ from handlers import (
     record_files,
     reminders,
     reopening,
+    request_answer,
+    request_form,
+    request_sending,
+    requests,
     roster,
     shares,
+    snoozing,
     steps,
     strangers,
     unit,
@@ -170,6 +176,9 @@ FORMS: Mapping[str, Form] = {
         unit_report_deciding.FORM,
         unit_return.FORM,
         unit_showcase_form.FORM,
+        request_answer.FORM,
+        request_form.FORM,
+        requests.FORM,
         faq.FORM,
         faq.ASK,
         *difficulty_steps.FORMS,
@@ -213,6 +222,8 @@ ACTIONS: dict[str, Handler] = {
     **partner_form.ACTIONS,
     **partner_reports.ACTIONS,
     **partners.ACTIONS,
+    **personal_hour.ACTIONS,
+    **snoozing.ACTIONS,
     **pledge.ACTIONS,
     **progress.ACTIONS,
     **progress_history.ACTIONS,
@@ -291,6 +302,9 @@ ACTIONS: dict[str, Handler] = {
     **difficulty_form.ACTIONS,
     **difficulty_steps.ACTIONS,
     **faq.ACTIONS,
+    **requests.ACTIONS,
+    **request_form.ACTIONS,
+    **request_answer.ACTIONS,
     **workbook.ACTIONS,
     **form_actions.actions(FORMS),
 }
@@ -312,11 +326,19 @@ OUTCOMES: Mapping[str, Handler] = {
     **partner_reports.OUTCOMES,
     **roster.OUTCOMES,
     **difficulties.OUTCOMES,
+    **requests.OUTCOMES,
+    **request_answer.OUTCOMES,
     **workbook.OUTCOMES,
 }
 
 # what falls due with time: called by the sweep, each in a transaction of its own
-LOOKS = (announcement.open_due, reminders.sweep, approvals_waiting.remind)
+LOOKS = (
+    announcement.open_due,
+    reminders.sweep,
+    approvals_waiting.remind,
+    request_sending.send_due,
+    request_sending.remind,
+)
 
 TABLES = Tables(
     commands=COMMANDS,

@@ -40,6 +40,7 @@ GROUPS: dict[str, tuple[Entry, ...]] = {
     ),
     "asks": (
         ("difficulties", "difficulty.register", {}),
+        ("requests", "request.list", {}),
         ("faq", "faq.register", {}),
     ),
     "reminding": (("forecast", "forecast.show", {}),),

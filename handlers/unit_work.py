@@ -17,6 +17,7 @@ ENTRIES: tuple[tuple[str, str], ...] = (
     ("initiatives", "initiative.of_unit"),
     ("issue", "issued.list"),
     ("difficulties", "difficulty.of_unit"),
+    ("requests", "request.of_unit"),
 )
 
 

@@ -21,8 +21,8 @@ class Matter(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """``id`` is the campaign's (CONTENT, OPENING), the proposal's or the difficulty's; ``name`` the campaign's, the milestone's,
-    or the difficulty's number with what the office says of it.
+    """``id`` is the campaign's (CONTENT, OPENING), the proposal's or the difficulty's; ``name`` the campaign's,
+    the milestone's, or the difficulty's number with what the office says of it.
 
     ``since`` is when it was asked for, None when that is not known; ``new_day`` the later day that is asked for.
     """

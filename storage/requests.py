@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, insert, select, true, update
 
 from rules.dates import format_date
+from rules.records import Unit
 from rules.requests import FieldKind, Request, RequestField, RequestState
 from storage import audit, people
 from storage.inbox import insert_or_ignore
@@ -110,12 +111,13 @@ def owing(conn: Connection, now: datetime) -> list[tuple[int, int, date]]:
     return [(row.unit_id, row.id, row.due_on) for row in conn.execute(query)]
 
 
-def asks(conn: Connection, request_id: int, unit_id: int) -> bool:
-    """Whether a request was sent to a unit."""
-    query = select(request_units.c.id).where(
-        request_units.c.request_id == request_id, request_units.c.unit_id == unit_id
-    )
-    return conn.execute(query).first() is not None
+def answering(conn: Connection, unit_ids: Sequence[int], today: date) -> dict[int, list[Unit]]:
+    """The officials who answer for these units on a day, each with theirs: the heads, or those of the nearest unit above."""
+    found: dict[int, list[Unit]] = {}
+    for unit_id in unit_ids:
+        for official in people.heads_over(conn, unit_id, today):
+            found.setdefault(official, []).append(people.unit(conn, unit_id))
+    return dict(sorted(found.items()))
 
 
 def _read(conn: Connection, which: ColumnElement[bool]) -> list[Request]:
