@@ -10,12 +10,13 @@ from handlers.deliveries import opened
 from handlers.extension_rights import approval_needed
 from handlers.filling import start
 from handlers.form import Again, Answer, Field, Filling, Form, Given
+from handlers.milestone_effect import effect
 from handlers.phrases import phrase
 from handlers.turn import Turn, option, press
 from rules.dates import Day, format_date, read_date
 from rules.records import Milestone, Role
 from rules.words import clean
-from storage import calendar, campaigns, reminders
+from storage import calendar, campaigns
 
 SHORTEST_REASON, LONGEST_REASON = 5, 400
 
@@ -33,6 +34,8 @@ def list_(turn: Turn, campaign: int | None = None) -> None:
             option(phrase(turn, "milestone/move_label", milestone=m), "milestone.move", milestone=m.id)
             for m in milestones
         ]
+        choices.append(press("add", "milestone.add", campaign=found.id))
+        choices.append(press("remove", "milestone.remove_which", campaign=found.id))
         choices.append(press("close", "campaign.close", campaign=found.id))
     elif found.state == campaigns.CLOSED:
         choices.append(press("reopen", "campaign.reopen", campaign=found.id))
@@ -79,17 +82,13 @@ def _read_reason(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
 def _values(turn: Turn, filling: Filling) -> dict[str, Any]:
     milestone = _moved(turn, filling)
     new = filling.value("day")
-    values: dict[str, Any] = {"milestone": milestone, "owing": _owing(turn, milestone)}
+    found = effect(turn, milestone, date.fromisoformat(new) if new else None)
+    values: dict[str, Any] = {"milestone": milestone, "owing": found.people, "effect": found}
     if new is not None:
         day = date.fromisoformat(new)
         working = calendar.working_calendar(turn.conn).is_working(day)
         values |= {"day": day, "working": working, "approval": _needs_approval(turn, milestone, day)}
     return values
-
-
-def _owing(turn: Turn, milestone: Milestone) -> int:
-    audience = campaigns.audience_units(turn.conn, milestone.campaign_id)
-    return len({one.official_id for one in reminders.owing(turn.conn, milestone, turn.today, audience)})
 
 
 def _save(turn: Turn, filling: Filling) -> None:

@@ -1,8 +1,8 @@
 """By which kind a unit is looked up where a milestone holds for some kinds of units only."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
-from rules.milestones import Milestone, holds
+from rules.milestones import Milestone, holding
 from rules.records import Unit
 from rules.unit_kinds import DEPARTMENT
 
@@ -20,9 +20,14 @@ def deciding_kinds(units: Iterable[Unit]) -> dict[int, str]:
     return found
 
 
-def concerned(milestone: Milestone, units: Collection[Unit], inside: Collection[int] | None) -> set[int]:
-    """Ids of the units that a milestone holds for; ``units`` is the whole tree, ``inside`` the audience (None: all)."""
+def concerned(
+    milestone: Milestone, every: Iterable[Milestone], units: Iterable[Unit], inside: set[int] | None
+) -> set[int] | None:
+    """Ids of the units that a milestone holds for (None: all); ``every`` has all milestones of its campaign, ``units`` the
+    whole tree, ``inside`` the audience (None: all)."""
+    beside = [each for each in every if each.campaign_id == milestone.campaign_id]
+    if not any(each.unit_kinds for each in beside):
+        return inside
     kinds = deciding_kinds(units)
-    return {
-        id_ for id_, kind in kinds.items() if holds(milestone.unit_kinds, kind) and (inside is None or id_ in inside)
-    }
+    held = {kind for kind in kinds.values() if milestone in holding(beside, kind)}
+    return {id_ for id_, kind in kinds.items() if kind in held and (inside is None or id_ in inside)}

@@ -32,10 +32,20 @@ class Milestone:
     unit_kinds: tuple[str, ...] = ()
     starts_on: date | None = None
 
+    @property
+    def asked(self) -> tuple[MilestoneKind, int | None]:
+        """What it asks for, and in which stage."""
+        return self.kind, self.stage_id
+
 
 def holding(milestones: Sequence[Milestone], kind: str | None) -> list[Milestone]:
-    """Those of the milestones that hold for a unit of a kind; with None only those that hold for all."""
-    return [each for each in milestones if holds(each.unit_kinds, kind)]
+    """Those of one campaign's milestones that hold for a unit of a kind; with None those that hold for all.
+
+    One for a kind of units takes, for these units, the place of the one for all that asks the same of the same stage.
+    """
+    found = [each for each in milestones if holds(each.unit_kinds, kind)]
+    own = {each.asked for each in found if each.unit_kinds and each.kind is not MilestoneKind.ACTIVITY}
+    return [each for each in found if each.unit_kinds or each.asked not in own]
 
 
 def holds(unit_kinds: Collection[str], kind: str | None) -> bool:

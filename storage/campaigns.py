@@ -209,7 +209,8 @@ def open_milestones(conn: Connection) -> list[tuple[Milestone, datetime, date | 
     meant = {row.campaign_id: Audience(row.audience_unit_id, frozenset(row.audience_kinds)) for row in rows}
     inside = {campaign: _units_in(conn, each) for campaign, each in meant.items()}
     found = [(read_milestone(row), row.opened_at, row.set_on) for row in rows]
-    return [(m, opened, moved, _held_to(conn, m, inside[m.campaign_id])) for m, opened, moved in found]
+    known, units = [m for m, _, _ in found], people.tree(conn)
+    return [(m, opened, moved, concerned(m, known, units, inside[m.campaign_id])) for m, opened, moved in found]
 
 
 _AUDIENCE = (campaigns.c.audience_unit_id, campaigns.c.audience_kinds)
@@ -217,11 +218,8 @@ _AUDIENCE = (campaigns.c.audience_unit_id, campaigns.c.audience_kinds)
 
 def units_of(conn: Connection, milestone: Milestone) -> set[int] | None:
     """Ids of the units that a milestone holds for; None when it is all."""
-    return _held_to(conn, milestone, audience_units(conn, milestone.campaign_id))
-
-
-def _held_to(conn: Connection, milestone: Milestone, inside: set[int] | None) -> set[int] | None:
-    return concerned(milestone, people.tree(conn), inside) if milestone.unit_kinds else inside
+    known, inside = milestones_of(conn, milestone.campaign_id), audience_units(conn, milestone.campaign_id)
+    return concerned(milestone, known, people.tree(conn), inside)
 
 
 _STAGES = (

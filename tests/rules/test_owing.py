@@ -1,5 +1,6 @@
 """What is missing at a milestone, by table and against a plain model that walks the facts in another order."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -145,7 +146,7 @@ def milestone(*kinds: str) -> Milestone:
 @pytest.mark.parametrize(
     ("kinds", "inside", "units"),
     [
-        ((), None, {1, 2, 3, 4, 5, 6}),
+        ((), None, set()),
         ((), {2, 3}, {2, 3}),
         (("phong",), None, {2}),  # the station under the sub-department keeps the sub-department's days
         (("chi_cuc",), None, {3, 4}),
@@ -158,12 +159,23 @@ def milestone(*kinds: str) -> Milestone:
 def test_a_milestone_may_hold_for_kinds_of_units(
     kinds: tuple[str, ...], inside: set[int] | None, units: set[int]
 ) -> None:
-    assert concerned(milestone(*kinds), TREE, inside) == units
+    one = milestone(*kinds)
+    found = concerned(one, [one], TREE, inside)
+    assert found == (units if kinds else inside)
 
 
-def test_each_unit_has_one_kind_of_days() -> None:
-    early, late, everybody = milestone("phong"), milestone("chi_cuc"), milestone()
-    kinds = deciding_kinds(TREE)
-    assert holding([early, late, everybody], kinds[4]) == [late, everybody]
-    assert holding([early, late, everybody], kinds[2]) == [early, everybody]
-    assert holding([early, late, everybody], None) == [everybody]
+def test_a_milestone_for_a_kind_takes_the_place_of_the_one_for_all() -> None:
+    late, everybody = milestone("chi_cuc"), milestone()
+    other_stage = replace(everybody, id=2, stage_id=2)
+    every, kinds = [late, everybody, other_stage], deciding_kinds(TREE)
+    assert holding(every, kinds[4]) == [late, other_stage]
+    assert holding(every, kinds[2]) == [everybody, other_stage]
+    assert holding(every, None) == [everybody, other_stage]
+    assert concerned(everybody, every, TREE, None) == {1, 2, 5, 6}
+    assert concerned(late, every, TREE, None) == {3, 4}
+    assert concerned(other_stage, every, TREE, {2, 3}) == {2, 3}
+
+
+def test_drives_stand_beside_each_other() -> None:
+    drive, own = (replace(milestone(*kinds), kind=ACTIVITY, stage_id=None) for kinds in ((), ("phong",)))
+    assert holding([drive, own], "phong") == [drive, own]
