@@ -10,6 +10,7 @@ from handlers.phrases import phrase
 from handlers.reminder_forecast import DAYS, Day, rehearse
 from handlers.turn import Turn, option, press
 from handlers.unit_scope import turning
+from rules.escalation import Level
 from rules.names import sort_key
 from rules.paging import screen_of
 from rules.records import Milestone, Role
@@ -17,7 +18,7 @@ from rules.reminders import HEAD, MEMBER, OFFICE
 from storage import people
 
 A_SCREEN = 3
-_ORDER = (MEMBER, HEAD, OFFICE)
+_ORDER = (MEMBER, HEAD, OFFICE, *(f"up_{level}" for level in Level))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Line:
 def show(turn: Turn, page: int = 0) -> None:
     """The days on which reminders would be written, with how many for whom."""
     screen = screen_of(rehearse(turn.conn, turn.office, turn.now), page, A_SCREEN)
-    rows = [(each.day, len(each.notices), lines(each)) for each in screen.items]
+    rows = [(each.day, len(each.people), lines(each)) for each in screen.items]
     choices = [
         option(phrase(turn, "forecast/day_label", day=each.day), "forecast.names", day=each.day.isoformat())
         for each in screen.items
@@ -45,8 +46,15 @@ def show(turn: Turn, page: int = 0) -> None:
 def lines(day: Day) -> Sequence[Line]:
     """The counts of a day by milestone and ladder, earliest milestone first."""
     counted = Counter((n.milestone, n.ladder) for some in day.notices.values() for n in some)
+    counted.update((each.milestone, f"up_{each.level}") for some in day.escalated.values() for each in some)
     found = [Line(milestone, ladder, count) for (milestone, ladder), count in counted.items()]
     return sorted(found, key=lambda line: (line.milestone.due_on, line.milestone.id, _ORDER.index(line.ladder)))
+
+
+def roles_of(day: Day, official: int) -> list[str]:
+    """As what an official would be told on a day: each notice's ladder, or the level that something overdue goes up to."""
+    up = [f"up_{each.level}" for each in day.escalated.get(official, [])]
+    return [*(notice.ladder for notice in day.notices.get(official, [])), *up]
 
 
 @allow(Role.OFFICE, Role.ADMIN)
@@ -54,7 +62,7 @@ def names(turn: Turn, day: str, page: int = 0) -> None:
     """Who would be told on a day, by name."""
     wanted = date.fromisoformat(day)
     found = next((each for each in rehearse(turn.conn, turn.office, turn.now) if each.day == wanted), None)
-    told = [] if found is None else [(people.name_of(turn.conn, who), some) for who, some in found.notices.items()]
+    told = [] if found is None else [(people.name_of(turn.conn, who), roles_of(found, who)) for who in found.people]
     screen = screen_of(sorted(told, key=lambda row: sort_key(row[0])), page)
     choices = [*turning(screen, "forecast.names", day=day), press("forecast", "forecast.show")]
     turn.say("forecast/names", choices, day=wanted, screen=screen)

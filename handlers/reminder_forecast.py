@@ -5,10 +5,13 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
 
-from handlers.reminder_notices import Notice, look
+from handlers.reminder_look import Rehearsed, look
+from handlers.reminder_notices import Look, Notice
 from handlers.turn import Office
+from rules.escalation import Escalated
 from rules.reminders import next_chance
 from storage import calendar, reminders, settings
+from storage.escalations import Told
 
 DAYS = 14
 
@@ -19,6 +22,12 @@ class Day:
 
     day: date
     notices: dict[int, list[Notice]]
+    escalated: dict[int, list[Escalated]]
+
+    @property
+    def people(self) -> set[int]:
+        """Everybody who would be told something."""
+        return self.notices.keys() | self.escalated.keys()
 
 
 def rehearse(conn: Connection, office: Office, now: datetime, days: int = DAYS) -> list[Day]:
@@ -26,16 +35,29 @@ def rehearse(conn: Connection, office: Office, now: datetime, days: int = DAYS) 
     working, telling = calendar.working_calendar(conn), settings.reminding(conn)
     hours, today = office.hours(telling.seasons, working), now.astimezone(office.zone).date()
     chances = [next_chance(now, today + timedelta(days=n), hours, telling.first_hour) for n in range(days)]
-    told: dict[tuple[int, str, int], int] = {}
-    spent: set[tuple[int, str, int]] = set()
+    rehearsed = Rehearsed()
     found, seen = [], today
     for chance in (each for each in chances if each is not None):
         day = chance.date()
         if reminders.people_change(conn, seen, day):
-            spent = set()
-        looked = look(conn, office, chance, working, telling, told=told, spent=spent)
-        told |= {(n.milestone.id, n.ladder, who): n.rung.rung for who, some in looked.notices.items() for n in some}
-        spent |= looked.asked if day > today else set()  # who has had a digest today is told of further rungs tomorrow
-        found += [Day(day, looked.notices)] if looked.notices else []
+            rehearsed.spent = set()
+        looked = look(conn, office, chance, working, telling, rehearsed)
+        _remember(rehearsed, looked)
+        if day > today and not looked.held:  # who has had a digest today is told of further rungs tomorrow
+            rehearsed.spent |= looked.asked
+        made = Day(day, looked.notices, looked.escalated)
+        found += [made] if made.people else []
         seen = day
     return found
+
+
+def _remember(rehearsed: Rehearsed, looked: Look) -> None:
+    """Take what a day would tell as told."""
+    for who, notices in looked.notices.items():
+        rehearsed.told |= {(n.milestone.id, n.kept_as, who): n.rung.rung for n in notices}
+    for who, up in looked.escalated.items():
+        for each in up:
+            told = [Told(each.level, who, subject, looked.today) for subject in each.subjects]
+            rehearsed.told_up.setdefault(each.milestone.id, []).extend(told)
+    for who in looked.notices.keys() | looked.escalated.keys():
+        rehearsed.told_days[who] = {*rehearsed.told_days.get(who, ()), looked.today}

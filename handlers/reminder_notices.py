@@ -1,9 +1,8 @@
-"""Who is to be told what at an instant: one look at the clock and the record, for the sweep and for the forecast."""
+"""What the ladders of a milestone have to tell, and to whom, at one look at the clock and the record."""
 
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection
@@ -11,18 +10,23 @@ from sqlalchemy import Connection
 from handlers.owing_debts import unit_debts
 from handlers.turn import Office
 from rules.calendar import WorkingCalendar
+from rules.escalation import Escalated
 from rules.names import sort_key
 from rules.office_settings import Telling
 from rules.owing import Debt
 from rules.records import Milestone, Role, Unit
 from rules.reminders import HEAD, MEMBER, OFFICE, Due, due
-from storage import absences, campaigns, owing, people, reminders
+from storage import campaigns, owing, people, reminders, snoozes
+from storage.escalations import Told
 from storage.reminders import Owing
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One thing a digest says: the milestone, the rung, how far away it is, and for chiefs who is missing."""
+    """One thing a digest says: the milestone, the rung, how far away it is, and for chiefs who is missing.
+
+    ``again``: the person had put it off.
+    """
 
     ladder: str
     milestone: Milestone
@@ -34,11 +38,12 @@ class Notice:
     units: tuple[str, ...] = ()
     debts: tuple[Debt, ...] = ()
     unit: int | None = None
+    again: bool = False
 
     def about(self) -> tuple[Any, ...]:
         """What makes two notices read alike."""
         return (
-            self.ladder,
+            self.kept_as,
             self.milestone.id,
             self.rung,
             self.missing,
@@ -48,13 +53,26 @@ class Notice:
             self.unit,
         )
 
+    @property
+    def kept_as(self) -> str:
+        """The ladder on which it is recorded."""
+        return snoozes.again(self.ladder) if self.again else self.ladder
+
+    @property
+    def urgent(self) -> bool:
+        """Whether it is told however often the person has been reminded: the deadline's own day."""
+        return self.rung.rung == 0
+
 
 @dataclass(slots=True)
 class Look:
     """One look at the clock and the record.
 
     For a forecast: ``told`` holds, by (milestone, ladder, official), the newest rung taken as told beside what is recorded;
-    ``spent`` are rungs (milestone, ladder, rung) of which nobody is left to be told; ``asked`` are those due at this look.
+    ``spent`` are rungs (milestone, ladder, rung) of which nobody is left to be told; ``asked`` are those due at this look;
+    ``told_up`` is what was taken as escalated, by milestone; ``told_days`` the days taken as days of a digest.
+    ``starts`` says from when on officials who chose an hour are written to today; ``held`` whether somebody has to wait for
+    that hour or another day, ``waiting_up`` the milestones of which chiefs still have to be told today.
     """
 
     conn: Connection
@@ -67,7 +85,14 @@ class Look:
     told: Mapping[tuple[int, str, int], int] = field(default_factory=dict)
     spent: Set[tuple[int, str, int]] = frozenset()
     asked: set[tuple[int, str, int]] = field(default_factory=set)
+    told_up: Mapping[int, list[Told]] = field(default_factory=dict)
+    told_days: Mapping[int, Set[date]] = field(default_factory=dict)
+    starts: Mapping[int, datetime] = field(default_factory=dict)
+    held: bool = False
+    waiting_up: set[int] = field(default_factory=set)
+    looked_up: set[int] = field(default_factory=set)
     notices: dict[int, list[Notice]] = field(default_factory=dict)
+    escalated: dict[int, list[Escalated]] = field(default_factory=dict)
     places: dict[int, tuple[str, str]] = field(default_factory=dict)
 
     @property
@@ -84,30 +109,33 @@ class Look:
         told = self.told.get((milestone.id, ladder, official))
         return told is not None and told >= rung.rung
 
+    def ready(self, official: int) -> bool:
+        """Whether the hour from which an official wants to be written to has come."""
+        come = official not in self.starts or self.starts[official] <= self.now
+        self.held = self.held or not come
+        return come
 
-def look(
-    conn: Connection,
-    office: Office,
-    now: datetime,
-    calendar: WorkingCalendar,
-    telling: Telling,
-    *,
-    told: Mapping[tuple[int, str, int], int] = MappingProxyType({}),
-    spent: Set[tuple[int, str, int]] = frozenset(),
-) -> Look:
-    """Everything that is to be told at ``now``, by official, in ``notices``."""
-    away = absences.away(conn, now.astimezone(office.zone).date())
-    looking = Look(conn, office, now, calendar, telling, people.tree(conn), away, told, spent)
-    for milestone, opened_at, set_on, inside in campaigns.open_milestones(conn):
-        started = max(looking.day(opened_at), set_on or date.min)
-        units = {unit.id for unit in looking.units} if inside is None else inside
-        _members(looking, milestone, started, units)
-        _heads(looking, milestone, started, units)
-        _offices(looking, milestone, started, units)
-    return looking
+    def reached(self, official: int) -> bool:
+        """Whether an official can be written to today: not away, and at a known place."""
+        if official in self.away:
+            return False
+        if official not in self.places:
+            place = people.chat_of(self.conn, official)
+            if place is None:
+                return False
+            self.places[official] = place
+        return True
 
 
-def _notice(looking: Look, ladder: str, milestone: Milestone, rung: Due, **more: Any) -> Notice:
+def ladder_notices(looking: Look, milestone: Milestone, started: date, units: set[int]) -> None:
+    """What the three ladders have to tell of a milestone since ``started``, in some units."""
+    _members(looking, milestone, started, units)
+    _heads(looking, milestone, started, units)
+    _offices(looking, milestone, started, units)
+
+
+def notice(looking: Look, ladder: str, milestone: Milestone, rung: Due, **more: Any) -> Notice:
+    """What a ladder has to tell of a milestone at a rung."""
     title = campaigns.get(looking.conn, milestone.campaign_id).title
     distance = looking.calendar.working_days_between(looking.today, milestone.due_on)
     return Notice(ladder, milestone, rung, title, distance, **more)
@@ -131,8 +159,9 @@ def _members(looking: Look, milestone: Milestone, started: date, units: set[int]
         for one in reminders.owing(looking.conn, milestone, looking.today, units, untold=rung.rung)
         if not looking.rehearsed(milestone, MEMBER, one.official_id, rung)
         if one.linked_at is None or looking.day(one.linked_at) < rung.day
+        if looking.ready(one.official_id)
     ]
-    plain = _notice(looking, MEMBER, milestone, rung)
+    plain = notice(looking, MEMBER, milestone, rung)
     lacking = owing.of_people(looking.conn, milestone, [one.official_id for one in found])
     for one in found:
         if one.chat is not None and one.network is not None:
@@ -162,8 +191,8 @@ def _heads(looking: Look, milestone: Milestone, started: date, units: set[int]) 
         debts = lacking.of_head(official, unit) if unit is not None else ()
         if missing or returned or debts:
             told: dict[str, Any] = {"missing": missing, "returned": returned, "debts": debts, "unit": unit}
-            notice = _notice(looking, HEAD, milestone, rung, **told)
-            looking.notices.setdefault(official, []).append(notice)
+            found = notice(looking, HEAD, milestone, rung, **told)
+            looking.notices.setdefault(official, []).append(found)
 
 
 def _offices(looking: Look, milestone: Milestone, started: date, units: set[int]) -> None:
@@ -183,19 +212,15 @@ def _offices(looking: Look, milestone: Milestone, started: date, units: set[int]
     for official in waiting:
         debts = lacking.of_office(official)
         if people_owing or debts:
-            notice = _notice(looking, OFFICE, milestone, rung, **told, debts=debts)
-            looking.notices.setdefault(official, []).append(notice)
+            found = notice(looking, OFFICE, milestone, rung, **told, debts=debts)
+            looking.notices.setdefault(official, []).append(found)
 
 
 def _untold(looking: Look, milestone: Milestone, official: int, ladder: str, rung: Due) -> bool:
-    if official in looking.away or looking.rehearsed(milestone, ladder, official, rung):
+    if looking.rehearsed(milestone, ladder, official, rung) or not looking.reached(official):
         return False
-    if official not in looking.places:
-        place = people.chat_of(looking.conn, official)
-        if place is None:
-            return False
-        looking.places[official] = place
-    return reminders.untold_chief(looking.conn, milestone, official, ladder, rung.rung, looking.today)
+    untold = reminders.untold_chief(looking.conn, milestone, official, ladder, rung.rung, looking.today)
+    return untold and looking.ready(official)
 
 
 def _below(units: list[Unit], root: int | None) -> set[int]:

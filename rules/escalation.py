@@ -9,6 +9,8 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
+from rules.milestones import Milestone
+
 
 class Level(StrEnum):
     """Who is told, in order."""
@@ -30,16 +32,41 @@ class Overdue:
     told: Mapping[Level, date] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class UnitOverdue:
+    """What is overdue in one unit: how many people, the unit itself; when its head was told (None: nobody could be)."""
+
+    name: str
+    people: int
+    itself: bool
+    head_told: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Escalated:
+    """Something overdue that goes up: ``days`` working days over; by name, with the day of the last reminder (None: none),
+    for heads alone; by unit for all. ``subjects`` are who and what it is, as the record names them."""
+
+    level: Level
+    milestone: Milestone
+    title: str
+    days: int
+    people: tuple[tuple[str, date | None], ...]
+    units: tuple[UnitOverdue, ...]
+    office_told: date | None
+    subjects: tuple[str, ...]
+
+
 def level_due(overdue: Overdue, grace: Mapping[Level, int], reached: Collection[Level], today: date) -> Level | None:
-    """The level to be told today, or None.
+    """The level whose day today is, or None.
 
     ``reached`` are the levels where somebody can be written to. A level is told ``grace`` working days after the deadline at
     the earliest, and on a later day than the one before it; a level without anybody, or whose grace is 0, is passed over.
     """
     for level in Level:
-        if level in overdue.told:
-            if overdue.told[level] >= today:
-                return None
-        elif grace[level] > 0 and level in reached:
+        told = overdue.told.get(level)
+        if told == today:
+            return level
+        if told is None and grace[level] > 0 and level in reached:
             return level if overdue.days >= grace[level] else None
     return None

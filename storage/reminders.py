@@ -23,7 +23,7 @@ _A_DAY = timedelta(days=1)
 class Owing:
     """An official who owes something at a milestone, and where they are reached (None: not joined, blocked, on leave).
 
-    ``returned``: the pledge was returned and not sent again.
+    ``returned``: the pledge was returned and not sent again. ``member_since``: the day they came to the unit.
     """
 
     official_id: int
@@ -33,6 +33,7 @@ class Owing:
     chat: str | None
     linked_at: datetime | None
     returned: bool = False
+    member_since: date | None = None
 
 
 def _in_force(table: Any, today: date) -> ColumnElement[bool]:
@@ -84,6 +85,7 @@ def owing(
             officials.c.id,
             officials.c.full_name,
             memberships.c.unit_id,
+            memberships.c.from_date,
             accounts.c.network,
             accounts.c.chat,
             accounts.c.linked_at,
@@ -115,7 +117,8 @@ def owing(
 def _owing(row: Any) -> Owing:
     reachable = row.chat is not None and row.away is None
     network, chat = (row.network, row.chat) if reachable else (None, None)
-    return Owing(row.id, row.full_name, row.unit_id, network, chat, row.linked_at, bool(row.returned))
+    returned = bool(row.returned)
+    return Owing(row.id, row.full_name, row.unit_id, network, chat, row.linked_at, returned, row.from_date)
 
 
 def people_change(conn: Connection, after: date, until: date) -> bool:
@@ -144,7 +147,21 @@ def told_rung(milestone: Milestone, official: Any, ladder: str, rung: int) -> Co
 def digested(official: Any, today: date) -> ColumnElement[bool]:
     """SQL for: the official has had a digest today."""
     mine = (reminders.c.official_id == official) & (reminders.c.on_day == today) & reminders.c.outcome.in_(TOLD)
-    return exists(select(reminders.c.id).where(mine))
+    up = (escalations.c.official_id == official) & (escalations.c.on_day == today)
+    return or_(exists(select(reminders.c.id).where(mine)), exists(select(escalations.c.id).where(up)))
+
+
+def had_digest(conn: Connection, official_id: int, today: date) -> bool:
+    """Whether an official has had a digest today."""
+    return bool(conn.execute(select(digested(official_id, today))).scalar_one())
+
+
+def last_told(conn: Connection, milestone: Milestone) -> dict[int, date]:
+    """The last day on which each official was reminded of what they owe at a milestone."""
+    of_milestone = (reminders.c.milestone_id == milestone.id) & (reminders.c.due_on == milestone.due_on)
+    query = select(reminders.c.official_id, func.max(reminders.c.on_day)).where(of_milestone)
+    query = query.where(reminders.c.ladder.startswith("member"), reminders.c.outcome.in_(TOLD))
+    return {row[0]: row[1] for row in conn.execute(query.group_by(reminders.c.official_id))}
 
 
 def untold_chief(conn: Connection, milestone: Milestone, official_id: int, ladder: str, rung: int, today: date) -> bool:

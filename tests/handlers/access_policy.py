@@ -57,6 +57,9 @@ DRAFT = ("campaigns", "documents", "targets", "target_shares", "topics", "moveme
 ACTIONS: dict[str, May] = {
     **dict.fromkeys((f"absence.{name}" for name in ("list", "show", "report", "begin", "change")), may(HEADS | OFFICE)),
     **dict.fromkeys(("forecast.show", "forecast.names", "settings.show", "settings.change"), may(OFFICE)),
+    **dict.fromkeys(("hour.show",), LOOK),
+    "hour.choose": may(EVERYBODY, "reminder_hours", "audit"),
+    **dict.fromkeys(("reminder.later", "reminder.tomorrow"), may(EVERYBODY, "snoozes")),
     "absence.end": may(HEADS | OFFICE, "absences", "audit", scope=UNIT, tells=True),
     **dict.fromkeys(("menu.show", "menu.more", "menu.mine", "accounts.mine", "accounts.unlink", "pledge.begin"), LOOK),
     **dict.fromkeys(("pledge.edit", "pledge.withdraw", "progress.history", "campaign.show", "evidence.list"), LOOK),
@@ -272,7 +275,7 @@ ACTIONS: dict[str, May] = {
 
 # actions on objects that the scene does not hold; that they work for those who may is shown by tests of their own
 SHOWN_ELSEWHERE = frozenset({"workbook.send", "workbook.show", "workbook.apply", "workbook.drop",
-                             "unit.report_missing", "unit.report_fill"})  # fmt: skip
+                             "unit.report_missing", "unit.report_fill", "reminder.later", "reminder.tomorrow"})  # fmt: skip
 
 COMMANDS: dict[str, May] = {
     **dict.fromkeys(("menu", "trogiup", "cuatoi", "start", "lienket", "dangky", "baocao", "phongtrao", "huy"), LOOK),

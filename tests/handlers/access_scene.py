@@ -304,6 +304,7 @@ def prepared(world: World, conn: Connection) -> Scene:
         "milestone": [milestones[0], ABSENT],
         "broadcast": [going, paused],
         "absence": [*away, ABSENT],
+        "hour": ["09:00", ""],
         "setting": ["invitation_days", "second_approver_above", "khong_co"],
         "invitation": [invitation, ABSENT],
         "network": ["telegram"],

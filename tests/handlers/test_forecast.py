@@ -63,7 +63,7 @@ async def test_the_sweeps_do_what_was_forecast(world: World, start: str) -> None
             select(func.count()).where(outbox.c.kind == "reminder", outbox.c.state == "sent")
         ).scalar_one()
     )
-    assert messages == sum(len(each.notices) for each in forecast) + len({(day, who) for day, who, *_ in before})
+    assert messages == sum(len(each.people) for each in forecast) + len({(day, who) for day, who, *_ in before})
 
 
 async def test_a_forecast_writes_nothing(world: World) -> None:
