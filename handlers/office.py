@@ -43,7 +43,10 @@ GROUPS: dict[str, tuple[Entry, ...]] = {
         ("requests", "request.list", {}),
         ("faq", "faq.register", {}),
     ),
-    "reminding": (("forecast", "forecast.show", {}),),
+    "reminding": (
+        ("forecast", "forecast.show", {}),
+        ("bulletins", "bulletin.list", {}),
+    ),
     "setup": (
         ("calendar", "calendar.show", {}),
         ("settings", "settings.show", {}),
