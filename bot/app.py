@@ -188,4 +188,6 @@ def office_of(settings: Settings, networks: Mapping[str, Telegram], links: Mappi
         bot_links=links,
         capabilities={name: network.capabilities for name, network in networks.items()},
         contact=settings.office_contact,
+        public_url=settings.public_url,
+        link_hours=settings.file_link_hours,
     )

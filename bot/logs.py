@@ -7,6 +7,7 @@ import warnings
 
 _TOKEN = re.compile(r"\d{5,}:[\w-]{20,}")
 _PHONE = re.compile(r"(?<!\d)(?:\+?84|0)(?:[ .-]?\d){9}(?!\d)")
+_LINK = re.compile(r"/files/[\w.-]+")
 _CHATTY = ("httpx", "httpcore", "telegram", "aiohttp.access", "asyncio", "alembic", "matplotlib", "uvicorn.access")
 
 
@@ -19,8 +20,9 @@ class Redacting(logging.Formatter):
     """Formats a record, traceback included, then blanks what must not be there."""
 
     def format(self, record: logging.LogRecord) -> str:
-        """The line without tokens and phone numbers."""
-        return _PHONE.sub("<phone>", _TOKEN.sub("<token>", super().format(record)))
+        """The line without tokens, links and phone numbers."""
+        line = _LINK.sub("/files/<token>", super().format(record))
+        return _PHONE.sub("<phone>", _TOKEN.sub("<token>", line))
 
 
 def start_logging(level: int = logging.INFO) -> None:

@@ -10,6 +10,7 @@ from rich.progress import Progress
 
 from bot import document_cli, document_import, operations, roster_cli
 from bot.clock import clock_for
+from bot.compile_source import source_of
 from bot.errors import OperationError
 from bot.settings import Settings
 from bot.settings_cli import OfficeSettings
@@ -18,8 +19,9 @@ from bot.workbook_cli import WorkbookCli
 from handlers.filters import filters
 from importers.refusal import Refusal
 from messages.render import Renderer
+from reports.further import write_plain
+from reports.making import Source, What
 from storage.database import engine
-from storage.record import campaign_record
 
 app = typer.Typer()
 console = Console()
@@ -98,32 +100,47 @@ def invitations(
 @app.command("compile")
 def compile_(
     campaign: Annotated[int, typer.Option(help="số của phong trào")],
-    period: Annotated[str, typer.Option(help="q1, 6m, 9m hoặc year")],
+    period: Annotated[str, typer.Option(help="q1, 6m, 9m, year, hoặc hai ngày như 2027-01-05..2027-03-15")],
     out: Annotated[Path, typer.Option(help="thư mục ghi tệp")],
+    as_csv: Annotated[bool, typer.Option("--csv", help="ghi các bảng dạng CSV thay cho Excel, Word, biểu đồ")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="ghi số liệu dạng JSON thay cho Excel, Word, biểu đồ")
+    ] = False,
 ) -> None:
-    """Tổng hợp một phong trào thành Excel, Word và biểu đồ."""
-    settings = Settings()
-    if period not in ("q1", "6m", "9m", "year"):
-        raise OperationError(f"Chưa rõ kỳ “{period}”: dùng q1, 6m, 9m hoặc year.")
+    """Tổng hợp một phong trào thành Excel, Word và biểu đồ; hoặc CSV, JSON."""
+    source = _source(Settings(), campaign, period)
+    files = (
+        write_plain(source.summary(), out, as_csv=as_csv, as_json=as_json) if as_csv or as_json else _made(source, out)
+    )
+    for file in files:
+        typer.echo(file)
+
+
+def _source(settings: Settings, campaign: int, period: str) -> Source:
+    now, asked = clock_for(settings.clock).now(), {"campaign": campaign, "period": period, "scope": None}
     made = engine(settings.database)
     try:
         with made.connect() as conn:
             if not operations.campaign_exists(conn, campaign):
                 raise OperationError(f"Không có phong trào số {campaign}.")
-            record = campaign_record(conn, campaign, clock_for(settings.clock).now(), settings.zone)
+            return source_of(conn, asked, now, settings.zone)
+    except ValueError:
+        message = f"Chưa rõ kỳ “{period}”: dùng q1, 6m, 9m, year hoặc hai ngày như 2027-01-05..2027-03-15."
+        raise OperationError(message) from None
     finally:
         made.dispose()
+
+
+def _made(source: Source, out: Path) -> list[Path]:
     with Progress(console=console, transient=True) as bar:
         task = bar.add_task("", total=None)
-        files = compiled(
-            record,
-            period,
-            settings,
+        return compiled(
+            source,
+            [What.REPORT],
+            Settings(),
             out,
             lambda done, of, what: bar.update(task, completed=done, total=of, description=what),
         )
-    for file in files:
-        typer.echo(file)
 
 
 # days before a deadline begin with a minus: values are never taken for options

@@ -23,6 +23,8 @@ class Settings(BaseSettings):
     webhook_url: str = ""
     webhook_secret: SecretStr = SecretStr("")
     web_port: int = 8080
+    public_url: str = ""
+    file_link_hours: int = Field(default=24, gt=0, le=168)
     timezone: str = "Asia/Ho_Chi_Minh"
     clock: str = "system"
     office_name: str = "Sở Nông nghiệp và Môi trường"

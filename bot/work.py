@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from bot import work_evidence, work_merit_list, work_requests, work_workbook
+from bot import work_evidence, work_freeze, work_merit_list, work_my_data, work_requests, work_workbook
 from bot.jobs import Work
 from bot.work_behind import find_behind
 from bot.work_brief import make_brief
@@ -17,6 +17,7 @@ WORK: Mapping[str, Work] = {
     **work_evidence.WORK,
     **work_freeze.WORK,
     **work_merit_list.WORK,
+    **work_my_data.WORK,
     **work_requests.WORK,
     **work_workbook.WORK,
     "brief": make_brief,

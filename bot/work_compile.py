@@ -3,22 +3,22 @@
 import asyncio
 import multiprocessing
 import shutil
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from bot.compile_source import checked, source_of
 from bot.jobs import Tools
 from bot.settings import Settings
 from handlers.turn import compose
-from reports.compile import compile_files
 from reports.letterhead import Capacity, Letterhead, Recipient, Signer
-from reports.period import Period, named
-from rules.records import CampaignRecord, Role
+from reports.making import Source, What, make_files
+from rules.records import Role
 from storage import outbox, people
 from storage.outbox import Priority
-from storage.record import campaign_record
 
 KEEP = timedelta(days=7)
 OFFICE_MARK, COUNCIL_MARK = "VP", "TĐKT"
@@ -31,16 +31,21 @@ class CompileError(RuntimeError):
 
 
 async def compile_campaign(tools: Tools, arguments: dict[str, Any]) -> dict[str, Any]:
-    """Make the documents of a campaign; returns ``files``: [path, name shown] each."""
+    """Make what is asked of a campaign; returns ``files``: [path, name shown] each."""
     zone = tools.office.zone
-    record = await tools.database.read(lambda conn: campaign_record(conn, arguments["campaign"], tools.now, zone))
-    period: Period = named(arguments["period"], record.campaign.year)
+    source = await tools.database.read(lambda conn: source_of(conn, arguments, tools.now, zone))
+    checked(source)
     folder = job_folder(tools)
     standing = await tools.database.read(people.standing_role)
-    head = letterhead(tools.settings, standing)
-    make = partial(compile_files, record, period, arguments["scope"], head, folder)
-    files = await in_child(make, partial(_told, tools, arguments["progress"]))
+    what = What(arguments.get("what", What.REPORT))
+    make = partial(make_files, source, what, letterhead(tools.settings, standing), folder)
+    row = arguments.get("progress")
+    files = await in_child(make, _untold if row is None else partial(_told, tools, row))
     return {"files": [[str(path), path.name] for path in files]}
+
+
+async def _untold(*_: object) -> None:
+    """Nobody waits for what a standing order makes."""
 
 
 def letterhead(settings: Settings, standing: Role = Role.OFFICE) -> Letterhead:
@@ -132,7 +137,7 @@ def job_folder(tools: Tools) -> Path:
     return folder
 
 
-def compiled(record: CampaignRecord, period: str, settings: Settings, folder: Path, progress: Any) -> list[Path]:
+def compiled(source: Source, what: Sequence[What], settings: Settings, folder: Path, progress: Any) -> list[Path]:
     """The same for the command line, in this process."""
-    chosen = named(period, record.campaign.year)
-    return compile_files(record, chosen, None, letterhead(settings), folder, progress)
+    made = (make_files(source, each, letterhead(settings), folder, progress) for each in what)
+    return [path for files in made for path in files]

@@ -16,6 +16,7 @@ from handlers import (
     announcement,
     approvals,
     approvals_waiting,
+    asks_overdue,
     awards,
     behind,
     bloc_forms,
@@ -46,6 +47,7 @@ from handlers import (
     compile,
     compile_freezing,
     compile_ways,
+    data_requests,
     days_off,
     deliveries,
     difficulties,
@@ -79,6 +81,7 @@ from handlers import (
     milestone_removing,
     milestones,
     movements,
+    my_data,
     nomination_export,
     nomination_suggesting,
     nominations,
@@ -190,6 +193,9 @@ FORMS: Mapping[str, Form] = {
         unit_report_deciding.FORM,
         unit_return.FORM,
         unit_showcase_form.FORM,
+        data_requests.REFUSE,
+        data_requests.DONE,
+        my_data.FORM,
         request_answer.FORM,
         request_form.FORM,
         requests.FORM,
@@ -327,6 +333,8 @@ ACTIONS: dict[str, Handler] = {
     **requests.ACTIONS,
     **request_form.ACTIONS,
     **request_answer.ACTIONS,
+    **my_data.ACTIONS,
+    **data_requests.ACTIONS,
     **workbook.ACTIONS,
     **form_actions.actions(FORMS),
 }
@@ -351,6 +359,7 @@ OUTCOMES: Mapping[str, Handler] = {
     **difficulties.OUTCOMES,
     **requests.OUTCOMES,
     **request_answer.OUTCOMES,
+    **my_data.OUTCOMES,
     **workbook.OUTCOMES,
 }
 
@@ -363,6 +372,7 @@ LOOKS = (
     approvals_waiting.remind,
     request_sending.send_due,
     request_sending.remind,
+    asks_overdue.remind,
 )
 
 TABLES = Tables(

@@ -1,12 +1,13 @@
 """/tonghop: choose campaign and period; the documents are made in the background and arrive as files."""
 
-from handlers.access import WHOLE_DEPARTMENT, Handler, allow
-from handlers.turn import Choice, Turn, option, press
-from rules.records import Role
-from storage import campaigns, jobs
+from typing import Any
 
-PERIODS = ("q1", "6m", "9m", "year")
-MAY = (Role.OFFICE, Role.DIRECTOR, Role.COUNCIL, Role.ADMIN, Role.HEAD)
+from handlers.access import Handler, allow
+from handlers.compile_scope import MAY, in_hand, in_sight, own_scope, sees_whole
+from handlers.compile_ways import PERIODS
+from handlers.file_links import hand
+from handlers.turn import Choice, Turn, option, press
+from storage import campaigns, jobs
 
 
 @allow(*MAY)
@@ -24,29 +25,36 @@ def begin(turn: Turn, campaign: int | None = None) -> None:
 
 
 def _beside(turn: Turn, campaign: int) -> list[Choice]:
-    """What is made for the whole department alone."""
-    whole = any(turn.me.has(role) for role in WHOLE_DEPARTMENT)
-    return [press("brief", "brief.begin", campaign=campaign)] if whole else []
+    """Other periods, scopes and formats, and what is made for the whole department alone."""
+    brief = [press("brief", "brief.begin", campaign=campaign)] if sees_whole(turn.me) else []
+    return [press("ways", "compile.periods", campaign=campaign), *brief]
 
 
-@allow(*MAY)
-def queue(turn: Turn, campaign: int, period: str) -> None:
-    """Queue the work; one at a time for each chat."""
+@allow(*MAY, when=in_sight)
+def queue(turn: Turn, campaign: int, period: str, scope: int | None = None, **asked: Any) -> None:
+    """Queue the work; one at a time for each chat.
+
+    ``asked``: ``what`` (``report``, ``data``, ``outside``, ``years``), ``current`` for the figures of now in place of frozen
+    ones, ``at_end`` for those as of the period's last day.
+    """
     if jobs.waiting(turn.conn, "compile", turn.event.chat):
         turn.say("compile/already")
         return
-    scope = None if any(turn.me.has(role) for role in WHOLE_DEPARTMENT) else turn.me.headed()[0]
     started = turn.say("compile/started")
-    about = {"campaign": campaign, "period": period, "scope": scope, "progress": started}
+    about = {"campaign": campaign, "period": period, "scope": own_scope(turn, scope), "progress": started, **asked}
     jobs.queue(turn.conn, "compile", about, turn.event.network, turn.event.chat, turn.now)
 
 
-@allow(*MAY)
-def done(turn: Turn, campaign: int, period: str, files: list[list[str]], **_: object) -> None:
-    """Send what was made."""
+@allow(*MAY, when=in_hand)
+def done(turn: Turn, campaign: int, files: list[list[str]], ordered: bool = False, **of: Any) -> None:
+    """Hand over what was made; ``ordered`` when it comes of a standing order."""
+    if ordered:
+        turn.say("compile/ordered", [press("pulls", "pull.mine")])
     for path, name in files:
-        turn.say("compile/file", attachment=(path, name), name=name)
-    turn.say("compile/done", [press("again", "compile.begin", campaign=campaign)], count=len(files))
+        hand(turn, "compile/file", (path, name), ("compile", {"campaign": campaign, **of}), name=name)
+    turn.say(
+        "compile/done", [press("again", "compile.begin", campaign=campaign)], count=len(files), what=of.get("what")
+    )
 
 
 COMMANDS: dict[str, Handler] = {"tonghop": begin}

@@ -20,7 +20,10 @@ LONGEST_LABEL = 64  # more does not fit a button on a phone
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What handlers need to know of the office they serve. ``secret`` keys the hashes of invitation codes."""
+    """What handlers need to know of the office they serve. ``secret`` keys the hashes of invitation codes and links.
+
+    ``public_url`` is where the web door is reached from outside, empty when it is not; links hold ``link_hours`` hours.
+    """
 
     zone: ZoneInfo
     name: str
@@ -29,6 +32,8 @@ class Office:
     bot_links: Mapping[str, str]
     capabilities: Mapping[str, Capabilities]
     contact: str = ""
+    public_url: str = ""
+    link_hours: int = 24
 
     def hours(self, seasons: tuple[Season, ...], working: WorkingCalendar) -> OfficeHours:
         """The opening hours that the office has set, on its working calendar."""

@@ -3,7 +3,7 @@
 import json
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -19,8 +19,6 @@ from reports.summary import summarise
 from reports.years import years_table
 from rules.records import CampaignRecord
 
-Made = Callable[[Summary, int | None, Path], list[Path]]
-
 
 def write_data(summary: Summary, scope: int | None, out_dir: Path) -> list[Path]:
     """JSON and CSV in one .zip."""
@@ -32,6 +30,13 @@ def write_data(summary: Summary, scope: int | None, out_dir: Path) -> list[Path]
             for file in files:
                 kept.write(file, file.name)
     return [place]
+
+
+def write_plain(summary: Summary, out_dir: Path, *, as_csv: bool, as_json: bool) -> list[Path]:
+    """CSV files, the JSON file or both, not packed."""
+    out_dir.mkdir(parents=True, exist_ok=True)
+    files = write_csv(summary, out_dir) if as_csv else []
+    return files + ([write_json(summary, out_dir / "so-lieu.json")] if as_json else [])
 
 
 def write_json(summary: Summary, path: Path) -> Path:

@@ -1,0 +1,81 @@
+"""What a compile is made of and what is made of it, as data that goes to a child process."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from reports import wording
+from reports.compile import Progress, silent, write_files
+from reports.frozen import printed
+from reports.further import write_comparison, write_data, write_outside, write_years
+from reports.letterhead import Letterhead
+from reports.model import Summary
+from reports.period import Period
+from reports.summary import summarise
+from rules.records import CampaignRecord
+
+
+class What(StrEnum):
+    """REPORT: workbook, report, pictures. DATA: CSV and JSON. OUTSIDE: for Sở Nội vụ. YEARS: five years side by side."""
+
+    REPORT = "report"
+    DATA = "data"
+    OUTSIDE = "outside"
+    YEARS = "years"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A frozen summary: its text, its hash, when it was frozen."""
+
+    content: str
+    sha256: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The figures come from ``kept`` when there is one, otherwise from ``record``; ``years`` are earlier ones by year."""
+
+    record: CampaignRecord
+    period: Period
+    scope: int | None
+    kept: Kept | None = None
+    years: Mapping[int, CampaignRecord] = field(default_factory=dict)
+
+    def summary(self) -> Summary:
+        """KeyError when the scope is no unit of the record; ``reports.frozen.AlteredError`` when the kept text was changed."""
+        if self.kept is not None:
+            return printed(self.kept.content, self.kept.sha256, self.kept.at)
+        return summarise(self.record, self.period, self.scope)
+
+
+def make_files(
+    source: Source, what: What, letterhead: Letterhead, out_dir: Path, progress: Progress = silent
+) -> list[Path]:
+    """Write what was asked for into ``out_dir``; returns the files."""
+    if what is What.REPORT:
+        progress(0, len(wording.STEPS), wording.STEPS[0])
+        return write_files(source.summary(), source.scope, letterhead, out_dir, progress)
+    progress(0, 1, wording.STEPS[0])
+    files = _others(source, what, out_dir)
+    progress(1, 1, wording.STEPS_DONE)
+    return files
+
+
+def _others(source: Source, what: What, out_dir: Path) -> list[Path]:
+    if what is What.YEARS:
+        year = source.record.campaign.year
+        return write_years({**source.years, year: source.record}, source.scope, year, out_dir)
+    write = write_data if what is What.DATA else write_outside
+    return write(source.summary(), source.scope, out_dir)
+
+
+def compare_sources(old: Source, new: Source, out_dir: Path, progress: Progress = silent) -> list[Path]:
+    """The workbook of the differences, and a text file with each on a line."""
+    place, lines = write_comparison(old.summary(), new.summary(), new.scope, out_dir)
+    told = out_dir / "dong.txt"
+    told.write_text("\n".join(lines), encoding="utf-8")
+    return [place, told]
