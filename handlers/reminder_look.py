@@ -13,7 +13,7 @@ from handlers.turn import Office
 from rules.calendar import WorkingCalendar
 from rules.office_settings import Telling
 from rules.pacing import held_back, starts_at
-from storage import absences, campaigns, people, personal_hours, reminders, snoozes
+from storage import absences, campaigns, people, personal_hours, reminder_pauses, reminders, snoozes
 from storage.escalations import Told
 
 _A_WEEK = timedelta(days=7)
@@ -48,7 +48,8 @@ def look(
     else:
         looking.told, looking.spent = rehearsed.told, rehearsed.spent
         looking.told_up, looking.told_days = rehearsed.told_up, rehearsed.told_days
-    open_now = campaigns.open_milestones(conn)
+    paused = reminder_pauses.on_day(conn, today)
+    open_now = [each for each in campaigns.open_milestones(conn) if not paused.holds(each[0].campaign_id)]
     for milestone, opened_at, set_on, inside in open_now:
         started = max(looking.day(opened_at), set_on or date.min)
         units = {unit.id for unit in looking.units} if inside is None else inside

@@ -1,6 +1,6 @@
 """What the ladders of a milestone have to tell, and to whom, at one look at the clock and the record."""
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -161,6 +161,11 @@ def _members(looking: Look, milestone: Milestone, started: date, units: set[int]
         if one.linked_at is None or looking.day(one.linked_at) < rung.day
         if looking.ready(one.official_id)
     ]
+    tell_members(looking, milestone, rung, found)
+
+
+def tell_members(looking: Look, milestone: Milestone, rung: Due, found: Collection[Owing]) -> None:
+    """Say to people who owe what each of them lacks; who cannot be written to is passed over."""
     plain = notice(looking, MEMBER, milestone, rung)
     lacking = owing.of_people(looking.conn, milestone, [one.official_id for one in found])
     for one in found:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from handlers.owing_choices import choices_of, question
 from handlers.reminder_look import look
 from handlers.reminder_notices import Look, Notice
+from handlers.reminder_skips import note
 from handlers.turn import Choice, Office, compose, press
 from rules.escalation import Escalated
 from rules.owing import Debt
@@ -28,12 +29,13 @@ def sweep(conn: Connection, office: Office, now: datetime) -> int:
         return 0
     unsent_reminders.stale(conn, now.astimezone(office.zone).date())
     looking = look(conn, office, now, working, telling)
-    new = _queue(looking)
+    new = queue(looking)
     escalations.finish(conn, looking.looked_up - looking.waiting_up, looking.today)
+    note(looking)
     return new
 
 
-def _queue(looking: Look) -> int:
+def queue(looking: Look) -> int:
     """Queue what is to be told, a few hundred people at a time, so that memory stays small."""
     composed: dict[tuple[Any, ...], dict[str, Any]] = {}
     everybody = sorted(looking.notices.keys() | looking.escalated.keys())
@@ -89,9 +91,26 @@ def _rows_up(looking: Look, escalated: Escalated) -> Iterator[dict[str, Any]]:
 def _digest(looking: Look, notices: list[Notice], up: list[Escalated], asked: Debt | None) -> dict[str, Any]:
     """``asked``: the one report that the message asks for itself; the next message in the chat is its answer."""
     late = any(notice.rung.late(looking.today) for notice in notices)
-    values = {"notices": notices, "today": looking.today, "late": late, "names_shown": NAMES_SHOWN, "asked": asked}
+    values = {
+        "notices": _beside(notices, up),
+        "today": looking.today,
+        "late": late,
+        "names_shown": NAMES_SHOWN,
+        "asked": asked,
+    }
     choices = [*choices_of(notices), *_seeing(up), *_putting_off(looking, notices)]
-    return compose(looking.office, "reminder/digest", choices, values | {"escalated": up, "escalated_shown": UP_SHOWN})
+    return compose(
+        looking.office,
+        "reminder/digest",
+        choices,
+        values | {"escalated": up, "escalated_shown": max(UP_SHOWN // max(len(up), 1), 1)},
+    )
+
+
+def _beside(notices: list[Notice], up: list[Escalated]) -> list[Notice]:
+    """What is said beside what goes up: the same milestone is not told of twice."""
+    said = {(each.milestone.id, each.level.value) for each in up}
+    return [each for each in notices if (each.milestone.id, each.ladder) not in said]
 
 
 def _seeing(up: list[Escalated]) -> list[Choice]:

@@ -5,8 +5,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, or_, select, update
 
+from rules.reminder_ledger import Reason
 from rules.reminders import HEAD, OFFICE
 from storage import escalations as subjects
+from storage import reminder_ledger
 from storage.outbox import State
 from storage.schema.campaigns import milestones
 from storage.schema.operations import outbox, reminders
@@ -50,32 +52,33 @@ _EARLIER = _UNSENT.where(
 
 def away(conn: Connection, official_id: int) -> None:
     """The official is away from now on."""
-    _withdraw(conn, _MINE, official=official_id)
+    _withdraw(conn, _MINE, Reason.AWAY, official=official_id)
 
 
 def settled(conn: Connection, official_id: int, campaign_id: int) -> None:
     """The official has just done something owed in a campaign: chiefs are not told of it any more either."""
-    _withdraw(conn, _MINE, official=official_id)
-    _withdraw(conn, _CHIEFS, campaign=campaign_id, subject=subjects.person(official_id))
+    _withdraw(conn, _MINE, Reason.DONE, official=official_id)
+    _withdraw(conn, _CHIEFS, Reason.DONE, campaign=campaign_id, subject=subjects.person(official_id))
 
 
 def settled_unit(conn: Connection, unit_id: int, campaign_id: int) -> None:
     """A unit has just done something owed in a campaign."""
-    _withdraw(conn, _CHIEFS, campaign=campaign_id, subject=subjects.unit(unit_id))
+    _withdraw(conn, _CHIEFS, Reason.DONE, campaign=campaign_id, subject=subjects.unit(unit_id))
 
 
 def settled_milestone(conn: Connection, milestone_id: int) -> None:
     """A milestone was moved, or its campaign paused or closed."""
-    _withdraw(conn, _ABOUT, milestone=milestone_id)
+    _withdraw(conn, _ABOUT, Reason.CHANGED, milestone=milestone_id)
 
 
 def stale(conn: Connection, today: date) -> None:
     """Digests written for an earlier day that never left: today's distance is told instead."""
-    _withdraw(conn, _EARLIER, today=today)
+    _withdraw(conn, _EARLIER, Reason.PASSED, today=today)
 
 
-def _withdraw(conn: Connection, unsent: Any, **about: Any) -> None:
+def _withdraw(conn: Connection, unsent: Any, reason: Reason, **about: Any) -> None:
     for row in conn.execute(unsent, about).all():
+        reminder_ledger.withdrawn(conn, row.id, reason)
         looked = select(escalations.c.milestone_id).where(escalations.c.outbox_id == row.id)
         conn.execute(delete(escalation_looks).where(escalation_looks.c.milestone_id.in_(looked)))
         conn.execute(delete(escalations).where(escalations.c.outbox_id == row.id))

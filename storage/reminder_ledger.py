@@ -1,0 +1,135 @@
+"""The ledger of reminders: what was told, what was not and why; kept beside ``reminders``, read together with it."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, literal, or_, select
+
+from rules.records import Milestone
+from rules.reminder_ledger import Outcome, Reason, became
+from storage.inbox import insert_or_ignore
+from storage.schema.campaigns import campaigns, milestones
+from storage.schema.operations import outbox, reminders
+from storage.schema.people import memberships, officials
+from storage.schema.reminder_ledger import reminder_looks, reminder_notes
+from storage.schema.reminding import snoozes
+
+Rung = tuple[int, date, str, int]  # milestone, its day, ladder, rung
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line: of whom, about which milestone, which rung of which ladder, what became of it."""
+
+    on_day: date
+    official_id: int
+    full_name: str
+    unit_id: int
+    campaign: str
+    milestone: str
+    due_on: date
+    ladder: str
+    rung: int
+    outcome: Outcome
+    reason: Reason
+
+
+def looked(conn: Connection, milestone_ids: Collection[int]) -> set[Rung]:
+    """Rungs of these milestones of which it has been written down who is left out."""
+    table = reminder_looks.c
+    query = select(table.milestone_id, table.due_on, table.ladder, table.rung)
+    rows = conn.execute(query.where(table.milestone_id.in_(list(milestone_ids))))
+    return {(row.milestone_id, row.due_on, row.ladder, row.rung) for row in rows}
+
+
+def skipped(
+    conn: Connection, milestone: Milestone, ladder: str, rung: int, on_day: date, why: Iterable[tuple[int, Reason]]
+) -> None:
+    """Write down, once, who is not told of a rung and why."""
+    about = {"milestone_id": milestone.id, "due_on": milestone.due_on, "ladder": ladder, "rung": rung}
+    conn.execute(insert_or_ignore(conn, reminder_looks), [about])
+    rest = about | {"on_day": on_day, "outcome": Outcome.SKIPPED}
+    rows = [rest | {"official_id": official, "reason": reason} for official, reason in why]
+    if rows:
+        conn.execute(insert_or_ignore(conn, reminder_notes), rows)
+
+
+_NOTED = ("milestone_id", "due_on", "official_id", "ladder", "rung", "on_day")
+
+
+def withdrawn(conn: Connection, outbox_id: int, reason: Reason) -> None:
+    """Write down what a digest would have told, before it is withdrawn."""
+    told = reminders.c.outcome.in_((Outcome.SENT, Outcome.LATE))
+    columns = [reminders.c[name] for name in _NOTED]
+    rows = select(*columns, literal(Outcome.WITHDRAWN.value), literal(reason.value))
+    chosen = rows.where(reminders.c.outbox_id == outbox_id, told)
+    conn.execute(insert_or_ignore(conn, reminder_notes).from_select([*_NOTED, "outcome", "reason"], chosen))
+
+
+def entries(
+    conn: Connection,
+    zone: ZoneInfo,
+    since: date,
+    until: date,
+    *,
+    unit_ids: Collection[int] | None = None,
+    official_id: int | None = None,
+) -> list[Entry]:
+    """The lines of some days, both included, newest day first; of some units (on that day) or of one person, when given."""
+    found = [*_told(conn, since, until), *_noted(conn, since, until), *_put_off(conn, zone, since, until)]
+    lines = [_entry(row, zone, *end) for row, end in found]
+    if unit_ids is not None:
+        lines = [line for line in lines if line.unit_id in unit_ids]
+    if official_id is not None:
+        lines = [line for line in lines if line.official_id == official_id]
+    return sorted(lines, key=lambda e: (-e.on_day.toordinal(), e.due_on, e.milestone, e.full_name, e.rung))
+
+
+def _told(conn: Connection, since: date, until: date) -> list[tuple[Any, tuple[Outcome, Reason]]]:
+    query = _about(reminders, reminders.c.on_day, since, until)
+    query = query.add_columns(reminders.c.outcome, outbox.c.state, outbox.c.error)
+    query = query.outerjoin(outbox, outbox.c.id == reminders.c.outbox_id)
+    return [(row, became(row.outcome, row.state, row.error or "")) for row in conn.execute(query)]
+
+
+def _noted(conn: Connection, since: date, until: date) -> list[tuple[Any, tuple[Outcome, Reason]]]:
+    query = _about(reminder_notes, reminder_notes.c.on_day, since, until)
+    query = query.add_columns(reminder_notes.c.outcome, reminder_notes.c.reason)
+    return [(row, (Outcome(row.outcome), Reason(row.reason))) for row in conn.execute(query)]
+
+
+def _put_off(conn: Connection, zone: ZoneInfo, since: date, until: date) -> list[tuple[Any, tuple[Outcome, Reason]]]:
+    """Put off by the people themselves, on the local day on which they did so."""
+    first = datetime.combine(since, datetime.min.time(), zone)
+    last = datetime.combine(until + timedelta(days=1), datetime.min.time(), zone)
+    query = _about(snoozes, snoozes.c.asked_at, first, last)
+    return [(row, (Outcome.SNOOZED, Reason.NONE)) for row in conn.execute(query)]
+
+
+def _about(table: Any, day: Any, since: Any, until: Any) -> Any:
+    """SELECT of what all three kinds of lines share; whoever left keeps the last unit."""
+    first = select(memberships.c.unit_id).where(memberships.c.official_id == table.c.official_id)
+    then = or_(memberships.c.to_date.is_(None), memberships.c.to_date >= day)
+    unit = first.where(then).order_by(memberships.c.from_date).limit(1).scalar_subquery()
+    last = first.order_by(memberships.c.from_date.desc()).limit(1).scalar_subquery()
+    columns = (
+        day.label("day"),
+        table.c.official_id,
+        officials.c.full_name,
+        unit.label("unit"),
+        last.label("last_unit"),
+    )
+    names = (campaigns.c.title, milestones.c.name, table.c.due_on, table.c.ladder, table.c.rung)
+    query = select(*columns, *names).join_from(table, officials, officials.c.id == table.c.official_id)
+    query = query.join(milestones, milestones.c.id == table.c.milestone_id)
+    return query.join(campaigns, campaigns.c.id == milestones.c.campaign_id).where(day.between(since, until))
+
+
+def _entry(row: Any, zone: ZoneInfo, outcome: Outcome, reason: Reason) -> Entry:
+    day = row.day.astimezone(zone).date() if isinstance(row.day, datetime) else row.day
+    unit = row.unit if row.unit is not None else row.last_unit
+    names = (row.title, row.name, row.due_on, row.ladder, row.rung)
+    return Entry(day, row.official_id, row.full_name, unit or 0, *names, outcome, reason)
