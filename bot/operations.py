@@ -3,13 +3,16 @@
 import os
 from collections.abc import Iterator
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, text
 
+from bot.clock import clock_for
 from bot.copies import bring_up
 from bot.settings import Settings
 from importers import ocr
-from storage import campaigns, inbox, norms, outbox
+from rules.data_rights import overdue
+from storage import campaigns, data_requests, inbox, norms, outbox
 from storage.database import engine
 from storage.titles import usual_titles
 
@@ -45,10 +48,18 @@ def doctor(settings: Settings) -> Iterator[tuple[bool, str]]:
                 yield conn.execute(text("PRAGMA quick_check")).scalar() == "ok", "Cơ sở dữ liệu nguyên vẹn"
             stuck = inbox.quarantined(conn)
             yield not stuck, f"Tin không xử lý được: {len(stuck)} (xem bằng lệnh replay --list)"
+            late = _late_data_requests(conn, settings)
+            yield not late, f"Yêu cầu về dữ liệu cá nhân quá hạn: {late}"
             states = outbox.counts(conn)
             yield not states.get("unclear"), f"Tin gửi chưa rõ kết quả: {states.get('unclear', 0)}"
     finally:
         made.dispose()
+
+
+def _late_data_requests(conn: Connection, settings: Settings) -> int:
+    """How many requests about personal data are past the day that the law sets."""
+    today = clock_for(settings.clock).now().astimezone(ZoneInfo(settings.timezone)).date()
+    return sum(overdue(each, today) for each in data_requests.waiting(conn))
 
 
 def _letters_in_pictures() -> str:

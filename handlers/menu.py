@@ -26,6 +26,7 @@ MORE: tuple[tuple[str, str], ...] = (
     ("work", "work.begin"),
     ("difficulty", "difficulty.mine"),
     ("faq", "faq.begin"),
+    ("data", "mydata.show"),
     ("hour", "hour.show"),
     ("account", "accounts.mine"),
 )

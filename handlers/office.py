@@ -42,6 +42,7 @@ GROUPS: dict[str, tuple[Entry, ...]] = {
         ("difficulties", "difficulty.register", {}),
         ("requests", "request.list", {}),
         ("faq", "faq.register", {}),
+        ("personal", "data.list", {}),
     ),
     "reminding": (
         ("forecast", "forecast.show", {}),
