@@ -1,7 +1,7 @@
 """Who may use a handler, and over whom. A handler without a declaration does not start."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
@@ -80,6 +80,18 @@ def _heads(conn: Connection, person: Person, access: Access, arguments: dict[str
         return bool(person.headed())
     about = access.unit(conn, arguments)
     return about is not None and not set(people.ancestors(conn, about)).isdisjoint(person.headed())
+
+
+def lent(conn: Connection, person: Person | None, access: Access, arguments: dict[str, Any]) -> int | None:
+    """The delegation that alone lets ``person`` do what is permitted now; None when the own roles are enough."""
+    borrowed = [grant for grant in person.grants if grant.delegation is not None] if person is not None else []
+    if person is None or not borrowed:
+        return None
+    own = tuple(grant for grant in person.grants if grant.delegation is None)
+    for grants, delegation in ((own, None), *(((*own, each), each.delegation) for each in borrowed)):
+        if permitted(conn, replace(person, grants=grants), access, arguments):
+            return delegation
+    return None
 
 
 def undeclared(table: dict[str, Any]) -> list[str]:

@@ -13,7 +13,7 @@ from handlers.unit_scope import turning
 from rules.data_rights import OPEN, DataRequest, Kind, State, allowed, overdue
 from rules.paging import screen_of
 from rules.records import Role
-from storage import data_requests, erasure, people
+from storage import accounts, data_requests, erasure
 
 A_SCREEN = 6
 
@@ -89,7 +89,7 @@ def erased(turn: Turn, asked: int, revision: int) -> None:
     if data_requests.move(turn.conn, asked, revision, State.DONE, text, by=me, now=turn.now):
         erasure.erase(turn.conn, found.official_id, by=me, now=turn.now)
         _tell(turn, asked, farewell=True)
-        people.revoke(turn.conn, found.official_id, turn.now)
+        accounts.revoke(turn.conn, found.official_id, turn.now)
         say(turn, data_requests.by_id(turn.conn, asked) or found)
     else:
         _changed(turn, data_requests.by_id(turn.conn, asked))

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from handlers import filling, form_actions, secrecy
-from handlers.access import permitted
+from handlers.access import Access, permitted
+from handlers.deputies import acting
 from handlers.form import Form, Given
 from handlers.sheet import Sheet
 from handlers.turn import Turn, press
@@ -77,12 +78,13 @@ def _pressed(turn: Turn, tables: Tables) -> None:
 
 def _choose(turn: Turn, tables: Tables, choice: dict[str, Any]) -> None:
     arguments = {**choice["args"], "label": choice["label"]} if choice["action"] == "form.pick" else choice["args"]
-    _call(turn, tables, tables.actions[choice["action"]], arguments)
+    _call(turn, tables, tables.actions[choice["action"]], arguments, choice["label"])
 
 
-def _call(turn: Turn, tables: Tables, handler: Handler, arguments: dict[str, Any]) -> None:
-    if permitted(turn.conn, turn.person, handler.access, arguments):  # type: ignore[attr-defined]
-        handler(turn, **arguments)
+def _call(turn: Turn, tables: Tables, handler: Handler, arguments: dict[str, Any], label: str = "") -> None:
+    access: Access = handler.access  # type: ignore[attr-defined]
+    if permitted(turn.conn, turn.person, access, arguments):
+        acting(turn, access, arguments, label, lambda: handler(turn, **arguments))
     elif turn.person is None:
         tables.strangers(turn)
     else:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from handlers.deputies import acting
 from handlers.form import Again, Answer, Field, Filling, Form, Given
 from handlers.sheet import (
     CHOOSE,
@@ -139,7 +140,8 @@ def save(turn: Turn, sheet: Sheet) -> None:
         _proceed(turn, sheet)
         return
     conversations.end(turn.conn, sheet.row)
-    sheet.form.save(turn, sheet.filling)
+    form, about = sheet.form, sheet.filling.about
+    acting(turn, form.access, about, title_of(turn, form), lambda: form.save(turn, sheet.filling))
 
 
 def stop(turn: Turn, sheet: Sheet) -> None:

@@ -74,7 +74,7 @@ def part(turn: Turn, place: Place, moment: str) -> None:
 def end_access(turn: Turn, official_id: int, moment: str) -> None:
     """End every account and open invitation of an official, from the next message on."""
     places: Sequence[Place] = accounts.places(turn.conn, official_id)
-    people.revoke(turn.conn, official_id, turn.now)
+    accounts.revoke(turn.conn, official_id, turn.now)
     invitations.revoke(turn.conn, official_id, turn.now)
     for place in places:
         part(turn, place, moment)

@@ -1,6 +1,6 @@
 """What everybody can ask for at any time: the menu, help, one's own record."""
 
-from handlers import approvals, office, pledge, unit
+from handlers import approvals, office, pledge, rounds, unit
 from handlers import compile as compile_
 from handlers.access import Access, Handler, allow
 from handlers.turn import Choice, Turn, press
@@ -12,6 +12,7 @@ from storage import campaigns, partners, pledges
 FURTHER: dict[str, tuple[str, Handler]] = {
     "approvals": ("approvals.show", approvals.show),
     "unit": ("unit.show", unit.show),
+    "council": ("round.of_council", rounds.of_council),
     "office": ("office.show", office.show),
     "compile": ("compile.begin", compile_.begin),
 }
@@ -56,6 +57,7 @@ def more(turn: Turn) -> None:
     """What is done now and then; contacts of partner bodies report for them here."""
     choices = [press(name, action) for name, action in MORE]
     choices += [press("partner", "partner.mine")] if partners.spoken_for_by(turn.conn, turn.me.official_id) else []
+    choices += [press("delegations", "delegation.mine")] if turn.me.headed() else []
     turn.say("menu/more", [*choices, press("menu", "menu.show")])
 
 

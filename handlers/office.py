@@ -23,6 +23,7 @@ GROUPS: dict[str, tuple[Entry, ...]] = {
         ("roster", "roster.begin", {}),
         ("invitations", "invitations.begin", {}),
         ("kinds", "kinds.show", {}),
+        ("delegations", "delegation.list", {}),
         ("blocs", "bloc.list", {}),
         ("partners", "partner.list", {}),
     ),
@@ -37,6 +38,10 @@ GROUPS: dict[str, tuple[Entry, ...]] = {
     "awards": (
         ("merits", "merit.find", {}),
         ("merit_lists", "merit_list.begin", {}),
+        ("rounds", "round.list", {"way": "regular"}),
+        ("sudden", "round.list", {"way": "short"}),
+        ("decisions", "decision.every", {}),
+        ("council", "council.show", {}),
     ),
     "asks": (
         ("difficulties", "difficulty.register", {}),
@@ -46,7 +51,9 @@ GROUPS: dict[str, tuple[Entry, ...]] = {
     ),
     "reminding": (
         ("forecast", "forecast.show", {}),
+        ("ledger", "ledger.show", {}),
         ("bulletins", "bulletin.list", {}),
+        ("pauses", "remind.pauses", {}),
     ),
     "setup": (
         ("calendar", "calendar.show", {}),

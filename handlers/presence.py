@@ -4,7 +4,7 @@ from handlers import strangers
 from handlers.access import allow
 from handlers.announcement import announce_running
 from handlers.turn import Turn
-from storage import outbox, people
+from storage import accounts, outbox
 
 
 @allow(strangers=True)
@@ -16,7 +16,7 @@ def changed(turn: Turn) -> None:
     elif event.private and event.left:
         outbox.person_left(turn.conn, event.network, event.chat, turn.now)
     elif event.private:
-        people.returned(turn.conn, event.network, event.chat)
+        accounts.returned(turn.conn, event.network, event.chat)
         announce_running(turn)
     elif event.returned:
         strangers.leave(turn)

@@ -2,7 +2,7 @@
 director where nobody else of the office is left."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from rules.records import Role
@@ -29,12 +29,13 @@ ROUTES: Mapping[str, Route] = MappingProxyType(
 @dataclass(frozen=True, slots=True)
 class Chain:
     """Who heads what today: ``parents`` of each unit, ``heads`` (officials) by unit, holders of the office's and of the
-    director's role."""
+    director's role, and ``deputies`` who stand in for heads by unit: they decide as heads do, and are members themselves."""
 
     parents: Mapping[int, int | None]
     heads: Mapping[int, frozenset[int]]
     office: frozenset[int]
     directors: frozenset[int] = frozenset()
+    deputies: Mapping[int, frozenset[int]] = field(default_factory=dict)
 
     def line(self, unit_id: int | None) -> tuple[int, ...]:
         """A unit and all above it, nearest first."""
@@ -63,4 +64,5 @@ def _holders(chain: Chain, step: Role, start: int | None) -> frozenset[int]:
         return chain.office
     if step is Role.DIRECTOR:
         return chain.directors
-    return frozenset().union(*(chain.heads.get(unit, frozenset()) for unit in chain.line(start)))
+    line = chain.line(start)
+    return frozenset().union(*(held.get(unit, frozenset()) for held in (chain.heads, chain.deputies) for unit in line))

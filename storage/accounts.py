@@ -37,3 +37,15 @@ def silence(conn: Connection, network: str, chat: str) -> int:
 
 def _at(table: Any, network: str, chat: str) -> tuple[Any, Any]:
     return table.c.network == network, table.c.chat == chat
+
+
+def revoke(conn: Connection, official_id: int, now: datetime) -> int:
+    """End every account of an official; returns how many were ended."""
+    mine = (accounts.c.official_id == official_id) & accounts.c.revoked_at.is_(None)
+    return conn.execute(update(accounts).where(mine).values(revoked_at=now)).rowcount
+
+
+def returned(conn: Connection, network: str, chat: str) -> None:
+    """The person unblocked the bot."""
+    mine = (accounts.c.network == network) & (accounts.c.chat == chat) & accounts.c.revoked_at.is_(None)
+    conn.execute(update(accounts).where(mine).values(blocked_at=None))

@@ -8,16 +8,21 @@ from sqlalchemy import BindParameter, Connection, bindparam, insert, or_, select
 
 from rules.office_settings import CATALOGUE
 from rules.records import Category, Official, Role, Unit
+from storage import delegations
 from storage.remember import remembered
 from storage.schema.people import absences, accounts, memberships, officials, roles, settings, units
 
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """A role in force today; ``unit_id`` is the unit it is limited to (with all below), None for the whole department."""
+    """A role in force today; ``unit_id`` is the unit it is limited to (with all below), None for the whole department.
+
+    ``delegation``: the head of the unit has lent it.
+    """
 
     role: Role
     unit_id: int | None
+    delegation: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,11 @@ class Person:
     def headed(self) -> tuple[int, ...]:
         """Ids of the units the person heads (their subtrees are meant)."""
         return tuple(g.unit_id for g in self.grants if g.role == Role.HEAD and g.unit_id is not None)
+
+    def own_headed(self) -> tuple[int, ...]:
+        """Those of them that the person heads by the own office, not in somebody's place."""
+        lent = {g.unit_id for g in self.grants if g.delegation is not None}
+        return tuple(unit for unit in self.headed() if unit not in lent)
 
 
 _TODAY: BindParameter[date] = bindparam("today")
@@ -69,6 +79,8 @@ def behind(conn: Connection, network: str, chat: str, today: date) -> Person | N
     grants = tuple(Grant(Role(row[4]), row[5]) for row in rows if row[4] is not None)
     if standing_role(conn) in {grant.role for grant in grants}:
         grants = tuple(dict.fromkeys((*grants, Grant(Role.OFFICE, None))))
+    lent = (each for each in delegations.in_force(conn, today) if each.deputy_id == official_id)
+    grants += tuple(Grant(Role.HEAD, each.unit_id, each.id) for each in lent)
     return Person(official_id, account_id, name, unit_id, grants, today)
 
 
@@ -104,18 +116,6 @@ def link(conn: Connection, official_id: int, network: str, chat: str, now: datet
     row = {"official_id": official_id, "network": network, "chat": chat, "linked_at": now, "consent_at": now}
     conn.execute(insert(accounts).values(row))
     return old
-
-
-def revoke(conn: Connection, official_id: int, now: datetime) -> int:
-    """End every account of an official; returns how many were ended."""
-    mine = (accounts.c.official_id == official_id) & accounts.c.revoked_at.is_(None)
-    return conn.execute(update(accounts).where(mine).values(revoked_at=now)).rowcount
-
-
-def returned(conn: Connection, network: str, chat: str) -> None:
-    """The person unblocked the bot."""
-    mine = (accounts.c.network == network) & (accounts.c.chat == chat) & accounts.c.revoked_at.is_(None)
-    conn.execute(update(accounts).where(mine).values(blocked_at=None))
 
 
 def tree(conn: Connection) -> list[Unit]:
@@ -214,10 +214,13 @@ def _official(rows: list) -> Official:  # type: ignore[type-arg]
 
 
 def holders(conn: Connection, role: Role, today: date) -> list[tuple[int, int | None]]:
-    """(official id, unit id) of everyone who holds a role on a day; the office's is held by the standing body too."""
+    """(official id, unit id) of everyone who holds a role on a day; the office's is held by the standing body too, a head's by
+    whoever stands in for the head."""
     meant = {role, standing_role(conn)} if role == Role.OFFICE else {role}
     query = select(roles.c.official_id, roles.c.unit_id).where(roles.c.role.in_(meant), _HOLDS).order_by(roles.c.id)
-    return [(row.official_id, row.unit_id) for row in conn.execute(query, {"today": today})]
+    held = [(row.official_id, row.unit_id) for row in conn.execute(query, {"today": today})]
+    lent = delegations.in_force(conn, today) if role == Role.HEAD else []
+    return [*held, *((each.deputy_id, each.unit_id) for each in lent)]
 
 
 def standing_body(conn: Connection, today: date) -> list[int]:

@@ -13,6 +13,7 @@ from sqlalchemy.sql.dml import UpdateBase
 P = ParamSpec("P")
 T = TypeVar("T")
 _NAME = "remembered"
+_PASSING = frozenset({"inbox", "outbox", "conversations"})
 
 
 class _Memory:
@@ -54,6 +55,12 @@ def remember(engine: Engine) -> None:
 def forget(conn: Connection) -> None:
     """Nothing read so far holds any longer: a transaction begins, or a savepoint was rolled back."""
     conn.info[_NAME] = _Memory()
+
+
+def written(conn: Connection) -> int:
+    """How often this transaction has written to the record so far; messages and conversations are not counted."""
+    memory: _Memory | None = conn.info.get(_NAME)
+    return 0 if memory is None else sum(n for table, n in memory.writes.items() if str(table) not in _PASSING)
 
 
 def _notice(conn: Connection, statement: Any, *_: Any) -> None:

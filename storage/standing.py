@@ -9,7 +9,7 @@ from rules.confirmation import Chain, confirmers
 from rules.progress import current_stage
 from rules.records import Campaign, Official, Pledge, Role, Stage
 from rules.unit_standing import StandingRecord
-from storage import campaigns, launches, people, pledges, showcases
+from storage import campaigns, delegations, launches, people, pledges, showcases
 from storage.schema.participation import pledges as pledge_table
 from storage.schema.participation import progress
 from storage.schema.people import memberships
@@ -83,14 +83,18 @@ def _reported(conn: Connection, stage: Stage | None, today: date, inside: set[in
 def chain(conn: Connection, today: date) -> Chain:
     """Who heads which unit today, and who holds the office's and the director's role."""
     heads: dict[int, set[int]] = {}
+    deputies: dict[int, set[int]] = {}
+    for lent in delegations.in_force(conn, today):
+        deputies.setdefault(lent.unit_id, set()).add(lent.deputy_id)
     for official_id, unit_id in people.holders(conn, Role.HEAD, today):
-        if unit_id is not None:
+        if unit_id is not None and official_id not in deputies.get(unit_id, ()):
             heads.setdefault(unit_id, set()).add(official_id)
     return Chain(
         parents={unit.id: unit.parent_id for unit in people.tree(conn)},
         heads={unit_id: frozenset(found) for unit_id, found in heads.items()},
         office=_holding(conn, Role.OFFICE, today),
         directors=_holding(conn, Role.DIRECTOR, today),
+        deputies={unit_id: frozenset(found) for unit_id, found in deputies.items()},
     )
 
 

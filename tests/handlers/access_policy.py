@@ -17,6 +17,8 @@ DECIDERS = HEADS | {"office"}
 CONFIRMERS = DECIDERS | DIRECTOR
 COMPILERS = READERS | {"admin"}
 
+WHOLE = OFFICE | DIRECTOR | {"council"}
+
 OWN = "own"  # rows of the person alone
 UNIT = "unit"  # rows of units that the person heads; of any unit for the office
 ALL = "all"  # any row
@@ -48,6 +50,10 @@ INITIATIVE = ("initiatives", "initiative_steps")
 WORKBOOK = ("workbooks", "campaigns", "signers", "legal_bases", "commendation_rules", "movement_names",
             "targets", "topics", "stages", "milestones", "duties", "movements", "addressees",
             "target_shares", "calendar_days", "titles", "audit")  # fmt: skip
+DIFFICULTY = ("difficulties", "difficulty_steps")
+FAQ = ("faq_entries", "faq_revisions", "audit")
+DATA = ("data_requests", "data_request_steps", "audit")
+ERASED = (*DATA, "accounts", "officials", "progress")
 COPY = ("campaigns", "stages", "milestones", "targets", "topics", "movements", "duties", "addressees", "signers",
         "commendation_rules", "audit")  # fmt: skip
 
@@ -58,6 +64,10 @@ ACTIONS: dict[str, May] = {
     **dict.fromkeys((f"absence.{name}" for name in ("list", "show", "report", "begin", "change")), may(HEADS | OFFICE)),
     **dict.fromkeys(("forecast.show", "forecast.names", "settings.show", "settings.change"), may(OFFICE)),
     **dict.fromkeys(("hour.show",), LOOK),
+    **dict.fromkeys(("delegation.mine", "delegation.begin"), may(HEADS)),
+    "delegation.list": may(OFFICE),
+    "delegation.show": may(HEADS | OFFICE),
+    "delegation.end": may(HEADS | OFFICE, "delegations", "audit", scope=UNIT, tells=True),
     "hour.choose": may(EVERYBODY, "reminder_hours", "audit"),
     **dict.fromkeys(("reminder.later", "reminder.tomorrow"), may(EVERYBODY, "snoozes")),
     "absence.end": may(HEADS | OFFICE, "absences", "audit", scope=UNIT, tells=True),
@@ -126,6 +136,13 @@ ACTIONS: dict[str, May] = {
     "brief.list": may(OFFICE | DIRECTOR | {"council"}),
     "compile.begin": may(COMPILERS),
     "compile.queue": may(COMPILERS, jobs=("compile",)),
+    **dict.fromkeys((f"compile.{name}" for name in ("periods", "what", "scope", "days")), may(COMPILERS)),
+    "freeze.begin": may(OFFICE),
+    **dict.fromkeys((f"freeze.{name}" for name in ("list", "show", "against", "page")), may(WHOLE)),
+    "freeze.print": may(WHOLE, jobs=("compile",)),
+    "freeze.compare": may(WHOLE, jobs=("compare",)),
+    **dict.fromkeys(("pull.begin", "pull.mine"), may(COMPILERS)),
+    "pull.end": may(COMPILERS, "pulls"),
     **dict.fromkeys(("calendar.show", "calendar.add", "calendar.choose"), may(OFFICE)),
     "calendar.remove": may(OFFICE, "calendar_days", "audit", scope=ALL),
     **dict.fromkeys(("delivery.show", "delivery.units", "delivery.unreached", "delivery.resend"), may(OFFICE)),
@@ -188,6 +205,11 @@ ACTIONS: dict[str, May] = {
     "topic.ended": may(OFFICE, "topics", "audit", scope=ALL),
     "milestone.list": may(OFFICE),
     "milestone.move": may(OFFICE),
+    **dict.fromkeys(("milestone.add", "milestone.remove_which", "milestone.remove"), may(OFFICE)),
+    **dict.fromkeys(
+        ("milestone.removed", "milestone.restore"), may(OFFICE, "milestones", "reminders", "audit", scope=ALL)
+    ),
+    **dict.fromkeys(("owing.show", "owing.next", "owing.answer"), LOOK),
     "office.show": may(OFFICE),
     "office.group": may(OFFICE),
     **dict.fromkeys(
@@ -268,6 +290,40 @@ ACTIONS: dict[str, May] = {
         scope=ALL,
         tells=True,
     ),
+    **dict.fromkeys(("difficulty.mine", "difficulty.begin", "difficulty.from_report", "difficulty.edit"), LOOK),
+    "difficulty.of_unit": may(READERS),
+    "difficulty.register": may(READERS - HEADS),
+    "difficulty.open": may(READERS | {"member"}),
+    "difficulty.file": may(READERS | {"member"}, jobs=("difficulty_file",)),
+    "difficulty.take": may(frozenset({"office"}), *DIFFICULTY, scope=ALL, tells=True),
+    **dict.fromkeys(("difficulty.answer", "difficulty.put"), may(frozenset({"office"}))),
+    "difficulty.approve": may(DIRECTOR, *DIFFICULTY, scope=ALL, tells=True),
+    "difficulty.decide": may(DIRECTOR),
+    "difficulty.close": may(frozenset({"office", "member"}), *DIFFICULTY, scope=ALL, tells=True),
+    "difficulty.withdraw": may(frozenset({"member"})),
+    "difficulty.withdrawn": may(frozenset({"member"}), *DIFFICULTY, tells=True),
+    "difficulty.document": may(HEADS),
+    **dict.fromkeys(("faq.begin", "faq.read"), LOOK),
+    **dict.fromkeys(("faq.register", "faq.show", "faq.add", "faq.make", "faq.edit"), may(frozenset({"office"}))),
+    "faq.turn": may(frozenset({"office"}), *FAQ, scope=ALL),
+    **dict.fromkeys(
+        (f"request.{name}" for name in ("list", "show", "units", "cancel", "extend", "begin")),
+        may(frozenset({"office"})),
+    ),
+    "request.nudge": may(frozenset({"office"}), "request_nudges", scope=ALL, tells=True),
+    "request.cancelled": may(frozenset({"office"}), "requests", "audit", scope=ALL, tells=True),
+    "request.export": may(frozenset({"office"}), jobs=("request_export",)),
+    **dict.fromkeys(("request.of_unit", "request.open"), may(READERS)),
+    "request.answer": may(HEADS),
+    "request.file": may(READERS, jobs=("request_file",)),
+    **dict.fromkeys(("mydata.show", "mydata.ask", "mydata.asked", "mydata.open"), LOOK),
+    "mydata.copy": may(EVERYBODY, jobs=("my_data",)),
+    "mydata.withdraw": may(EVERYBODY, *DATA),
+    **dict.fromkeys(
+        (f"data.{name}" for name in ("list", "open", "done", "refuse", "erase")), may(frozenset({"office"}))
+    ),
+    "data.acknowledge": may(frozenset({"office"}), *DATA, scope=ALL, tells=True),
+    "data.erased": may(frozenset({"office"}), *ERASED, scope=ALL, tells=True),
     **dict.fromkeys(("form.resume", "form.drop"), LOOK),
     **dict.fromkeys((f"form.{name}" for name in ("pick", "skip", "back", "choose", "change", "review", "stop")), LOOK),
     "form.save": LOOK,  # what a form may store is in FORMS
@@ -278,7 +334,9 @@ SHOWN_ELSEWHERE = frozenset({"workbook.send", "workbook.show", "workbook.apply",
                              "unit.report_missing", "unit.report_fill", "reminder.later", "reminder.tomorrow"})  # fmt: skip
 
 COMMANDS: dict[str, May] = {
-    **dict.fromkeys(("menu", "trogiup", "cuatoi", "start", "lienket", "dangky", "baocao", "phongtrao", "huy"), LOOK),
+    **dict.fromkeys(
+        ("menu", "trogiup", "cuatoi", "start", "lienket", "dangky", "baocao", "phongtrao", "conthieu", "huy"), LOOK
+    ),
     "vanphong": may(OFFICE),
     "donvi": may(READERS),
     "tonghop": may(COMPILERS),
@@ -319,7 +377,7 @@ STANDING = {"said": "done"}
 NOMINEE = {"subject": "tap_the", "who": {"official": None, "name": "Tổ Mẫu"}, "workplace": None, "deed_on": None}
 NOMINEE |= {"text": "Làm tốt", "tags": None, "files": None}
 
-LOOKING = {"merits"}  # forms that ask what is to be shown and keep nothing
+LOOKING = {"faq/ask", "merits"}  # forms that ask what is to be shown and keep nothing
 
 FORMS: dict[str, Filled] = {
     "merits": filled(DECIDERS, {}, {"who": "$candidate"}),
@@ -348,6 +406,13 @@ FORMS: dict[str, Filled] = {
         *("accounts", "invitations", "audit", "code_attempts", "broadcasts"),
     ),
     "accounts": filled(OFFICE, {}, {"who": "$official", "what": "revoke"}, "accounts", "audit", "invitations"),
+    "delegation": filled(
+        frozenset({"head"}),
+        {"unit": "$unit"},
+        {"who": "$official", "first": "2027-07-01", "last": "2027-07-05"},
+        "delegations",
+        "audit",
+    ),
     "absence": filled(
         HEADS | OFFICE,
         {**HERE, "official": "$official"},
@@ -389,6 +454,17 @@ FORMS: dict[str, Filled] = {
         scope=ALL,
     ),
     "calendar": filled(OFFICE, {}, DAYS_OFF, "calendar_days", "audit"),
+    "compile_days": filled(COMPILERS, {"campaign": "$campaign"}, {"first": "2027-01-05", "last": "2027-01-09"}),
+    "freeze": filled(
+        OFFICE, {"campaign": "$campaign", "period": "q1", "scope": "$unit"}, {"note": None}, jobs=("freeze",)
+    ),
+    "pull": filled(
+        COMPILERS,
+        {"campaign": "$campaign", "period": "q1", "scope": "$unit"},
+        {"rhythm": ["weekly", 0]},
+        "pulls",
+        scope=OWN,
+    ),
     "document": filled(OFFICE, {}, {"piece1": {"text": "Phát động. " * 40}}, "files", jobs=("launch_document",)),
     "draft": filled(
         OFFICE,
@@ -406,6 +482,19 @@ FORMS: dict[str, Filled] = {
     "extension": filled(DIRECTOR, {"extension": "$extension"}, {"reason": "Số liệu đã đủ"}, "extensions", "audit"),
     "reopening": filled(
         OFFICE, {"campaign": "$closed"}, {"reason": "Bổ sung số liệu"}, "campaigns", "milestones", "audit"
+    ),
+    "milestone_new": filled(
+        OFFICE,
+        {"campaign": "$campaign"},
+        {
+            "kind": "progress",
+            "name": "Báo cáo 9 tháng",
+            "day": "2027-09-30",
+            "stage": 0,
+            "units": "every",
+            "reason": "Theo kế hoạch",
+        },
+        *("milestones", "stages", "audit", "extensions"),
     ),
     "milestone": filled(
         OFFICE,
@@ -526,6 +615,54 @@ FORMS: dict[str, Filled] = {
         {**PROMISE, "whom": "people"},
         *("issued_pledges", "issued_pledge_items", "issued_pledge_bearers"),
         scope=UNIT,
+    ),
+    "difficulty": filled(
+        EVERYBODY,
+        {"difficulty": None},
+        {"text": "Thiếu cây giống", "topic": None, "file": None},
+        *DIFFICULTY,
+        scope=OWN,
+    ),
+    **dict.fromkeys(
+        ("difficulty/answer", "difficulty/put"),
+        filled(frozenset({"office"}), {"difficulty": "$difficulty", "revision": 1}, {"text": "Trả lời"}, *DIFFICULTY),
+    ),
+    "difficulty/decide": filled(
+        DIRECTOR, {"difficulty": "$put_difficulty", "revision": 2}, {"text": "Đồng ý"}, *DIFFICULTY
+    ),
+    "difficulty/document": filled(
+        HEADS,
+        {"difficulty": "$difficulty"},
+        {"number": "1/CV", "day": "2027-01-05", "file": "$file"},
+        *DIFFICULTY,
+        scope=ALL,
+    ),
+    "faq/ask": filled(EVERYBODY, {}, {"words": "hỏi gì"}),
+    "faq": filled(
+        frozenset({"office"}), {"entry": None, "difficulty": None}, {"question": "Ở đâu?", "answer": "Ở đây."}, *FAQ
+    ),
+    "request": filled(
+        frozenset({"office"}),
+        {},
+        {"text": "Báo cáo", "label1": "Số hộ", "kind1": "text", "more1": False, "due": "2027-02-01", "whom": "every"},
+        *("requests", "request_fields", "request_units", "audit"),
+    ),
+    "request/extend": filled(
+        frozenset({"office"}),
+        {"request": "$request", "due_on": "2027-02-01"},
+        {"day": "2027-02-02", "reason": "Chờ số liệu"},
+        *("requests", "audit"),
+    ),
+    "request/answer": filled(
+        HEADS,
+        {"request": "$request", "unit": "$unit", "fields": "$asked_fields"},
+        {"f$asked_field": "$file"},
+        *("request_answers", "request_values"),
+    ),
+    "mydata": filled(EVERYBODY, {"right": "restrict"}, {"text": "Tạm dừng"}, *DATA, scope=OWN),
+    **dict.fromkeys(
+        ("data/done", "data/refuse"),
+        filled(frozenset({"office"}), {"asked": "$asked", "revision": 1}, {"text": "Đã sửa"}, *DATA),
     ),
     "unit/showcase": filled(HEADS, HERE, MODEL, "showcases", "files", scope=UNIT),
 }

@@ -23,6 +23,7 @@ from rules.initiative import InitiativeState
 from rules.issued_pledge import Bearers, IssuedItem
 from rules.launch_document.read import read
 from rules.merits import Candidate, Grade, RatingState
+from rules.pulls import Order, Rhythm
 from rules.reckoning import Counting, Reckoning
 from rules.records import ProgressStatus
 from rules.unit_report import Counts, Narrative
@@ -38,10 +39,12 @@ from storage import (
     campaign_drafts,
     campaigns,
     collective_pledges,
+    delegations,
     draft_corrections,
     draft_parts,
     extensions,
     files,
+    frozen,
     initiatives,
     issued_pledges,
     merit_imports,
@@ -52,6 +55,7 @@ from storage import (
     people,
     pledges,
     progress,
+    pulls,
     ratings,
     reckonings,
     roster,
@@ -76,6 +80,8 @@ from storage.schema import operations as o
 from storage.schema import participation as t
 from storage.schema import people as p
 from storage.unit_reports import NewReport
+from tests.handlers.asks_scene import asked
+from tests.handlers.asks_scene import places as asks_places
 from tests.rosters import FILES
 from tests.world import CAST, World, make_campaign
 
@@ -155,7 +161,7 @@ class Scene:
     def arguments(self, handler: Any) -> Iterator[dict[str, Any]]:
         """Every combination of the objects that an action's arguments can name, own and foreign and absent."""
         wanted = inspect.signature(handler).parameters
-        within = {"campaign": self.objects["campaign"][:2]} if "unit" in wanted else {}
+        within = {"campaign": self.objects["campaign"][:2]} if {"unit", "scope"} & wanted.keys() else {}
         names = [name for name in wanted if name not in ("turn", "arguments")]
         values = [[SENT] if "dict" in str(wanted[name].annotation) else (self.objects | within)[name] for name in names]
         for combination in itertools.product(*values):
@@ -262,6 +268,14 @@ def prepared(world: World, conn: Connection) -> Scene:
         absences.add(conn, world.id_in(conn, name), date(2027, 2, 1), date(2027, 2, 5))
         for name in ("Hoa", "Ánh", "Sơn")
     ]
+    lent = delegations.lend(
+        conn,
+        units["DD"],
+        *(world.id_in(conn, name) for name in ("Bình", "Lan")),
+        date(2027, 6, 1),
+        date(2027, 6, 5),
+        now,
+    )
     imported = [roster.keep(conn, read_roster(FILES["danh-sach.xlsx"]), None, now) for _ in range(2)]
     roster.finish(conn, imported[1], roster.APPLIED, [world.id_in(conn, "Lan")])
     milestones = conn.execute(select(c.milestones.c.id).where(c.milestones.c.campaign_id == open_)).scalars().all()
@@ -294,6 +308,7 @@ def prepared(world: World, conn: Connection) -> Scene:
         "revision": [1, 2, 3],
         "title_id": [1, 4],
         **registered(world, conn, open_, units, now),
+        **asked(world, conn, units, kept["Hoa"]["file"], now),
         "stage": [stage, ABSENT],
         "work": [*works, ABSENT],
         "item": [kept["Hoa"]["item"], kept["Ánh"]["item"]],
@@ -302,9 +317,12 @@ def prepared(world: World, conn: Connection) -> Scene:
         "file": [*(kept[name]["file"] for name in others), *done["record_file"].values(), ABSENT],
         "showcase": [*shown.values(), ABSENT],
         "milestone": [milestones[0], ABSENT],
+        "due_on": ["2027-03-31"],
+        "asked_stage": [None],
         "broadcast": [going, paused],
         "absence": [*away, ABSENT],
         "hour": ["09:00", ""],
+        "delegation": [lent.id, ABSENT],
         "setting": ["invitation_days", "second_approver_above", "khong_co"],
         "invitation": [invitation, ABSENT],
         "network": ["telegram"],
@@ -319,6 +337,7 @@ def prepared(world: World, conn: Connection) -> Scene:
         "day": ["2027-02-04"],
         "start": [0],
         "period": ["q1"],
+        **compiles(world, conn, open_, units, now),
         "listed": ["late"],
         "lines": [["Phòng Mẫu: chưa đăng ký 1"]],
         "reference": ["tep"],
@@ -384,6 +403,7 @@ def prepared(world: World, conn: Connection) -> Scene:
         }
         own |= {noun: found[code] for noun, found in done.items()}
         own |= {name: scene.objects[name][code == "HAT1"] for name in ("collective", "initiative")}
+        own |= asks_places(scene.objects, code)
         own["confirmed_initiative"] = scene.objects["initiative"][2]
         own["written"] = 2 if code == "DD" else 3
         scene.places[code] = common | own | {"showcase": shown[code]}
@@ -391,6 +411,36 @@ def prepared(world: World, conn: Connection) -> Scene:
     scene.sight = {role: scene.subtree(role) for role in ROLES}
     scene.secrets = {role: scene.secrets_from(role) for role in ROLES}
     return scene
+
+
+def compiles(
+    world: World, conn: Connection, campaign: int, units: dict[str, int], now: datetime
+) -> dict[str, list[Any]]:
+    """Two freezes, comparisons and standing orders of several people."""
+    about = {"as_of": now, "note": "", "by": world.id_in(conn, "Minh"), "now": now}
+    kept = [frozen.keep(conn, campaign, "q1", scope, "{}", "0" * 64, **about).id for scope in (None, units["DD"])]
+    shown = [comparisons.keep(conn, world.id_in(conn, name), "So sánh", ["khác"], now) for name in ("Minh", "Sơn")]
+    ordered = [
+        pulls.add(
+            conn,
+            world.id_in(conn, name),
+            {"campaign_id": campaign, "period": "q1", "scope_unit_id": scope, "what": "report"},
+            Order(Rhythm.WEEKLY, 0),
+            now.date(),
+        )
+        for name, scope in (("Minh", None), ("Bình", units["DD"]), ("Dũng", units["HAT1"]))
+    ]
+    return {
+        "scope": [None, units["DD"], units["HAT1"], ABSENT],
+        "output": ["report"],
+        "current": [False],
+        "at_end": [False],
+        "frozen": [*kept, ABSENT],
+        "older": [*kept, ABSENT],
+        "newer": [None, kept[1], ABSENT],
+        "comparison": [*shown, ABSENT],
+        "pull": [*ordered, ABSENT],
+    }
 
 
 def merits(world: World, conn: Connection, now: datetime) -> dict[str, list[Any]]:
