@@ -52,7 +52,7 @@ def go_on(turn: Turn) -> None:
 @allow(Role.MEMBER)
 def answer(turn: Turn, campaign: int, item: int | None, stage: int | None) -> None:
     """Report on the one thing that was asked for."""
-    progress.begin(turn, campaign, item, step=stage)
+    progress.begin(turn, campaign, item, asked_stage=stage)
 
 
 def heard(turn: Turn) -> bool:
@@ -66,7 +66,7 @@ def heard(turn: Turn) -> bool:
         return False
     about, file = asked[0]["args"], turn.event.file
     typed, sent = clean(turn.event.text or ""), evidence.as_argument(file) if file else None
-    progress.begin(turn, about["campaign"], about["item"], typed=typed, file=sent, step=about["stage"])
+    progress.begin(turn, about["campaign"], about["item"], typed=typed, file=sent, asked_stage=about["stage"])
     return True
 
 

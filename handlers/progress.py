@@ -23,11 +23,11 @@ def begin(
     item: int | None = None,
     typed: str = "",
     file: dict[str, Any] | None = None,
-    step: int | None = None,
+    asked_stage: int | None = None,
 ) -> None:
     """/baocao: report on an item of one's own pledge; ``typed`` and ``file`` are what was said of it already.
 
-    ``step``: the stage that a reminder asked about; when it is answered, the next missing report is asked for.
+    ``asked_stage``: the stage that a reminder asked about; when it is answered, the next missing report is asked for.
     """
     running = chosen(turn, campaign, "progress.begin")
     if running is None:
@@ -38,7 +38,7 @@ def begin(
         turn.say("progress/changed" if own else "progress/no_pledge", choices, campaign=running)
     else:
         said = Given(typed or None, File(**file) if file else None)
-        _ask(turn, running, next(iter(own)) if len(own) == 1 else item, list(own), said, step)
+        _ask(turn, running, next(iter(own)) if len(own) == 1 else item, list(own), said, asked_stage)
 
 
 def pledged(turn: Turn, campaign_id: int) -> dict[int, PledgeItem]:
@@ -48,15 +48,17 @@ def pledged(turn: Turn, campaign_id: int) -> dict[int, PledgeItem]:
     return progress_form.own_items(turn, campaign_id) if standing else {}
 
 
-def _ask(turn: Turn, campaign: Campaign, item: int | None, own: list[int], said: Given, step: int | None) -> None:
-    stepped = [] if step is None else [due(turn, campaign.id, step)]
+def _ask(
+    turn: Turn, campaign: Campaign, item: int | None, own: list[int], said: Given, asked_stage: int | None
+) -> None:
+    stepped = [] if asked_stage is None else [due(turn, campaign.id, asked_stage)]
     found = stepped or candidates(turn, campaign.id, own if item is None else [item])
     if not found or found[-1].closed:
         turn.say("progress/closed" if found else "progress/no_stage", [press("menu", "menu.show")], due=found[-1:])
         return
     about: dict[str, Any] = {"campaign": campaign.id} | ({"item": item} if item is not None else {})
     about |= {"stage": found[0].stage.id} if len(found) == 1 else {"stages": [each.stage.id for each in found]}
-    about |= {} if step is None else {"stepping": True}
+    about |= {} if asked_stage is None else {"stepping": True}
     if said.text or said.file:
         start_with(turn, FORM, about, said)
     else:
@@ -88,7 +90,7 @@ def _step_on(turn: Turn) -> None:
     """After a reminder's question: the next missing report is asked for, until none is left."""
     left = next_report(turn)
     if left is not None:
-        begin(turn, left.milestone.campaign_id, left.debt.key, step=left.milestone.stage_id)
+        begin(turn, left.milestone.campaign_id, left.debt.key, asked_stage=left.milestone.stage_id)
 
 
 def _troubled(saved: Progress) -> list[Choice]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -37,9 +37,9 @@ def add_stage(conn: Connection, campaign_id: int, name: str, ends_on: date) -> i
     """Store a stage that ends on a day and begins after the last one that ended before, or with that year; its id."""
     earlier = [each.ends_on for each in campaigns.stages_of(conn, campaign_id) if each.ends_on < ends_on]
     first = max(earlier, default=date(ends_on.year - 1, 12, 31))
-    row = {"campaign_id": campaign_id, "name": name, "ends_on": ends_on}
-    starts_on = date.fromordinal(first.toordinal() + 1)
-    return conn.execute(insert(stages).values(row, starts_on=starts_on).returning(stages.c.id)).scalar_one()
+    days = {"starts_on": first + timedelta(days=1), "ends_on": ends_on}
+    row = {"campaign_id": campaign_id, "name": name, **days}
+    return conn.execute(insert(stages).values(row).returning(stages.c.id)).scalar_one()
 
 
 def remove(conn: Connection, milestone_id: int, today: date) -> bool:
