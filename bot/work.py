@@ -6,10 +6,12 @@ from bot import work_evidence, work_freeze, work_merit_list, work_my_data, work_
 from bot.jobs import Work
 from bot.work_behind import find_behind
 from bot.work_brief import make_brief
+from bot.work_commendation import make_papers
 from bot.work_compile import compile_campaign
 from bot.work_document import read_launch_document
 from bot.work_invitations import make_invitations
 from bot.work_nominations import list_nominations, write_story_page
+from bot.work_reminder_ledger import list_reminders
 from bot.work_roster import read_sent_roster
 from bot.work_unreached import list_unreached
 
@@ -32,6 +34,9 @@ WORK: Mapping[str, Work] = {
     "record_copy": work_evidence.bring,
     "nominations": list_nominations,
     "story": write_story_page,
+    "commendation_papers": make_papers,
+    "commendation_file": work_evidence.bring,
     "invitations": make_invitations,
     "unreached": list_unreached,
+    "reminder_ledger": list_reminders,
 }

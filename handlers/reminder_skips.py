@@ -23,12 +23,14 @@ def note(looking: Look) -> None:
         for ladder in (MEMBER, HEAD, OFFICE):
             rungs = looking.telling.ladders[ladder]
             found = due(milestone.due_on, rungs, started, looking.today, looking.calendar)
-            if found is None or (milestone.id, milestone.due_on, ladder, found.rung) in seen:
+            if found is None:
                 continue
-            units = {unit.id for unit in looking.units} if inside is None else inside
             held = paused.holds(milestone.campaign_id)
-            why = _why(looking, milestone, ladder, units, paused=held, urgent=found.rung == 0)
-            reminder_ledger.skipped(looking.conn, milestone, ladder, found.rung, looking.today, why)
+            rung = (milestone.id, milestone.due_on, ladder, found.rung, held)
+            if rung not in seen:
+                units = {unit.id for unit in looking.units} if inside is None else inside
+                why = _why(looking, milestone, ladder, units, paused=held, urgent=found.rung == 0)
+                reminder_ledger.skipped(looking.conn, rung, looking.today, why)
 
 
 def _why(

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, literal, or_, select
 
-from rules.records import Milestone
+from rules.names import sort_key
 from rules.reminder_ledger import Outcome, Reason, became
 from storage.inbox import insert_or_ignore
 from storage.schema.campaigns import campaigns, milestones
@@ -17,7 +17,7 @@ from storage.schema.people import memberships, officials
 from storage.schema.reminder_ledger import reminder_looks, reminder_notes
 from storage.schema.reminding import snoozes
 
-Rung = tuple[int, date, str, int]  # milestone, its day, ladder, rung
+Rung = tuple[int, date, str, int, bool]  # milestone, its day, ladder, rung, whether reminding was paused
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +40,17 @@ class Entry:
 def looked(conn: Connection, milestone_ids: Collection[int]) -> set[Rung]:
     """Rungs of these milestones of which it has been written down who is left out."""
     table = reminder_looks.c
-    query = select(table.milestone_id, table.due_on, table.ladder, table.rung)
+    query = select(table.milestone_id, table.due_on, table.ladder, table.rung, table.paused)
     rows = conn.execute(query.where(table.milestone_id.in_(list(milestone_ids))))
-    return {(row.milestone_id, row.due_on, row.ladder, row.rung) for row in rows}
+    return {(row.milestone_id, row.due_on, row.ladder, row.rung, row.paused) for row in rows}
 
 
-def skipped(
-    conn: Connection, milestone: Milestone, ladder: str, rung: int, on_day: date, why: Iterable[tuple[int, Reason]]
-) -> None:
+def skipped(conn: Connection, rung: Rung, on_day: date, why: Iterable[tuple[int, Reason]]) -> None:
     """Write down, once, who is not told of a rung and why."""
-    about = {"milestone_id": milestone.id, "due_on": milestone.due_on, "ladder": ladder, "rung": rung}
+    names = ("milestone_id", "due_on", "ladder", "rung", "paused")
+    about = dict(zip(names, rung, strict=True))
     conn.execute(insert_or_ignore(conn, reminder_looks), [about])
-    rest = about | {"on_day": on_day, "outcome": Outcome.SKIPPED}
+    rest = {name: about[name] for name in names[:-1]} | {"on_day": on_day, "outcome": Outcome.SKIPPED}
     rows = [rest | {"official_id": official, "reason": reason} for official, reason in why]
     if rows:
         conn.execute(insert_or_ignore(conn, reminder_notes), rows)
@@ -85,7 +84,7 @@ def entries(
         lines = [line for line in lines if line.unit_id in unit_ids]
     if official_id is not None:
         lines = [line for line in lines if line.official_id == official_id]
-    return sorted(lines, key=lambda e: (-e.on_day.toordinal(), e.due_on, e.milestone, e.full_name, e.rung))
+    return sorted(lines, key=lambda e: (-e.on_day.toordinal(), e.due_on, e.milestone, *sort_key(e.full_name), e.rung))
 
 
 def _told(conn: Connection, since: date, until: date) -> list[tuple[Any, tuple[Outcome, Reason]]]:

@@ -1,6 +1,6 @@
 """Why reminders did not go out, pauses of reminding, and what calendar files have said of deadlines."""
 
-from sqlalchemy import Column, Date, Index, Integer, String, Table, UniqueConstraint
+from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table, UniqueConstraint
 
 from storage.schema.columns import Instant, key, metadata, refers
 
@@ -36,7 +36,7 @@ reminder_notes = Table(
     Index("ix_reminder_notes_official", "official_id", "on_day"),
 )
 
-# rungs of which it has been written down who is left out, and why
+# rungs of which it has been written down who is left out, and why; once more when a pause is over
 reminder_looks = Table(
     "reminder_looks",
     metadata,
@@ -45,7 +45,8 @@ reminder_looks = Table(
     Column("due_on", Date, nullable=False),
     Column("ladder", String(20), nullable=False),
     Column("rung", Integer, nullable=False),
-    UniqueConstraint("milestone_id", "due_on", "ladder", "rung"),
+    Column("paused", Boolean, nullable=False),
+    UniqueConstraint("milestone_id", "due_on", "ladder", "rung", "paused"),
 )
 
 # what a calendar file last said of a deadline: the sequence grows when the day or the words change (RFC 5545, 3.8.7.4)

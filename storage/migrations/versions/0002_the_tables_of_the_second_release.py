@@ -1014,10 +1014,16 @@ def upgrade() -> None:
         sa.Column("due_on", sa.Date(), nullable=False),
         sa.Column("ladder", sa.String(length=20), nullable=False),
         sa.Column("rung", sa.Integer(), nullable=False),
+        sa.Column("paused", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["milestone_id"], ["milestones.id"], name=op.f("fk_reminder_looks_milestone_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reminder_looks")),
         sa.UniqueConstraint(
-            "milestone_id", "due_on", "ladder", "rung", name=op.f("uq_reminder_looks_milestone_id_due_on_ladder_rung")
+            "milestone_id",
+            "due_on",
+            "ladder",
+            "rung",
+            "paused",
+            name=op.f("uq_reminder_looks_milestone_id_due_on_ladder_rung_paused"),
         ),
     )
     op.create_table(
@@ -1466,8 +1472,8 @@ def upgrade() -> None:
     with op.batch_alter_table("files", schema=None) as batch_op:
         batch_op.add_column(sa.Column("activity_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("nomination_id", sa.Integer(), nullable=True))
-        batch_op.create_foreign_key(batch_op.f("fk_files_activity_id"), "activities", ["activity_id"], ["id"])
         batch_op.create_foreign_key(batch_op.f("fk_files_nomination_id"), "nominations", ["nomination_id"], ["id"])
+        batch_op.create_foreign_key(batch_op.f("fk_files_activity_id"), "activities", ["activity_id"], ["id"])
 
     with op.batch_alter_table("milestones", schema=None) as batch_op:
         batch_op.add_column(sa.Column("unit_kinds", sa.JSON(), server_default="[]", nullable=False))
@@ -1513,8 +1519,8 @@ def downgrade() -> None:
         batch_op.drop_column("unit_kinds")
 
     with op.batch_alter_table("files", schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_files_nomination_id"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_files_activity_id"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_files_nomination_id"), type_="foreignkey")
         batch_op.drop_column("nomination_id")
         batch_op.drop_column("activity_id")
 
