@@ -121,6 +121,29 @@ ACTIONS: dict[str, May] = {
         ("broadcast.pause", "broadcast.resume", "broadcast.stopped"),
         may(OFFICE, "broadcasts", "audit", scope=ALL, tells=True),
     ),
+    **dict.fromkeys(
+        (
+            f"bulletin.{name}"
+            for name in ("list", "groups", "of_group", "begin", "send", "edit", "unreached", "stop", "resend")
+        ),
+        may(OFFICE),
+    ),
+    **dict.fromkeys(("bulletin.show", "bulletin.approve"), may(APPROVERS)),
+    "bulletin.cancel": may(APPROVERS, "bulletins", "audit", scope=ALL),
+    **dict.fromkeys(
+        ("bulletin.drop", "bulletin.pause", "bulletin.resume", "bulletin.stopped"),
+        may(OFFICE, "bulletins", "audit", scope=ALL),
+    ),
+    "bulletin.resent": may(OFFICE, "bulletins", "bulletin_receivers", "audit", scope=ALL, tells=True),
+    "bulletin.seen": may(EVERYBODY, "bulletin_receivers"),
+    **dict.fromkeys(
+        (f"ledger.{name}" for name in ("show", "day", "units", "unit", "person", "of_person")), may(OFFICE)
+    ),
+    "ledger.file": may(OFFICE, jobs=("reminder_ledger",)),
+    **dict.fromkeys(("remind.pauses", "remind.pause", "remind.pause_all"), may(OFFICE)),
+    **dict.fromkeys(("remind.milestones", "remind.ask"), may(OFFICE)),
+    "remind.resume": may(OFFICE, "reminder_pauses", "audit", scope=ALL),
+    "remind.now": may(OFFICE, "reminders", "audit", scope=ALL, tells=True),
     "broadcast.stop": may(OFFICE),
     "campaign.close": may(OFFICE),
     "campaign.archive": may(OFFICE),
@@ -452,6 +475,22 @@ FORMS: dict[str, Filled] = {
         {"text": "Đã phát động", "amount": None, "file": None},
         *("partner_reports", "audit"),
         scope=ALL,
+    ),
+    "bulletin": filled(
+        OFFICE,
+        {"audience": "all", "bulletin": None},
+        {"text": "Họp sơ kết chiều thứ Năm", "priority": False},
+        *("bulletins", "audit"),
+    ),
+    "bulletin/sending": filled(
+        APPROVERS, {"bulletin": "$bulletin", "people": 9, "second": False}, {"words": "9"}, "bulletins", "audit"
+    ),
+    "ledger": filled(OFFICE, {}, {"who": "$official"}),
+    "reminder_pause": filled(
+        OFFICE,
+        {"campaign": "$campaign"},
+        {"until": "2027-02-01", "reason": "Chống bão"},
+        *("reminder_pauses", "reminders", "audit"),
     ),
     "calendar": filled(OFFICE, {}, DAYS_OFF, "calendar_days", "audit"),
     "compile_days": filled(COMPILERS, {"campaign": "$campaign"}, {"first": "2027-01-05", "last": "2027-01-09"}),

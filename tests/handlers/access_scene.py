@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Table, event, insert, select
 from handlers.event import Event, Press
 from importers.merit_lists import read_merits
 from importers.roster import read_roster
+from rules.bulletins import Audience, Group, State
 from rules.campaign_draft import rows_of
 from rules.collective_pledge import Change, CollectiveItem
 from rules.conditions import Kind
@@ -35,10 +36,12 @@ from storage import (
     awards,
     blocs,
     broadcasts,
+    bulletins,
     calendar,
     campaign_drafts,
     campaigns,
     collective_pledges,
+    comparisons,
     delegations,
     draft_corrections,
     draft_parts,
@@ -58,6 +61,7 @@ from storage import (
     pulls,
     ratings,
     reckonings,
+    reminder_pauses,
     roster,
     showcases,
     steps,
@@ -380,6 +384,10 @@ def prepared(world: World, conn: Connection) -> Scene:
         "nomination": [*done["nomination"].values(), *done["suggested"].values(), ABSENT],
         "step": [*done["step"].values(), ABSENT],
         "wanted": ["", "suggested"],
+        "bulletin": [*bulletins_of(world, conn), ABSENT],
+        "audience": ["all"],
+        "among": ["unit"],
+        "pause": [pause_of(world, conn), ABSENT],
     }
     common = {"bloc": standing[0], "partner": bodies[0]}
     common |= {
@@ -390,6 +398,7 @@ def prepared(world: World, conn: Connection) -> Scene:
         "stage": stage,
     }
     common |= {"extension": scene.objects["extension"][0]}
+    common |= {"bulletin": scene.objects["bulletin"][0]}
     common |= {"topic": first_topic(conn, open_), "counted": counted}
     common |= {"issued": first_target(conn, open_)}
     common |= {"invitation": invitation, "drafted": drafted, "target": unsure.id}
@@ -547,6 +556,28 @@ def issued_to(conn: Connection, campaign: int, units: dict[str, int], hoa: int, 
     to_person = issued_pledges.issue(conn, unit_id=units["DD"], bearers=Bearers.PEOPLE, to=[hoa], **values)
     to = [units["DD"], units["LN"]]
     return [to_person, issued_pledges.issue(conn, unit_id=units["SO"], bearers=Bearers.UNITS, to=to, **values)]
+
+
+def bulletins_of(world: World, conn: Connection) -> list[int]:
+    """A draft, one that waits for a second person, one held, one that went out to the member, one paused."""
+    now, by, everybody = world.clock.now(), world.id_in(conn, "Minh"), Audience(Group.EVERYBODY)
+    made = [bulletins.create(conn, "Họp sơ kết thứ Năm", everybody, False, by=by, now=now) for _ in range(5)]
+    states = (State.AWAITING, State.HELD, State.GOING, State.PAUSED)
+    for one, state in zip(made[1:], states, strict=True):
+        bulletins.set_state(conn, one, [State.DRAFT], state, created_by=world.id_in(conn, "Tùng"))
+    row = {"network": "telegram", "chat": str(world.phones["Hoa"].user_id), "priority": Priority.BROADCAST}
+    row |= {"official_id": world.id_in(conn, "Hoa"), "text": "?", "choices": [], "created_at": now}
+    bulletins.set_out(
+        conn, made[3], [row | {"state": "dead"}], [world.id_in(conn, name) for name in CAST if name != "Hoa"]
+    )
+    return made
+
+
+def pause_of(world: World, conn: Connection) -> int:
+    """Reminding of all campaigns is paused from next month on."""
+    now = world.clock.now()
+    days = {"until": date(2027, 2, 20), "reason": "Nghỉ Tết", "today": date(2027, 2, 1)}
+    return reminder_pauses.begin(conn, None, by=1, now=now, **days)
 
 
 def first_target(conn: Connection, campaign: int) -> int:
