@@ -8,11 +8,12 @@ from handlers.campaign_preview import APPROVERS
 from handlers.extension_rights import may_decide
 from handlers.phrases import phrase
 from handlers.turn import Choice, Turn, option, press
+from rules.commendation import Stage
 from rules.difficulties import State
 from rules.paging import screen_of
 from rules.records import Role
 from rules.waiting import Matter, Waiting
-from storage import approvals, campaigns, difficulties, extensions
+from storage import approvals, campaigns, difficulties, extensions, proposals, rounds
 from storage.people import Person
 
 A_SCREEN = 8
@@ -22,6 +23,7 @@ OPENS = {
     Matter.CONTENT: ("approval.look", "campaign"),
     Matter.EXTENSION: ("extension.look", "extension"),
     Matter.OPENING: ("campaign.preview", "campaign"),
+    Matter.COMMENDATION: ("round.review", "round"),
     Matter.DIFFICULTY: ("difficulty.open", "difficulty"),
 }
 
@@ -42,13 +44,13 @@ def waiting_for(conn: Connection, person: Person) -> list[Waiting]:
     if any(map(person.has, APPROVERS)):
         found += _openings(conn, person.official_id)
     if person.has(Role.DIRECTOR):
-        found += _difficulties(conn)
+        found += [*_difficulties(conn), *_commendations(conn)]
     return found
 
 
 def everything_waiting(conn: Connection) -> list[Waiting]:
     """What waits for a decision, whoever has to make it."""
-    return [*_contents(conn), *_extensions(conn), *_openings(conn), *_difficulties(conn)]
+    return [*_contents(conn), *_extensions(conn), *_openings(conn), *_difficulties(conn), *_commendations(conn)]
 
 
 def _contents(conn: Connection, me: int | None = None) -> list[Waiting]:
@@ -77,6 +79,12 @@ def _openings(conn: Connection, me: int | None = None) -> list[Waiting]:
 def _difficulties(conn: Connection) -> list[Waiting]:
     rows = [(each, each.last(State.PUT)) for each in difficulties.every(conn, [State.PUT])]
     return [Waiting(Matter.DIFFICULTY, each.id, f"{each.code}: {put.text}", put.at) for each, put in rows if put]
+
+
+def _commendations(conn: Connection) -> list[Waiting]:
+    ids = dict.fromkeys(each.round_id for each in proposals.in_stage(conn, Stage.SUBMITTED))
+    pairs = [(rounds.get(conn, key), rounds.last(conn, key, rounds.SUBMITTED)) for key in ids]
+    return [Waiting(Matter.COMMENDATION, held.id, held.name, put.at if put else None) for held, put in pairs if held]
 
 
 @allow(*ROLES, when=decides)

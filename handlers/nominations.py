@@ -129,6 +129,7 @@ def _choices(turn: Turn, found: Nomination) -> list[Choice]:
         return [*decide, change, *choices]
     if found.state == NominationState.ACCEPTED:
         steps = [press("step", "step.add", **about), *([press("steps", "step.list", **about)] if found.steps else [])]
+        steps.append(press("propose", "proposal.from_nomination", **about))
         return [*steps, change, press("withdraw", "nomination.withdraw", **about), *choices]
     return choices
 

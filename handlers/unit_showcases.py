@@ -50,6 +50,7 @@ def one(turn: Turn, campaign: int, unit: int, showcase: int) -> None:
         choices = [
             press("step", "step.add", showcase=showcase),
             *([press("steps", "step.list", showcase=showcase)] if taken else []),
+            press("propose", "proposal.from_showcase", showcase=showcase),
             press("change", "unit.showcase_change", **mine),
             press("withdraw", "unit.showcase_withdraw", **mine),
             *choices,

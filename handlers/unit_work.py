@@ -16,6 +16,7 @@ ENTRIES: tuple[tuple[str, str], ...] = (
     ("collective", "collective.of_unit"),
     ("initiatives", "initiative.of_unit"),
     ("issue", "issued.list"),
+    ("proposals", "proposal.of_unit"),
     ("difficulties", "difficulty.of_unit"),
     ("requests", "request.of_unit"),
 )

@@ -14,6 +14,7 @@ SECTIONS = {
 }
 
 TABLES = {
+    "proposals": "Danh sách đề nghị khen thưởng",
     "proposed_collectives": "Danh sách tập thể đề nghị khen thưởng",
     "proposed_people": "Danh sách cá nhân đề nghị khen thưởng",
     "public_collectives": "Danh sách tập thể dự kiến đề nghị khen thưởng",

@@ -10,12 +10,14 @@ PATIENCE = 1  # working days
 
 
 class Matter(StrEnum):
-    """What is to be decided: a campaign's content, a later day for a milestone, opening a campaign to many people, what
+    """What is to be decided: a campaign's content, a later day for a milestone, opening a campaign to many people, a list
+    that proposes commendation, what
     somebody finds difficult or proposes."""
 
     CONTENT = "content"
     EXTENSION = "extension"
     OPENING = "opening"
+    COMMENDATION = "commendation"
     DIFFICULTY = "difficulty"
 
 
