@@ -25,7 +25,7 @@ def source_of(conn: Connection, arguments: dict[str, Any], now: datetime, zone: 
     """
     campaign, scope = arguments["campaign"], arguments["scope"]
     period = periods.read(arguments["period"], campaigns.get(conn, campaign).year)
-    if arguments.get("what") == "years":
+    if arguments.get("output") == "years":
         record = campaign_record(conn, campaign, now, zone)
         return Source(
             record, periods.named("year", record.campaign.year), scope, years=_earlier(conn, campaign, now, zone)

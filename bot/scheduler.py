@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from bot.clock import Clock
 from handlers.turn import Office
-from storage import inbox, merit_imports, roster, workbooks
+from storage import comparisons, file_links, inbox, merit_imports, roster, workbooks
 from storage.database import Database
 
 Look = Callable[[Connection, Office, datetime], int]
@@ -36,11 +36,13 @@ class Scheduler:
 
 
 def _forgotten(now: datetime, conn: Connection) -> None:
-    """Raw events, undecided rosters and workbooks are kept no longer than their purpose needs."""
+    """Raw events, undecided rosters and workbooks, comparisons and links are kept no longer than their purpose needs."""
     inbox.prune(conn, now - KEEP_RAW)
     roster.prune(conn, now - KEEP_UNDECIDED)
     merit_imports.prune(conn, now - KEEP_UNDECIDED)
     workbooks.prune(conn, now - KEEP_UNDECIDED)
+    comparisons.prune(conn, now - KEEP_UNDECIDED)
+    file_links.prune(conn, now - KEEP_UNDECIDED)
 
 
 def _looked(look: Look, office: Office, now: datetime, conn: Connection) -> int:

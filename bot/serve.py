@@ -11,6 +11,7 @@ import uvicorn
 
 from bot.app import Bot, build
 from bot.clock import clock_for
+from bot.file_links import Fetched, fetched
 from bot.networks.telegram import Telegram, requests
 from bot.settings import Settings
 from bot.standby import become_active, stay_active
@@ -117,7 +118,8 @@ async def _prepare(bot: Bot) -> None:
 
 def _web(bot: Bot) -> uvicorn.Server:
     secret = bot.settings.webhook_secret.get_secret_value() if bot.settings.webhook_url else ""
-    app = web_app(bot.stored, secret, lambda: health(bot))
+    fetch = partial(fetch_file, bot) if bot.settings.public_url else None
+    app = web_app(bot.stored, secret, lambda: health(bot), fetch)
     quiet: dict[str, Any] = {"log_level": "warning", "access_log": False, "log_config": None}
     config = uvicorn.Config(
         app, host="127.0.0.1", port=bot.settings.web_port, timeout_graceful_shutdown=WEB_STOP_S, **quiet
@@ -125,6 +127,12 @@ def _web(bot: Bot) -> uvicorn.Server:
     server = uvicorn.Server(config)
     server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
     return server
+
+
+async def fetch_file(bot: Bot, token: str, counts: bool) -> Fetched | None:
+    """What a link leads to now."""
+    now = bot.clock.now()
+    return await bot.database.write(lambda conn: fetched(conn, bot.settings, token, now, counts=counts))
 
 
 async def health(bot: Bot) -> dict[str, Any]:

@@ -37,7 +37,7 @@ async def compile_campaign(tools: Tools, arguments: dict[str, Any]) -> dict[str,
     checked(source)
     folder = job_folder(tools)
     standing = await tools.database.read(people.standing_role)
-    what = What(arguments.get("what", What.REPORT))
+    what = What(arguments.get("output", What.REPORT))
     make = partial(make_files, source, what, letterhead(tools.settings, standing), folder)
     row = arguments.get("progress")
     files = await in_child(make, _untold if row is None else partial(_told, tools, row))

@@ -31,30 +31,39 @@ def _beside(turn: Turn, campaign: int) -> list[Choice]:
 
 
 @allow(*MAY, when=in_sight)
-def queue(turn: Turn, campaign: int, period: str, scope: int | None = None, **asked: Any) -> None:
+def queue(
+    turn: Turn,
+    campaign: int,
+    period: str,
+    scope: int | None = None,
+    output: str = "report",
+    *,
+    current: bool = False,
+    at_end: bool = False,
+) -> None:
     """Queue the work; one at a time for each chat.
 
-    ``asked``: ``what`` (``report``, ``data``, ``outside``, ``years``), ``current`` for the figures of now in place of frozen
-    ones, ``at_end`` for those as of the period's last day.
+    ``output``: ``report``, ``data``, ``outside`` or ``years``. ``current`` asks for the figures of now in place of frozen ones,
+    ``at_end`` for those as of the period's last day.
     """
     if jobs.waiting(turn.conn, "compile", turn.event.chat):
         turn.say("compile/already")
         return
     started = turn.say("compile/started")
-    about = {"campaign": campaign, "period": period, "scope": own_scope(turn, scope), "progress": started, **asked}
+    about = {"campaign": campaign, "period": period, "scope": own_scope(turn, scope), "progress": started}
+    about |= {"output": output, "current": current, "at_end": at_end}
     jobs.queue(turn.conn, "compile", about, turn.event.network, turn.event.chat, turn.now)
 
 
 @allow(*MAY, when=in_hand)
-def done(turn: Turn, campaign: int, files: list[list[str]], ordered: bool = False, **of: Any) -> None:
+def done(turn: Turn, campaign: int, files: list[list[str]], *, ordered: bool = False, **of: Any) -> None:
     """Hand over what was made; ``ordered`` when it comes of a standing order."""
     if ordered:
         turn.say("compile/ordered", [press("pulls", "pull.mine")])
     for path, name in files:
         hand(turn, "compile/file", (path, name), ("compile", {"campaign": campaign, **of}), name=name)
-    turn.say(
-        "compile/done", [press("again", "compile.begin", campaign=campaign)], count=len(files), what=of.get("what")
-    )
+    again, output = [press("again", "compile.begin", campaign=campaign)], of.get("output", "report")
+    turn.say("compile/done", again, count=len(files), output=output)
 
 
 COMMANDS: dict[str, Handler] = {"tonghop": begin}

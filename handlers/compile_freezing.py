@@ -63,7 +63,7 @@ def done(
 ) -> None:
     """Keep what was frozen; it is printed from now on."""
     made = datetime.fromisoformat(as_of)
-    kept = {"as_of": made, "note": note, "by": turn.me.official_id, "now": turn.now}
+    kept: dict[str, Any] = {"as_of": made, "note": note, "by": turn.me.official_id, "now": turn.now}
     found = frozen.keep(turn.conn, campaign, period, scope, content, sha256, **kept)
     choices = [press("show", "freeze.show", frozen=found.id), press("again", "compile.begin", campaign=campaign)]
     turn.say("freeze/done", choices, frozen=found, about=about(turn, campaign, period, scope))

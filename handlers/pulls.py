@@ -106,7 +106,7 @@ def _sent(conn: Connection, pull: Pull, today: date, working: WorkingCalendar, n
         return False
     if not pulls.claim(conn, pull.id, day):
         return False
-    jobs.queue(conn, "compile", {**given, "what": pull.what, "ordered": True}, *place, now)
+    jobs.queue(conn, "compile", {**given, "output": pull.what, "ordered": True}, *place, now)
     return True
 
 

@@ -35,7 +35,12 @@ def make(
     until: datetime,
 ) -> FileLink:
     """Keep a link to ``file`` (path, name shown) that came ``of`` some work (kind, arguments)."""
-    row = {"id": secrets.token_urlsafe(24), "official_id": official_id, "path": file[0], "name": file[1]}
+    row: dict[str, Any] = {
+        "id": secrets.token_urlsafe(24),
+        "official_id": official_id,
+        "path": file[0],
+        "name": file[1],
+    }
     row |= {"kind": of[0], "arguments": of[1], "made_at": now, "expires_at": until}
     conn.execute(insert(file_links).values(row))
     return FileLink(**row, downloads=0)

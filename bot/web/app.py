@@ -1,4 +1,4 @@
-"""The web door on 127.0.0.1: Telegram's webhook (secret before body, 200 after the commit, else 503) and /health."""
+"""The web door on 127.0.0.1: Telegram's webhook (secret before body, 200 after the commit, else 503), /health, /files/."""
 
 import hmac
 import json
@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.networks.telegram_events import raw_events
+from bot.web.files import Fetch, file_route
 from storage.inbox import Raw
 
 log = logging.getLogger(__name__)
@@ -22,8 +23,8 @@ Store = Callable[[list[Raw]], Awaitable[None]]
 Health = Callable[[], Awaitable[dict[str, Any]]]
 
 
-def web_app(store: Store, secret: str, health: Health) -> Starlette:
-    """The application; with an empty ``secret`` there is no webhook."""
+def web_app(store: Store, secret: str, health: Health, fetch: Fetch | None = None) -> Starlette:
+    """The application; with an empty ``secret`` there is no webhook, without ``fetch`` no files are handed over."""
 
     async def webhook(request: Request) -> Response:
         given = request.headers.get(SECRET_HEADER, "")
@@ -53,6 +54,8 @@ def web_app(store: Store, secret: str, health: Health) -> Starlette:
     routes = [Route("/health", healthy)]
     if secret:
         routes.append(Route("/webhook/telegram", webhook, methods=["POST"]))
+    if fetch is not None:
+        routes.append(file_route(fetch))
     return Starlette(routes=routes)
 
 
