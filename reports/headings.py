@@ -1,6 +1,8 @@
 """Names of sections, tables, sheets, columns and figures, keyed as in the summary."""
 
 SECTIONS = {
+    "unit_results": "Kết quả của các đơn vị",
+    "proposals": "Đề nghị khen thưởng",
     "launch": "Phát động",
     "registration": "Đăng ký thi đua",
     "progress": "Tiến độ thực hiện",
@@ -14,6 +16,9 @@ SECTIONS = {
 }
 
 TABLES = {
+    "unit_results": "Tổng hợp kết quả của các đơn vị",
+    "proposals": "Danh sách đề nghị khen thưởng",
+    "proposal_counts": "Đề nghị khen thưởng theo danh hiệu, hình thức",
     "proposals": "Danh sách đề nghị khen thưởng",
     "proposed_collectives": "Danh sách tập thể đề nghị khen thưởng",
     "proposed_people": "Danh sách cá nhân đề nghị khen thưởng",
@@ -48,6 +53,9 @@ TABLES = {
 }
 
 SHEETS = {
+    "unit_results": "Kết quả đơn vị",
+    "proposals": "Đề nghị khen",
+    "proposal_counts": "Số đề nghị khen",
     "unit_figures": "Chỉ tiêu đơn vị",
     "unit_narratives": "Nội dung đơn vị",
     "units": "Theo đơn vị",
@@ -75,6 +83,18 @@ SHEETS = {
 }
 
 COLUMNS = {
+    "collective_registered": "Đăng ký tập thể",
+    "met": "Chỉ tiêu đạt",
+    "exceeded": "Chỉ tiêu vượt",
+    "behind": "Chỉ tiêu chậm",
+    "shown": "Mô hình, công trình",
+    "nominated": "Điển hình",
+    "proposed_initiatives": "Sáng kiến",
+    "inspections": "Cuộc kiểm tra",
+    "put_forward": "Đề nghị khen",
+    "own_initiatives": "Sáng kiến, đề tài dự kiến",
+    "recent": "Danh hiệu 3 năm gần nhất",
+    "proposed_award": "Hình thức khen đề nghị",
     "part": "Phần",
     "difference": "Số liệu",
     "row_name": "Dòng",
@@ -194,6 +214,7 @@ COLUMNS = {
 }
 
 FIGURES = {
+    "proposals": ("Đề nghị khen thưởng", "đề nghị"),
     "answering_units": ("Đơn vị phải báo cáo", "đơn vị"),
     "units_reported": ("Đơn vị đã báo cáo", "đơn vị"),
     "units_seen": ("Báo cáo đơn vị đã được cấp trên xem", "đơn vị"),

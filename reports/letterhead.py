@@ -3,6 +3,7 @@
 Layout and signing words by Nghị định 30/2020/NĐ-CP, Điều 13 and Phụ lục I (in force since 05/3/2020).
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -41,6 +42,19 @@ class Recipient:
 
     name: str
     purpose: str = ""
+
+
+# why somebody gets the paper, short or in full
+PURPOSES = frozenset("b/c|báo cáo|để b/c|đ/b|để biết|p/hợp|p/h|phối hợp|t/h|thực hiện|c/đ|t/d|đăng tải".split("|"))
+_WITH_PURPOSE = re.compile(r"(.+?)\s*\(([^()]+)\)")
+
+
+def recipient(text: str) -> Recipient:
+    """A recipient typed as ``UBND tỉnh (b/c)``; brackets that hold no purpose stay part of the name."""
+    found = _WITH_PURPOSE.fullmatch(text.strip())
+    if found is None or found[2].strip().lower() not in PURPOSES:
+        return Recipient(text.strip())
+    return Recipient(found[1], found[2].strip().lower())
 
 
 @dataclass(frozen=True, slots=True)

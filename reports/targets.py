@@ -129,7 +129,7 @@ def targets_table(found: Sequence[Result]) -> Table:
         Row(
             (
                 one.target.measure or one.target.text,
-                _asked(one.target),
+                asked(one.target),
                 one.target.value,
                 one.actual,
                 one.target.unit,
@@ -148,7 +148,7 @@ def targets_table(found: Sequence[Result]) -> Table:
     return table("targets", keys, numbered(rows))
 
 
-def _asked(target: Target) -> str:
+def asked(target: Target) -> str:
     """In words, as the document puts it: ``từ 10 % trở lên``."""
     if target.value is None:
         return ""

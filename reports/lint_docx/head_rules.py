@@ -11,7 +11,8 @@ from reports.lint_docx.reading import Paragraph
 HEAD = "Phần đầu văn bản"
 _NAMES = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM")
 _MOTTO = "Độc lập - Tự do - Hạnh phúc"
-_CODE = r"[A-ZĐ]+(-[A-ZĐ]+)*"
+# three types of the decree are written with a small letter (Phụ lục III)
+_CODE = r"(?:TTr|CTr|QyĐ|[A-ZĐƯ]+)(?:-[A-ZĐƯ]+)*"
 _NUMBER = re.compile(rf"Số: ?(\d*) ?[./…_ ]*/({_CODE})")
 _DATE = re.compile(r".+, ngày ?(\d*|[.…_ ]+) ?tháng ?(\d*|[.…_ ]+) ?năm ?(\d{4}|[.…_ ]*)")
 

@@ -13,6 +13,7 @@ from reports.lint_docx.reading import Paragraph
 _TYPES = (
     "BÁO CÁO", "TỜ TRÌNH", "KẾ HOẠCH", "QUYẾT ĐỊNH", "THÔNG BÁO", "BIÊN BẢN", "HƯỚNG DẪN", "CHỈ THỊ", "NGHỊ QUYẾT", "QUY CHẾ",
     "QUY ĐỊNH", "CHƯƠNG TRÌNH", "PHƯƠNG ÁN", "ĐỀ ÁN", "DỰ ÁN", "GIẤY MỜI", "GIẤY GIỚI THIỆU", "THÔNG CÁO", "CÔNG ĐIỆN",
+    "DANH SÁCH", "GIAO ƯỚC THI ĐUA",  # no types of the decree, laid out like them
 )  # fmt: skip
 _GROUNDS = ("Căn cứ ", "Theo đề nghị ", "Xét đề nghị ")
 
@@ -105,12 +106,19 @@ class Layout:
 
     @cached_property
     def signature(self) -> tuple[Paragraph, ...]:
-        """Lines of the cell beside Nơi nhận: authority, post, name."""
+        """Lines of the cell beside Nơi nhận, or of the last cell of the table above it: authority, post, name."""
         word = self.recipients_word
-        if word is None or word.cell is None:
+        if word is None:
             return ()
+        if word.cell is None:
+            return self._signed_above(word)
         table, row, column = word.cell
         return tuple(p for p in self.written if p.cell and p.cell[:2] == (table, row) and p.cell[2] > column)
+
+    def _signed_above(self, word: Paragraph) -> tuple[Paragraph, ...]:
+        cells = [p for p in self.written if p.cell and p.number < word.number and p not in self.head]
+        last = cells[-1].cell if cells else None
+        return tuple(p for p in cells if p.cell == last)
 
     @cached_property
     def annex_labels(self) -> tuple[Paragraph, ...]:

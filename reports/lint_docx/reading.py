@@ -4,6 +4,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from docx import Document as open_document
 from docx.document import Document
@@ -52,7 +53,7 @@ class Paragraph:
         return f"Đoạn {self.number}: “{text[:40]}{'…' if len(text) > 40 else ''}”"
 
 
-def checked(path: Path) -> Document:
+def checked(path: Path | BinaryIO) -> Document:
     """The opened document. UnreadableError for anything that is not a plain .docx of sane size."""
     try:
         with zipfile.ZipFile(path) as archive:
@@ -65,7 +66,7 @@ def checked(path: Path) -> Document:
     if "word/document.xml" not in names:
         raise UnreadableError("Tệp không phải tệp Word (.docx).")
     try:
-        return open_document(str(path))
+        return open_document(str(path) if isinstance(path, Path) else path)
     except (KeyError, ValueError, SyntaxError) as error:
         raise UnreadableError("Nội dung tệp Word bị hỏng.") from error
 

@@ -1,6 +1,7 @@
-"""``python -m reports.word``: write the default template anew, after its text was changed in ``template.py``."""
+"""``python -m reports.word``: write the default templates anew, after their text was changed."""
 
-from reports.word.report import DEFAULT_TEMPLATE
-from reports.word.template import report_template
+from reports.word.frame import template_of
+from reports.word.papers import PAPERS
 
-report_template().save(str(DEFAULT_TEMPLATE))
+for paper in PAPERS.values():
+    template_of(paper).save(str(paper.default))

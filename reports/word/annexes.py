@@ -1,5 +1,6 @@
 """The annexes (Phụ lục): one section per list, numbered in Roman, lying on its side when the list is wide."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docx.document import Document
@@ -10,9 +11,12 @@ from docx.shared import Pt
 
 from reports import printing, wording
 from reports.letterhead import Letterhead
-from reports.model import Summary, Table
+from reports.model import Table
 from reports.word import styles
+from reports.word.papers import Paper
 from reports.word.pouring import Pouring
+
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,50 +24,39 @@ class Annex:
     """``columns`` of the table to show, all when empty; ``points`` is the size of its letters."""
 
     table: str
-    number: str
     wide: bool = False
     points: float = 11
     columns: str = ""
 
-    @property
-    def label(self) -> str:
-        return wording.ANNEX.format(number=self.number)
-
-    def content(self, summary: Summary) -> Table:
-        table = summary.table(self.table)
+    def content(self, table: Table) -> Table:
         return table.only(*self.columns.split()) if self.columns else table
 
 
-ANNEXES = (
-    Annex("units", "I", wide=True, points=10),
-    Annex("titles", "II", wide=True),
-    Annex("launches", "III"),
-    Annex("showcases", "IV"),
+REPORT_ANNEXES = (
+    Annex("units", wide=True, points=10),
+    Annex("titles", wide=True, columns="order name unit position category title registered_on note"),
+    Annex("launches"),
+    Annex("showcases"),
     # the report goes to every unit, so people with difficulties are not named in it
-    Annex("difficulties", "V", columns="order unit content note"),
-    Annex("activities", "VI", wide=True, columns="order unit done_on kind text reached"),
-    Annex(
-        "nominations", "VII", wide=True, columns="order nominee unit text tags level found_on praised_on proposed_on"
-    ),
+    Annex("difficulties", columns="order unit content note"),
+    Annex("activities", wide=True, columns="order unit done_on kind text reached"),
+    Annex("nominations", wide=True, columns="order nominee unit text tags level found_on praised_on proposed_on"),
     Annex(
         "unit_figures",
-        "VIII",
         wide=True,
         points=10,
         columns="order measure unit value actual measure_unit verdict source as_of",
     ),
-    Annex("unit_narratives", "IX", wide=True),
-    Annex("collective_titles", "X"),
+    Annex("unit_narratives", wide=True),
+    Annex("collective_titles", columns="order collective unit_kind title registered_on state note"),
     Annex(
         "collective_pledges",
-        "XI",
         wide=True,
         points=10,
         columns="order unit content pledged measure_unit due_on leads cooperates proof signed_by agreed_by",
     ),
     Annex(
         "initiatives",
-        "XII",
         wide=True,
         points=10,
         columns="order initiative authors unit field expected due_on state decision decided_on",
@@ -71,21 +64,43 @@ ANNEXES = (
 )
 
 
-def add_annexes(document: Document, summary: Summary, letterhead: Letterhead, pouring: Pouring) -> None:
-    """``letterhead`` names the report the annexes belong to; its number and date stay blank here too."""
-    attached = wording.ANNEX_OF.format(
-        abbreviation=letterhead.abbreviation, year=summary.year, issuer=letterhead.issuer
-    )
-    for annex in ANNEXES:
-        content = annex.content(summary)
-        section = _section(document, wide=annex.wide)
-        _centred(document, annex.label, 14)
-        _centred(document, content.title.upper(), 14)
-        _centred(document, attached, 14, bold=False, italic=True, after=6)
-        element = pouring.place(content, styles.text_width(section), round(annex.points * 2))
-        document.element.body.insert_element_before(element, "w:sectPr")
-        if content.note:
-            document.add_paragraph(printing.printable(content.note), style=styles.BODY)
+def numbered(annexes: Sequence[Annex]) -> dict[str, str]:
+    """The label of each annex by its table: ``Phụ lục`` for a single one, else with a Roman number."""
+    if len(annexes) == 1:
+        return {annexes[0].table: wording.ANNEX}
+    return {annex.table: f"{wording.ANNEX} {number}" for annex, number in zip(annexes, _ROMANS, strict=False)}
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """Which paper the annexes go with; its number and date stay blank here too."""
+
+    paper: Paper
+    letterhead: Letterhead
+    year: int
+
+    @property
+    def line(self) -> str:
+        """``(Kèm theo Báo cáo số … của …)``."""
+        return wording.ANNEX_OF.format(
+            paper=self.paper.heading.capitalize(),
+            mark=self.paper.mark,
+            abbreviation=self.letterhead.abbreviation,
+            year=self.year,
+            issuer=self.letterhead.issuer,
+        )
+
+
+def add_annex(document: Document, annex: Annex, label: str, content: Table, of: Belonging, pouring: Pouring) -> None:
+    """Put a list behind the paper, on pages of its own."""
+    section = _section(document, wide=annex.wide)
+    _centred(document, label, 14)
+    _centred(document, content.title.upper(), 14)
+    _centred(document, of.line, 14, bold=False, italic=True, after=6)
+    element = pouring.place(content, styles.text_width(section), round(annex.points * 2))
+    document.element.body.insert_element_before(element, "w:sectPr")
+    if content.note:
+        document.add_paragraph(printing.printable(content.note), style=styles.BODY)
 
 
 def _section(document: Document, *, wide: bool) -> Section:

@@ -1,79 +1,88 @@
-"""The fields that the Word template may use. Their names are Vietnamese without marks, since the office edits the template.
+"""What the papers of a campaign say, as the values of their templates' fields (``reports.word.field_names``)."""
 
-============== ======================================================================================================
-``chu_quan``    name of the superior body; ``co_quan``: the issuing body; ``dia_danh``: the place in the date line
-``so_hieu``     ``/BC-…`` behind the blank number; ``nam``: the year
-``ten_loai``    ``sơ kết``/``tổng kết``; ``phong_trao``: the campaign; ``chu_de``: its theme; ``ky``: the period
-``chi_thi``     the document of the superior body the campaign follows, may be empty
-``chot``        the moment of the figures; ``pham_vi``: the unit whose subtree was counted
-``kinh_gui``    addressees; ``can_cu``: Căn cứ lines; ``ky_ten``: capital lines over the signature; ``nguoi_ky``: the name
-``noi_nhan``    lines of Nơi nhận
-``so``          every figure as printed (``{{ so.registered }}``); the workbook lists the names and what they mean
-``n``           the same figures as numbers or none, for conditions (``{% if n.late %}``)
-``danh_gia``    verdicts of targets that occur, each with ``so`` and ``ten``
-``danh_hieu``   titles with their counts; ``phu_luc``: number of each annex (``{{ phu_luc.units }}``)
-``bang``        a table in a paragraph of its own (``{{ bang.branches }}``)
-============== ======================================================================================================
-"""
-
-from collections.abc import Mapping
-from decimal import Decimal
+from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from reports import days, printing, wording
-from reports.letterhead import Letterhead
-from reports.model import Figure, Summary
+from reports.commendation import Round, by_title
+from reports.model import Summary
+from reports.word.figure_words import both, figures_of, in_words
+from rules.activity_kinds import INSPECTION, KINDS
 from rules.verdict import Verdict
 
-
-def in_words(figure: Figure) -> str:
-    """As a sentence prints it: counts below ten with a leading zero (``05 đơn vị``), unknown ones said to be so."""
-    value = figure.value
-    if isinstance(value, int) and 0 < value < 10:
-        return f"{value:02d}"
-    return wording.NO_DATA.lower() if value is None else printing.number(value)
+# what fits into the text of a report; the annexes have every unit in full
+_UNITS_PER_TOPIC, _LETTERS, _INSPECTIONS = 3, 400, 10
 
 
-def fields(
-    summary: Summary, letterhead: Letterhead, annexes: Mapping[str, str], tables: Mapping[str, str]
-) -> dict[str, Any]:
-    """Everything the template may name; ``annexes`` and ``tables`` map a table key to its annex number or marker."""
-    figures = summary.figures()
-    numbers: dict[str, Decimal | int | None] = {key: figure.value for key, figure in figures.items()}
+def of_campaign(summary: Summary) -> dict[str, Any]:
+    """Campaign, theme, moment and scope."""
     return {
-        **_issuer(letterhead),
-        "nam": str(summary.year),
-        "ten_loai": wording.REPORT_KINDS["closing" if summary.period.closing else "preliminary"],
         "phong_trao": summary.campaign,
+        "nam_thi_dua": str(summary.year),
         "chu_de": summary.theme,
-        "ky": summary.period.label,
         "chi_thi": summary.parent_document,
         "chot": days.moment(summary.as_of),
         "pham_vi": summary.scope,
-        "so": {key: in_words(figure) for key, figure in figures.items()},
-        "n": numbers,
-        "danh_gia": [
-            {"so": in_words(figures[key]), "ten": wording.VERDICTS[kind.value].lower()}
-            for kind in Verdict
-            if figures[key := f"targets_{kind.value}"].value
-        ],
+        **both(figures_of(summary)),
+    }
+
+
+def of_report(summary: Summary, proposed: Round | None) -> dict[str, Any]:
+    """The fields of the Báo cáo; ``proposed`` is the commendation round it tells of, if there is one."""
+    base = of_campaign(summary)
+    inspections = _inspections(summary)
+    numbers = base["n"] | {"inspections": len(inspections) or None}
+    return {
+        **base,
+        **both(numbers),
+        "ten_loai": wording.REPORT_KINDS["closing" if summary.period.closing else "preliminary"],
+        "ky": summary.period.label,
+        "danh_gia": _verdicts(summary),
         "danh_hieu": [
             {"ten": str(row.cells[1]), "so": printing.cell(row.cells[2])} for row in summary.table("title_counts").rows
         ],
-        "phu_luc": dict(annexes),
-        "bang": dict(tables),
+        "noi_dung": topics_told(summary),
+        "kiem_tra": inspections[:_INSPECTIONS],
+        "de_nghi": None if proposed is None else by_title(proposed),
     }
 
 
-def _issuer(letterhead: Letterhead) -> dict[str, Any]:
-    return {
-        "chu_quan": letterhead.superior.upper(),
-        "co_quan": letterhead.issuer,
-        "so_hieu": f"/BC-{letterhead.abbreviation}",
-        "dia_danh": letterhead.place or wording.BLANK,
-        "kinh_gui": letterhead.addressees,
-        "can_cu": letterhead.ground_lines(),
-        "ky_ten": letterhead.signer.lines(),
-        "nguoi_ky": letterhead.signer.name,
-        "noi_nhan": letterhead.recipient_lines(),
-    }
+def _verdicts(summary: Summary) -> list[dict[str, str]]:
+    figures = figures_of(summary)
+    return [
+        {"so": in_words(figures[key]), "ten": wording.VERDICTS[kind.value].lower()}
+        for kind in Verdict
+        if figures[key := f"targets_{kind.value}"]
+    ]
+
+
+def topics_told(summary: Summary) -> list[dict[str, Any]]:
+    """Topic by topic what the first units wrote, under their names, and how many more there are."""
+    table = summary.table("unit_narratives")
+    told = zip(table.column("topic"), table.column("unit"), table.column("said"), strict=True)
+    found = []
+    for topic, lines in groupby(told, key=lambda line: str(line[0])):
+        units = [{"don_vi": str(unit), "loi": _clause(str(said))} for _, unit, said in lines]
+        more = len(units) - _UNITS_PER_TOPIC
+        rest = in_words(more) if more > 0 else ""
+        found.append({"ten": topic, "ket_qua": units[:_UNITS_PER_TOPIC], "con_lai": rest})
+    return found
+
+
+def _inspections(summary: Summary) -> Sequence[dict[str, str]]:
+    table = summary.table("activities")
+    lines = zip(*(table.column(key) for key in ("unit", "done_on", "kind", "text")), strict=True)
+    return [
+        {"don_vi": str(unit), "ngay": printing.cell(day), "loi": _clause(str(text))}
+        for unit, day, kind, text in lines
+        if kind == KINDS[INSPECTION].name
+    ]
+
+
+def _clause(text: str) -> str:
+    """What somebody wrote as the end of a line of the report: on one line, not long, closed with a full stop."""
+    line = " ".join(text.split())
+    if len(line) > _LETTERS:
+        line = f"{line[:_LETTERS].rsplit(' ', 1)[0]}…"
+    return line if line.endswith((".", "…", "!", "?")) else f"{line}."

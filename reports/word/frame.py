@@ -27,7 +27,9 @@ def template_of(paper: Paper) -> Document:
     _head(document)
     _title(document, paper)
     for style, text in paper.body:
-        document.add_paragraph(text, style=style)
+        paragraph = document.add_paragraph(text, style=style)
+        # a line that opens a list stays with it
+        paragraph.paragraph_format.keep_with_next = True if text.endswith((":", ":{% endif %}")) else None
     document.paragraphs[-1].paragraph_format.keep_with_next = True
     if paper.two_signatures:
         _signed_twice(document)
@@ -135,7 +137,16 @@ def _signed_twice(document: Document) -> None:
     left, right = _two_columns(document, (Mm(82.5), Mm(82.5)))
     _signature(left, "ky_trai", "nguoi_ky_trai")
     _signature(right, "ky_ten", "nguoi_ky")
-    _recipients(lambda text, size, **look: _dress(document.add_paragraph(), text, size, center=False, **look))
+    for paragraph in (*left.paragraphs, *right.paragraphs):
+        paragraph.paragraph_format.keep_with_next = True
+    document.add_paragraph(style=styles.PLAIN).paragraph_format.keep_with_next = True
+
+    def write(text: str, size: float, **look: bool) -> Paragraph:
+        paragraph = _dress(document.add_paragraph(), text, size, center=False, **look)
+        paragraph.paragraph_format.keep_with_next = True
+        return paragraph
+
+    _recipients(write)
 
 
 def _recipients(write: Callable[..., Paragraph]) -> None:
@@ -145,6 +156,7 @@ def _recipients(write: Callable[..., Paragraph]) -> None:
 
 
 def _signature(cell: _Cell, lines: str, name: str) -> None:
+    """Capital lines, room for the hand and seal, the name."""
     for text in (f"{{%p for dong in {lines} %}}", "{{ dong }}", "{%p endfor %}"):
         _line(cell, text, 14, bold=True)
     for _ in range(4):

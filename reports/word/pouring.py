@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from secrets import token_hex
+from typing import BinaryIO
 
 from docx.document import Document
 from docx.oxml import OxmlElement
@@ -33,7 +34,7 @@ class Pouring:
         stand_in.set(qn("w:rsidR"), mark)
         return stand_in
 
-    def save(self, document: Document, path: Path) -> None:
+    def save(self, document: Document, path: Path | BinaryIO) -> None:
         """Write the document with every stand-in replaced by its table."""
         empty = BytesIO()
         document.save(empty)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from docx.document import Document
 from docxtpl import DocxTemplate
@@ -25,9 +25,9 @@ def environment() -> ImmutableSandboxedEnvironment:
     return ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_as_text)
 
 
-def rendered(template: Path, values: Mapping[str, Any]) -> Document:
+def rendered(template: Path | BinaryIO, values: Mapping[str, Any]) -> Document:
     """The template with its fields filled. jinja2.TemplateError when it names an unknown field or tries a forbidden thing."""
-    filled = DocxTemplate(str(template))
+    filled = DocxTemplate(str(template) if isinstance(template, Path) else template)
     filled.render(dict(values), environment(), autoescape=True)
     document: Document = filled.docx
     return document

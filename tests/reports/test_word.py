@@ -13,8 +13,8 @@ from reports.letterhead import Capacity, Letterhead, Recipient, Signer
 from reports.lint_docx import lint
 from reports.summary import summarise
 from reports.word import write_report
-from reports.word.report import DEFAULT_TEMPLATE
-from reports.word.template import report_template
+from reports.word.frame import template_of
+from reports.word.papers import PAPERS, REPORT_PAPER
 from rules.records import CampaignRecord
 from tests.reports import files
 from tests.reports.made_up import MILESTONES, record
@@ -198,10 +198,11 @@ def test_a_marker_like_text_is_not_taken_for_a_table(tmp_path: Path) -> None:
     assert len(plain.tables) == len(odd.tables)
 
 
-def test_the_template_file_is_the_one_the_program_builds() -> None:
-    kept = files.opened(DEFAULT_TEMPLATE)
-    assert kept.element.xml == report_template().element.xml
-    assert kept.styles.element.xml == report_template().styles.element.xml
+@pytest.mark.parametrize("name", PAPERS)
+def test_the_template_file_is_the_one_the_program_builds(name: str) -> None:
+    kept, made = files.opened(PAPERS[name].default), template_of(PAPERS[name])
+    assert kept.element.xml == made.element.xml
+    assert kept.styles.element.xml == made.styles.element.xml
 
 
 @pytest.mark.parametrize(
@@ -217,7 +218,7 @@ def test_the_template_file_is_the_one_the_program_builds() -> None:
     ],
 )
 def test_an_edited_template_may_not_leave_its_fields(text: str, tmp_path: Path) -> None:
-    template = files.opened(DEFAULT_TEMPLATE)
+    template = files.opened(REPORT_PAPER.default)
     template.paragraphs[0].insert_paragraph_before(text)
     template.save(str(tmp_path / "t.docx"))
     with pytest.raises((TemplateError, TypeError)):
@@ -225,7 +226,7 @@ def test_an_edited_template_may_not_leave_its_fields(text: str, tmp_path: Path) 
 
 
 def test_the_office_may_edit_the_template(tmp_path: Path) -> None:
-    template = files.opened(DEFAULT_TEMPLATE)
+    template = files.opened(REPORT_PAPER.default)
     template.paragraphs[-1].insert_paragraph_before("Riêng của Sở: {{ so.registered }} người.", style="TD Nội dung")
     template.save(str(tmp_path / "t.docx"))
     path = write_report(summarise(record(), HALF), files.LETTERHEAD, tmp_path / "a.docx", tmp_path / "t.docx")

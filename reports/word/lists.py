@@ -1,0 +1,74 @@
+"""The papers made of a campaign beside the report: registration list, pledges, notice."""
+
+from dataclasses import replace
+from typing import Any
+
+from reports import printing, targets, wording
+from reports.days import day_of
+from reports.letterhead import Letterhead, Signer
+from reports.model import Summary
+from reports.word.annexes import Annex
+from reports.word.fields import of_campaign
+from reports.word.papers import NOTICE_PAPER, PLEDGE_BOARD, TITLE_LIST
+from reports.word.report import narrow
+from reports.word.writing import Content
+from rules.records import CampaignRecord, Target
+
+_PLEDGED = "order unit content pledged measure_unit due_on leads cooperates proof"
+_OWN = "order name unit content pledged measure_unit due_on state"
+
+
+def title_list(summary: Summary) -> Content:
+    """Danh sách đăng ký danh hiệu: collectives and people, each with a foot of totals and rate."""
+    return Content(
+        TITLE_LIST,
+        summary.year,
+        summary.as_of,
+        f"Danh sách đăng ký danh hiệu năm {summary.year}",
+        of_campaign(summary),
+        {"title_counts": narrow(summary.table("title_counts"))},
+        (Annex("collective_titles", wide=True), Annex("titles", wide=True)),
+        summary.tables(),
+    )
+
+
+def pledge_board(summary: Summary) -> Content:
+    """Bảng giao ước of the units of the summary's scope: the lines of each unit, then those of its people."""
+    values: dict[str, Any] = of_campaign(summary) | {"ky_trai": (wording.UNION_SIGNS,), "nguoi_ky_trai": ""}
+    return Content(
+        PLEDGE_BOARD,
+        summary.year,
+        summary.as_of,
+        f"Giao ước thi đua năm {summary.year}",
+        values,
+        {},
+        (Annex("collective_pledges", wide=True, columns=_PLEDGED), Annex("pledges", wide=True, columns=_OWN)),
+        summary.tables(),
+    )
+
+
+def for_unit(letterhead: Letterhead, unit: str) -> Letterhead:
+    """The letterhead for a paper that a unit signs itself: the office stands over it, and its head signs."""
+    signer = Signer(head=wording.UNIT_HEAD_SIGNS)
+    return replace(letterhead, superior=letterhead.issuer, issuer=unit, signer=signer)
+
+
+def notice(summary: Summary, record: CampaignRecord) -> Content:
+    """Thông báo: targets, topics and time limits of the campaign as they stand in the record."""
+    values: dict[str, Any] = {
+        **of_campaign(summary),
+        "chi_tieu": [_target(target) for target in record.targets],
+        "noi_dung": [printing.printable(topic.heading).rstrip(" .;") for topic in record.topics],
+        "moc": [
+            {"ten": each.name, "ngay": printing.cell(each.due_on)}
+            for each in sorted(record.milestones, key=lambda each: each.due_on)
+        ],
+    }
+    title = f"Thông báo {day_of(record.as_of):%d/%m/%Y}"
+    return Content(NOTICE_PAPER, summary.year, summary.as_of, title, values)
+
+
+def _target(target: Target) -> str:
+    asked = targets.asked(target)
+    measure = (target.measure or target.text).rstrip(" .;")
+    return f"{measure}: {asked}" if asked else measure
