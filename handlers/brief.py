@@ -13,7 +13,7 @@ from storage import campaigns, jobs
 
 BRIEF = "brief"
 MAY = (Role.OFFICE, Role.COUNCIL, Role.DIRECTOR, Role.ADMIN)
-LISTS = ("late", "not_launched", "slow", "proposed")
+LISTS = ("late", "not_launched", "slow", "put_forward", "proposed")
 ROOM = 600
 
 

@@ -41,7 +41,7 @@ class LateUnit:
 @dataclass(frozen=True, slots=True)
 class Brief:
     """Counts are None when nothing is known of them. ``targets`` counts by verdict, ``slow`` names those behind or missed
-    with their results; ``registration_due`` and ``report_due`` say whether the deadline has passed."""
+    with their results; ``put_forward`` counts proposals by title or form; ``registration_due`` and ``report_due`` say whether the deadline has passed."""
 
     campaign: str
     period: str
@@ -61,6 +61,7 @@ class Brief:
     slow: tuple[tuple[str, str], ...]
     late: tuple[LateUnit, ...]
     proposed: tuple[str, ...] | None
+    put_forward: tuple[tuple[str, int], ...] | None
 
     @property
     def reached(self) -> tuple[int | None, int | None, int | None]:
@@ -83,6 +84,7 @@ def lists(brief: Brief) -> dict[str, list[str]]:
         "not_launched": list(brief.not_launched),
         "slow": [f"{measure}: {told}" for measure, told in brief.slow],
         "proposed": list(brief.proposed or ()),
+        "put_forward": [f"{title}: {printing.number(count)}" for title, count in brief.put_forward or ()],
     }
 
 
@@ -114,6 +116,7 @@ def brief_of(record: CampaignRecord, summary: Summary) -> Brief:
         slow=tuple(_slow(summary.table("targets"))),
         late=late_units(summary.table("branches"), registration=registration_due, report=report_due),
         proposed=_proposed(summary),
+        put_forward=_put_forward(summary),
         **counts,
     )
 
@@ -154,6 +157,14 @@ def late_units(branches: Table, *, registration: bool, report: bool) -> tuple[La
         for unit, unregistered, missing in rows
     ]
     return tuple(sorted((each for each in found if each.total), key=lambda each: (-each.total, each.name)))
+
+
+def _put_forward(summary: Summary) -> tuple[tuple[str, int], ...] | None:
+    """(title or form, how many are proposed for it); None as long as nobody was ever proposed."""
+    if summary.figure("proposals").value is None:
+        return None
+    table = summary.table("proposal_counts")
+    return tuple((title, count) for title, count in (_cells(table, row, "award", "count") for row in table.rows))
 
 
 def _proposed(summary: Summary) -> tuple[str, ...] | None:

@@ -6,10 +6,12 @@ from datetime import datetime
 from reports import printing, wording
 from reports.days import day_of
 from reports.figures import figure
+from reports.merits import Merits, told
 from reports.model import Cell, Figure, Row, RowRef, Table
 from reports.period import Period, PeriodKind
 from reports.rows import Refs, numbered, table
 from rules.collective_pledge import Change, CollectiveItem, CollectivePledge, CollectiveState
+from rules.merits import Candidate
 from rules.records import CampaignRecord, Unit
 
 
@@ -29,7 +31,7 @@ def _counts(pledge: CollectivePledge, period: Period) -> bool:
     return not (period.kind is PeriodKind.RANGE and day_of(pledge.registered_at) > period.ends_on)
 
 
-def titles_table(found: Sequence[tuple[Unit, CollectivePledge]], units: Sequence[Unit]) -> Table:
+def titles_table(found: Sequence[tuple[Unit, CollectivePledge]], units: Sequence[Unit], merits: Merits) -> Table:
     """The registration list of collective titles; its foot names the units that have not registered."""
     rows = (
         Row(
@@ -37,6 +39,7 @@ def titles_table(found: Sequence[tuple[Unit, CollectivePledge]], units: Sequence
                 unit.name,
                 wording.UNIT_KINDS.get(unit.kind, ""),
                 pledge.title or wording.NO_TITLE,
+                told(merits.recent.get(Candidate(unit=unit.id), ())),
                 day_of(pledge.registered_at) if pledge.registered_at else None,
                 wording.COLLECTIVE_STATES[pledge.state.value],
                 wording.LATE if pledge.late else "",
@@ -46,7 +49,7 @@ def titles_table(found: Sequence[tuple[Unit, CollectivePledge]], units: Sequence
         )
         for unit, pledge in found
     )
-    keys = "order collective unit_kind title registered_on state note"
+    keys = "order collective unit_kind title recent registered_on state note"
     return table("collective_titles", keys, numbered(rows), note=_registered_of(found, units))
 
 

@@ -7,7 +7,8 @@ _KINDS = {
     ColumnKind.COUNT: (
         "order headcount on_leave uncounted registered registered_late unregistered confirmed owing reported on_time late "
         "missing count evidence_count evidence reached deeds planned doing_units reports models projects items done on_track "
-        "slow blocked silent registered_week reported_week registered_sum reported_sum"
+        "slow blocked silent registered_week reported_week registered_sum reported_sum met exceeded behind shown nominated "
+        "proposed_initiatives inspections put_forward"
     ),
     ColumnKind.AMOUNT: "amount pledged value actual over earlier",
     ColumnKind.RATE: "rate percent share",
@@ -26,6 +27,7 @@ _WIDTHS = {
     "initiative": 40, "authors": 30, "field": 22, "expected": 32, "decision": 18, "decided_on": 14,
     "award": 24, "award_kind": 18, "achievement": 40, "votes": 18, "direct": 12, "woman": 8, "evidence_count": 10,
     "part": 30, "difference": 36, "row_name": 30, "before": 20, "after": 20, "added": 40, "gone": 40,
+    "own_initiatives": 32, "recent": 36, "proposed_award": 24,
     "timing": 20, "registration": 16, "report": 16,
 }  # fmt: skip
 

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Sequence
 
 from reports import headcount, headings, printing, wording
 from reports.days import day_of
+from reports.merits import Merits, told
 from reports.model import Row, RowRef, Table
 from reports.rows import numbered, pledge_ref, table
 from reports.scope import Scope
 from reports.standing import Standing
+from rules.merits import Candidate
 from rules.names import sort_key
 from rules.records import Official
 
@@ -38,7 +40,7 @@ def remarks(official: Official, *more: str) -> str:
     return "; ".join([*known, *filter(None, more)])
 
 
-def titles_table(people: Sequence[Standing], scope: Scope) -> Table:
+def titles_table(people: Sequence[Standing], scope: Scope, merits: Merits) -> Table:
     """The registration list of titles; one row per registered official."""
     units = unit_names(scope)
     rows = (
@@ -49,6 +51,9 @@ def titles_table(people: Sequence[Standing], scope: Scope) -> Table:
                 one.official.position,
                 wording.CATEGORIES[one.official.category.value],
                 one.pledge.title or wording.NO_TITLE,
+                told(merits.initiatives.get(one.official.id, ())),
+                told(merits.recent.get(Candidate(official=one.official.id), ())),
+                told(merits.proposed.get(Candidate(official=one.official.id), ())),
                 day_of(one.pledge.registered_at),
                 "; ".join(filter(None, [wording.LATE if one.pledge.late else "", *_on_leave(one.official)])),
             ),
@@ -58,7 +63,7 @@ def titles_table(people: Sequence[Standing], scope: Scope) -> Table:
         for one in people
         if one.pledge is not None
     )
-    keys = "order name unit position category title registered_on note"
+    keys = "order name unit position category title own_initiatives recent proposed_award registered_on note"
     return table("titles", keys, numbered(rows), note=_registered_of(people))
 
 

@@ -33,7 +33,7 @@ def _total(index: int, head: Column, rows: Sequence[Row]) -> Cell:
     if head.total:
         known = [value for row in rows if isinstance(value := row.cells[index], int)]
         return sum(known) if known else None
-    return wording.TOTAL if head.key in ("unit", "name", "title", "measure", "topic", "kind", "week") else ""
+    return wording.TOTAL if head.key in ("unit", "name", "title", "measure", "topic", "kind", "week", "award") else ""
 
 
 def numbered(rows: Iterable[Row]) -> tuple[Row, ...]:

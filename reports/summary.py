@@ -12,13 +12,16 @@ from reports import (
     headcount,
     headings,
     initiatives,
+    merits,
     nominations,
     partners,
     people,
     pledges,
+    proposals,
     targets,
     unit_activities,
     unit_answers,
+    unit_results,
     weeks,
     wording,
 )
@@ -62,6 +65,10 @@ class _Counting:
     def answered(self) -> dict[int, targets.Result]:
         return unit_answers.results(self.record, self.period, self.scope, self.elapsed)
 
+    @cached_property
+    def merits(self) -> merits.Merits:
+        return merits.merits_of(self.record)
+
     def pick(self, keys: str) -> tuple[Figure, ...]:
         return tuple(self.participation[key] for key in keys.split())
 
@@ -82,6 +89,8 @@ def summarise(record: CampaignRecord, period: Period, scope_unit_id: int | None 
         _showcases(counting),
         _activities(counting),
         _nominations(counting),
+        _proposals(counting),
+        _unit_results(counting),
         _people(counting),
         *_partners(counting),
     )
@@ -139,13 +148,13 @@ def _registration(counting: _Counting) -> Section:
         *figures.pledges_apart(counting.record, found, scope, counting.period),
         headcount.units_table(found, scope, due=due),
         headcount.branches_table(found, scope, due=due),
-        people.titles_table(found, scope),
+        people.titles_table(found, scope, counting.merits),
         people.title_counts_table(found),
         pledges.pledges_table(counting.entries, counting.record),
         people.unregistered_table(found, scope),
         weeks.weeks_table(found, counting.record.as_of, due=due),
         *collectives.collective_figures(registered, units, record.as_of),
-        collectives.titles_table(registered, units),
+        collectives.titles_table(registered, units, counting.merits),
         collectives.pledges_table(registered),
         *initiatives.initiative_figures(proposed, record.as_of),
         initiatives.initiatives_table(proposed, scope),
@@ -202,6 +211,21 @@ def _nominations(counting: _Counting) -> Section:
     found = nominations.counted(record, scope, counting.period)
     listed = nominations.nominations_table(found, scope.units)
     return _section("nominations", *nominations.found_figures(found, units, record.as_of), listed)
+
+
+def _proposals(counting: _Counting) -> Section:
+    found = proposals.counted(counting.record, counting.scope)
+    listed = proposals.proposals_table(found, counting.record)
+    counted = proposals.proposal_counts_table(found)
+    return _section("proposals", proposals.proposal_figure(found, counting.record), listed, counted)
+
+
+def _unit_results(counting: _Counting) -> Section:
+    record, scope, period = counting.record, counting.scope, counting.period
+    units = activities.launching_units(scope, scope_of(record.units))
+    registered = collectives.counted(record, units, period)
+    done = unit_results.results_table(record, counting.people, scope, period, units, registered)
+    return _section("unit_results", done)
 
 
 def _partners(counting: _Counting) -> tuple[Section, ...]:

@@ -4,6 +4,26 @@ NO_DATA = "Chưa có số liệu"
 ALL_UNITS = "Toàn bộ các đơn vị"
 TOTAL = "Tổng cộng"
 YES = "Có"
+NO = "Không"
+NOT_YET = "Chưa"
+NO_DECISION = "chưa rõ quyết định"
+AWARD_KINDS = {
+    "cong_trang": "Công trạng",
+    "dot_xuat": "Đột xuất",
+    "chuyen_de": "Phong trào thi đua",
+    "cong_hien": "Quá trình cống hiến",
+    "doi_ngoai": "Đối ngoại",
+}
+PROPOSAL_STAGES = {
+    "proposed": "Đã đề nghị",
+    "selected": "Đã bình xét",
+    "published": "Đang công khai",
+    "heard": "Đã công khai",
+    "voted": "Hội đồng đã bỏ phiếu",
+    "submitted": "Đã trình",
+    "approved": "Đã duyệt",
+    "decided": "Đã có quyết định",
+}
 OFFICE_ZONE_NOTE = "giờ Việt Nam"
 
 REPORT_KINDS = {"closing": "tổng kết", "preliminary": "sơ kết"}
@@ -172,6 +192,7 @@ BRIEF_NOT_DUE = "Chưa đến hạn đăng ký, báo cáo của kỳ này"
 BRIEF_NONE_LATE = "Không có đơn vị nào"
 BRIEF_SLOW = "Chỉ tiêu chậm"
 BRIEF_WAITING = "Việc chờ quyết định"
+BRIEF_PUT_FORWARD = "Đề nghị khen, theo hình thức"
 BRIEF_PROPOSED = "Điển hình được đề nghị khen"
 BRIEF_NONE = "Không có"
 BRIEF_MORE = "và {count} mục khác"

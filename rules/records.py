@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from rules.activities import Activity
+from rules.commendation_record import NO_COMMENDATION, CommendationRecord
 from rules.milestones import Milestone as Milestone
 from rules.milestones import MilestoneKind as MilestoneKind
 from rules.nominations import Nomination
@@ -231,3 +232,4 @@ class CampaignRecord:
     partners: tuple[TakingPart, ...] = ()
     answered: UnitAnswers = NO_ANSWERS
     registers: Registers = NO_REGISTERS
+    commendation: CommendationRecord = NO_COMMENDATION

@@ -59,6 +59,11 @@ def every(conn: Connection) -> list[Award]:
     return [_award(row) for row in conn.execute(_READ.where(_LIVE).order_by(awards.c.id))]
 
 
+def since(conn: Connection, year: int) -> list[Award]:
+    """The awards of everybody for ``year`` and later ones, newest revisions that are not withdrawn."""
+    return [_award(row) for row in conn.execute(_READ.where(_LIVE, awards.c.year >= year).order_by(awards.c.id))]
+
+
 def get(conn: Connection, chain: int) -> Award | None:
     """One award at its newest revision; None when there is none, or it is withdrawn."""
     row = conn.execute(_READ.where(_LIVE, awards.c.chain == chain)).one_or_none()

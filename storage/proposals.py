@@ -11,7 +11,7 @@ from rules.commendation import Kind, Proposal, Route, Stage
 from rules.merits import Candidate
 from storage import audit
 from storage.schema.campaigns import titles
-from storage.schema.commendation import proposal_papers, proposal_revisions, proposals
+from storage.schema.commendation import commendation_rounds, proposal_papers, proposal_revisions, proposals
 from storage.schema.people import officials, units
 
 _SAID = ("title_id", "kind", "route", "achievement", "direct", "woman", "nomination_id", "showcase_id")
@@ -116,6 +116,12 @@ def get(conn: Connection, proposal_id: int) -> Proposal | None:
 def of_round(conn: Connection, round_id: int) -> list[Proposal]:
     """The proposals of a round in every stage, in the order of entry."""
     return _read(conn, _newest().where(proposals.c.round_id == round_id))
+
+
+def of_campaign(conn: Connection, campaign_id: int) -> list[Proposal]:
+    """The proposals of all rounds of a campaign in every stage, in the order of entry."""
+    mine = select(commendation_rounds.c.id).where(commendation_rounds.c.campaign_id == campaign_id)
+    return _read(conn, _newest().where(proposals.c.round_id.in_(mine)))
 
 
 def of_units(conn: Connection, unit_ids: Iterable[int]) -> list[Proposal]:

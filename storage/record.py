@@ -6,11 +6,13 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
+from rules.commendation_record import RECENT_YEARS, CommendationRecord
 from rules.records import CampaignRecord, Pledge
 from rules.registers import Registers
 from rules.unit_report import UnitAnswers
 from storage import (
     activities,
+    awards,
     campaigns,
     collective_pledges,
     headcount,
@@ -21,9 +23,11 @@ from storage import (
     people,
     pledges,
     progress,
+    proposals,
     reckonings,
     showcases,
     unit_reports,
+    votes,
 )
 
 
@@ -60,7 +64,15 @@ def campaign_record(conn: Connection, campaign_id: int, now: datetime, zone: Zon
             tuple(collective_pledges.of_campaign(conn, campaign_id)),
             tuple(initiatives.of_campaign(conn, campaign_id)),
         ),
+        commendation=_commendation(conn, campaign_id),
     )
+
+
+def _commendation(conn: Connection, campaign_id: int) -> CommendationRecord:
+    first = campaigns.get(conn, campaign_id).year - RECENT_YEARS
+    found = proposals.of_campaign(conn, campaign_id)
+    counted = votes.of(conn, (each.id for each in found))
+    return CommendationRecord(tuple(awards.since(conn, first)), tuple(found), counted)
 
 
 def _in_order(pledge: Pledge) -> Pledge:

@@ -31,7 +31,8 @@ def brief_chart(brief: Brief, waiting: Sequence[str], path: Path) -> Path:
         (wording.BRIEF_LATE, _late(brief)),
         (wording.BRIEF_SLOW, _cut(lists(brief)["slow"]) or [wording.BRIEF_NONE]),
         (wording.BRIEF_WAITING, _cut(waiting) or [wording.BRIEF_NONE]),
-        (wording.BRIEF_PROPOSED, _proposed(brief)),
+        (wording.BRIEF_PUT_FORWARD, _known(brief.put_forward is not None, lists(brief)["put_forward"])),
+        (wording.BRIEF_PROPOSED, _known(brief.proposed is not None, brief.proposed or ())),
     ]
     height = 240 + 4 * _CARD + sum(_HEADING + _LINE * len(lines) for _, lines in blocks) + 110
     page = Page(height)
@@ -106,10 +107,8 @@ def _late(brief: Brief) -> list[str]:
     return _cut(lists(brief)["late"]) or [wording.BRIEF_NONE_LATE]
 
 
-def _proposed(brief: Brief) -> list[str]:
-    if brief.proposed is None:
-        return [wording.NO_DATA]
-    return _cut(brief.proposed) or [wording.BRIEF_NONE]
+def _known(known: bool, lines: Sequence[str]) -> list[str]:
+    return (_cut(lines) or [wording.BRIEF_NONE]) if known else [wording.NO_DATA]
 
 
 def _cut(lines: Iterable[str]) -> list[str]:

@@ -13,9 +13,9 @@ from reports.model import Summary, Table
 
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _ORDER = (
-    "units branches weeks launches titles title_counts pledges unregistered collective_titles "
+    "unit_results units branches weeks launches titles title_counts pledges unregistered collective_titles "
     "collective_pledges initiatives progress unreported topics targets "
-    "unit_figures unit_narratives showcases activities activity_kinds nominations difficulties people"
+    "unit_figures unit_narratives showcases activities activity_kinds nominations proposals proposal_counts difficulties people"
 )
 _WHERE_THERE_ARE_ANY = ("partners",)
 # bars beyond this many cannot be told apart on a sheet
