@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Table, delete, insert, select, true, update
 
 from rules.unit_kinds import KINDS
 from rules.workbook.columns import Part, Record, Row, Value, row
@@ -46,13 +46,15 @@ def _rows(conn: Connection, campaign_id: int, part: Part) -> list[Row]:
         kinds = {f"audience_{kind}": "x" for kind in found.audience_kinds}
         return [row(part, "", dict(found._mapping) | kinds)]
     names = _stage_names(conn, campaign_id)
-    rows = conn.execute(select(table).where(table.c.campaign_id == campaign_id).order_by(table.c.id))
+    standing = table.c.removed_on.is_(None) if table is c.milestones else true()
+    rows = conn.execute(select(table).where(table.c.campaign_id == campaign_id, standing).order_by(table.c.id))
     return [row(part, each.id, _readable(part.name, dict(each._mapping), names)) for each in rows]
 
 
 def _readable(part: str, values: dict[str, Any], stage_names: Mapping[int, str]) -> dict[str, Any]:
     if part == "milestones":
         values["stage"] = stage_names.get(values["stage_id"])
+        values |= {f"only_{kind}": "x" for kind in values["unit_kinds"]}
     if part == "movements":
         values["aliases"] = _SIGN.join(values["aliases"])
     return values
@@ -124,6 +126,8 @@ def _one(
         conn.execute(delete(table).where(table.c.id == int(change.key)))
         return int(change.key)
     values = _stored(conn, campaign_id, table, change.values or {})
+    if part.name == "milestones":
+        values |= _only(conn, change.key, change.values or {})
     if values.get("aliases"):
         name = str((change.values or {}).get("name") or change.name)
         movements.learn(conn, values["aliases"], movements.identity_of(conn, name), by=by, now=now)
@@ -162,6 +166,13 @@ def _kinds(conn: Connection, campaign_id: int, values: Mapping[str, Value]) -> d
     said = {kind: values[f"audience_{kind}"] for kind in KINDS if f"audience_{kind}" in values}
     before = campaigns.audience(conn, campaign_id).kinds
     return {"audience_kinds": [kind for kind in KINDS if said.get(kind, kind in before)]} if said else {}
+
+
+def _only(conn: Connection, key: str, values: Mapping[str, Value]) -> dict[str, Any]:
+    """The kinds of units that a milestone (none yet: an empty key) holds for, after those changed here."""
+    said = {kind: values[f"only_{kind}"] for kind in KINDS if f"only_{kind}" in values}
+    before = campaigns.milestone(conn, int(key)).unit_kinds if key else ()
+    return {"unit_kinds": [kind for kind in KINDS if said.get(kind, kind in before)]} if said else {}
 
 
 def _stored(conn: Connection, campaign_id: int, table: Table, values: Mapping[str, Value]) -> dict[str, Any]:

@@ -7,7 +7,8 @@ from rules.records import Unit
 from rules.workbook.cells import Fault
 from rules.workbook.columns import Choices, Column, Kind, Option, Part, choices
 from rules.workbook.document_parts import ADD, ADDRESSEES, COMMENDATION_RULES, DUTIES, LEGAL_BASES, LONG, SIGNERS
-from rules.workbook.plan import Line, Lines, Plan
+from rules.workbook.plan import Change, Line, Lines, Plan
+from rules.workbook.plan import Kind as ChangeKind
 from rules.workbook.reading import Problem
 
 COMPARATORS = Choices(
@@ -31,7 +32,11 @@ LEVELS = choices(
 )
 TARGET_STATES = choices(("open", "Đang thực hiện"), ("awaiting_publication", "Chờ công bố"), ("closed", "Đã kết thúc"))
 DIRECTIONS = choices(("increase", "Tăng"), ("decrease", "Giảm"))
-MILESTONE_KINDS = choices(("registration", "Phát động, đăng ký"), ("progress", "Báo cáo tiến độ"))
+MILESTONE_KINDS = choices(
+    ("registration", "Phát động, đăng ký"),
+    ("progress", "Báo cáo tiến độ"),
+    ("activity", "Đợt thi đua, kỷ niệm"),
+)
 LATE_RULES = choices(("flag", "Vẫn nhận, ghi là muộn"), ("closed", "Không nhận sau hạn"))
 YES = choices(("x", "Có"))
 KIND_NAMES = {
@@ -81,12 +86,17 @@ STAGES = Part(
 MILESTONES = Part(
     "milestones",
     "Mốc hạn",
-    f"{ADD} Mốc báo cáo tiến độ cần ghi giai đoạn đúng như ở trang Giai đoạn.",
+    f"{ADD} Mốc báo cáo tiến độ cần ghi giai đoạn đúng như ở trang Giai đoạn. Không ghi loại đơn vị: mốc của mọi đơn vị.",
     (
         Column("name", "Mốc", required=True, most=160, width=44),
         Column("kind", "Loại", Kind.CHOICE, required=True, choices=MILESTONE_KINDS, width=24),
         Column("due_on", "Hạn (hết ngày)", Kind.DAY, required=True, width=16),
         Column("stage", "Giai đoạn", most=120, width=30),
+        Column("starts_on", "Đợt bắt đầu từ ngày", Kind.DAY, width=16),
+        *(
+            Column(f"only_{kind}", f"Chỉ loại: {label}", Kind.CHOICE, choices=YES, width=14)
+            for kind, label in KIND_NAMES.items()
+        ),
     ),
     title="name",
 )
@@ -192,12 +202,15 @@ def _milestone(line: Line, known: frozenset[str]) -> Iterator[Problem]:
 
 
 def check_extensions(plan: Plan) -> list[Problem]:
-    """Milestones of a running campaign that get a later day, which only a named approver may give."""
-    later = [
-        change
-        for change in plan.of("milestones")
-        if change.before
-        and change.before.get("due_on")
-        and str((change.values or {}).get("due_on")) > str(change.before["due_on"])
-    ]
+    """Milestones of a running campaign that get a later day, for everybody or for some kinds of units, or are taken off:
+    only a named approver may do that."""
+    later = [change for change in plan.of("milestones") if _extends(change)]
     return [Problem(MILESTONES.sheet, each.row, "Hạn (hết ngày)", Fault.NEEDS_APPROVAL, each.name) for each in later]
+
+
+def _extends(change: Change) -> bool:
+    values, before = change.values or {}, change.before or {}
+    drive = (values.get("kind") or before.get("kind")) == "activity"
+    limited = any(name.startswith("only_") and value for name, value in values.items())
+    moved = bool(before.get("due_on")) and str(values.get("due_on")) > str(before["due_on"]) and "due_on" in values
+    return moved or (not drive and (limited or change.kind is ChangeKind.REMOVED))

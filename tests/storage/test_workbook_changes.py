@@ -92,6 +92,23 @@ async def test_every_kind_of_change_is_carried_out_and_audited(world: World) -> 
     assert await read(audit.first_broken) is None
 
 
+async def test_a_drive_and_the_kinds_of_units_of_a_milestone_are_kept(world: World) -> None:
+    campaign = await world.campaign(state="draft")
+
+    def edit(sheets: Sheets) -> None:
+        drive = ["", "Chào mừng ngày truyền thống", "Đợt thi đua, kỷ niệm", "11/6/2027", "", "1/4/2027"]
+        sheets["Mốc hạn"].append([*drive, "", "x", "x"])
+        half = next(row for row in sheets["Mốc hạn"] if "Sơ kết 6 tháng" in row)
+        half[8] = "có"
+
+    await done(world, CAMPAIGN, edit)
+    found = {m.name: m for m in await world.database.read(lambda conn: campaigns.milestones_of(conn, campaign))}
+    drive = found["Chào mừng ngày truyền thống"]
+    assert (drive.kind, drive.starts_on, drive.unit_kinds) == ("activity", date(2027, 4, 1), ("phong", "chi_cuc"))
+    assert found["Sơ kết 6 tháng"].unit_kinds == ("chi_cuc",)
+    assert found["Tổng kết năm"].unit_kinds == ()
+
+
 async def test_numbers_may_be_swapped_and_a_freed_one_taken(world: World) -> None:
     await world.campaign()
 
