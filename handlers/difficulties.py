@@ -53,6 +53,7 @@ def of_unit(turn: Turn, campaign: int, unit: int, page: int = 0) -> None:
 @allow(Role.OFFICE, Role.COUNCIL, Role.DIRECTOR)
 def register(turn: Turn, wanted: str = "", page: int = 0) -> None:
     """All of them; ``wanted`` is one of ``WANTED``: all, those in a state, or those that wait too long."""
+    wanted = wanted if wanted in WANTED else ""
     every = [each for each in difficulties.every(turn.conn) if each.state is not State.WITHDRAWN]
     late = overdue_ids(turn)
     found = [each for each in every if wanted in ("", each.state) or (wanted == "overdue" and each.id in late)]
@@ -122,17 +123,17 @@ def _moves(turn: Turn, found: Difficulty) -> list[Choice]:
 def _files(found: Difficulty) -> list[Choice]:
     kept: list[tuple[str, Step | None]] = [("file", found.content), ("paper", found.last(DOCUMENT))]
     return [
-        press(name, "difficulty.file", difficulty=found.id, paper=name == "paper")
+        press(name, "difficulty.file", difficulty=found.id, attached=name == "paper")
         for name, step in kept
         if step is not None and step.file_id is not None
     ]
 
 
 @allow(Role.MEMBER, when=may_see)
-def file(turn: Turn, difficulty: int, paper: bool) -> None:
+def file(turn: Turn, difficulty: int, attached: bool) -> None:
     """Have the file of the newest writing, or that of the written document, brought from the store."""
     found = difficulties.by_id(turn.conn, difficulty)
-    step = None if found is None else found.last(DOCUMENT) if paper else found.content
+    step = None if found is None else found.last(DOCUMENT) if attached else found.content
     if step is not None and step.file_id is not None:
         arguments = {"difficulty": difficulty, "file": step.file_id}
         jobs.queue(turn.conn, COPY, arguments, turn.event.network, turn.event.chat, turn.now)

@@ -46,14 +46,14 @@ def found(turn: Turn, typed: str) -> None:
     if len(entries) == 1:
         turn.say("faq/answer", again, entry=entries[0])
     else:
-        choices = [option(entry.question, "faq.read", entry=entry.id) for entry in entries]
+        choices = [option(entry.question, "faq.read", question=entry.id) for entry in entries]
         turn.say("faq/found", [*choices, *again], entries=entries, typed=typed[:60])
 
 
 @allow(Role.MEMBER)
-def read(turn: Turn, entry: int) -> None:
+def read(turn: Turn, question: int) -> None:
     """One answer, as long as it is published."""
-    entries = [each for each in faq.published(turn.conn) if each.id == entry]
+    entries = [each for each in faq.published(turn.conn) if each.id == question]
     again = [press("again", "faq.begin"), press("difficulty", "difficulty.begin"), press("menu", "menu.show")]
     if entries:
         turn.say("faq/answer", again, entry=entries[0])
@@ -66,35 +66,35 @@ def register(turn: Turn, page: int = 0) -> None:
     """All entries, and the way to write one."""
     screen = screen_of(faq.every(turn.conn), page, A_SCREEN)
     choices = [press("add", "faq.add")]
-    choices += [option(entry.question, "faq.show", entry=entry.id) for entry in screen.items]
+    choices += [option(entry.question, "faq.show", question=entry.id) for entry in screen.items]
     choices += [*turning(screen, "faq.register"), press("office", "office.show")]
     turn.say("faq/register", choices, screen=screen)
 
 
 @allow(Role.OFFICE)
-def show(turn: Turn, entry: int) -> None:
+def show(turn: Turn, question: int) -> None:
     """One entry as the office sees it."""
-    kept = faq.get(turn.conn, entry)
+    kept = faq.get(turn.conn, question)
     if kept is not None:
         _say(turn, kept)
 
 
 def _say(turn: Turn, kept: Entry, before: tuple[str, dict[str, Any]] | None = None) -> None:
     turning_ = "unpublish" if kept.published else "publish"
-    about = {"entry": kept.id, "revision": kept.revision}
+    about = {"question": kept.id, "revision": kept.revision}
     choices = [press("edit", "faq.edit", **about), press(turning_, "faq.turn", **about)]
     turn.say("faq/show", [*choices, press("list", "faq.register")], before=before, entry=kept)
 
 
 @allow(Role.OFFICE)
-def turn_(turn: Turn, entry: int, revision: int) -> None:
+def turn_(turn: Turn, question: int, revision: int) -> None:
     """Take an entry back, or publish it again."""
-    kept = faq.get(turn.conn, entry)
+    kept = faq.get(turn.conn, question)
     if kept is None:
         return
     turned = replace(kept, revision=revision, published=not kept.published)
     done = faq.write(turn.conn, turned, by=turn.me.official_id, now=turn.now)
-    _say(turn, faq.get(turn.conn, entry) or kept, before=None if done else ("faq/changed", {}))
+    _say(turn, faq.get(turn.conn, question) or kept, before=None if done else ("faq/changed", {}))
 
 
 @allow(Role.OFFICE)
@@ -115,12 +115,12 @@ def make(turn: Turn, difficulty: int) -> None:
 
 
 @allow(Role.OFFICE)
-def edit(turn: Turn, entry: int, revision: int) -> None:
+def edit(turn: Turn, question: int, revision: int) -> None:
     """Open the form with the words of an entry."""
-    kept = faq.get(turn.conn, entry)
+    kept = faq.get(turn.conn, question)
     if kept is not None:
         known = {"question": Answer(kept.question, kept.question), "answer": Answer(kept.answer, kept.answer)}
-        start(turn, FORM, {"entry": entry, "revision": revision, "difficulty": None}, known)
+        start(turn, FORM, {"entry": question, "revision": revision, "difficulty": None}, known)
 
 
 def _read_words(turn: Turn, filling: Filling, given: Given) -> Answer | Again:

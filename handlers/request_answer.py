@@ -64,7 +64,7 @@ def _show(turn: Turn, found: Request, unit: int, before: tuple[str, dict[str, An
             phrase(turn, "request/file_label", label=line["field"].label),
             "request.file",
             **about,
-            field=line["field"].id,
+            asked_field=line["field"].id,
         )
         for line in lines
         if line["value"] is not None and line["value"].file_id is not None
@@ -178,10 +178,10 @@ def _save(turn: Turn, filling: Filling) -> None:
 
 
 @allow(*SEEING, unit=named_unit)
-def file(turn: Turn, request: int, unit: int, field: int) -> None:
+def file(turn: Turn, request: int, unit: int, asked_field: int) -> None:
     """Have a file of a unit's newest answer brought from the store."""
     found = request_answers.of_unit(turn.conn, request, unit)
-    value = found.value(field) if found else None
+    value = found.value(asked_field) if found else None
     if value is None or value.file_id is None:
         turn.say("form/gone")
         return

@@ -157,6 +157,8 @@ def belongs(scene: Scene, role: str, scope: str, row: dict[str, str]) -> bool:
 
 
 PARENTS = {
+    "difficulty_id": "difficulties",
+    "request_id": "data_requests",
     "collective_id": "collective_pledges",
     "initiative_id": "initiatives",
     "issued_id": "issued_pledges",
