@@ -92,7 +92,7 @@ def _fields(filling: Filling) -> Sequence[Field]:
     asked = [
         Field("held_on", "vote/ask_day", read_day, options=today_option, values=_values),
         Field("present", "vote/ask_present", _read_count, values=_values),
-        Field("in_writing", "vote/ask_in_writing", _read_count, options=lambda turn, filling: [("0", 0)]),
+        Field("in_writing", "vote/ask_in_writing", _read_count),
         Field("agree", "vote/ask_agree", _read_count, values=_values),
     ]
     conclusion = Field("conclusion", "vote/ask_conclusion", press_one, options=_conclusions)
