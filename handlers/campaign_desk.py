@@ -47,6 +47,7 @@ def _choices(campaign: Campaign) -> list[Choice]:
         (state in EDITABLE, press("excel", "workbook.send", kind=CAMPAIGN, **about)),
         (state in EDITABLE, press("shares", "shares.show", **about)),
         (state in (OPEN, CLOSED), press("milestones", "milestone.list", **about)),
+        (state in (OPEN, PAUSED, CLOSED), press("status", "status.show", **about)),
         (state in EDITABLE, press("movements", "movement.list", **about)),
         (state in EDITABLE, press("reckoning", "reckoning.show", **about)),
         (state in EDITABLE, press("topics", "topic.list", **about)),

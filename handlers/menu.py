@@ -1,6 +1,6 @@
 """What everybody can ask for at any time: the menu, help, one's own record."""
 
-from handlers import approvals, office, pledge, rounds, unit
+from handlers import approvals, campaign_status, office, pledge, rounds, unit
 from handlers import compile as compile_
 from handlers.access import Access, Handler, allow
 from handlers.turn import Choice, Turn, press
@@ -13,6 +13,7 @@ FURTHER: dict[str, tuple[str, Handler]] = {
     "approvals": ("approvals.show", approvals.show),
     "unit": ("unit.show", unit.show),
     "council": ("round.of_council", rounds.of_council),
+    "status": ("status.begin", campaign_status.begin),
     "office": ("office.show", office.show),
     "compile": ("compile.begin", compile_.begin),
 }

@@ -142,6 +142,9 @@ ACTIONS: dict[str, May] = {
     "ledger.file": may(OFFICE, jobs=("reminder_ledger",)),
     **dict.fromkeys(("remind.pauses", "remind.pause", "remind.pause_all"), may(OFFICE)),
     **dict.fromkeys(("remind.milestones", "remind.ask"), may(OFFICE)),
+    **dict.fromkeys(
+        (f"status.{name}" for name in ("begin", "show", "units", "figure")), may(OFFICE | {"council", "director"})
+    ),
     "remind.resume": may(OFFICE, "reminder_pauses", "audit", scope=ALL),
     "remind.now": may(OFFICE, "reminders", "audit", scope=ALL, tells=True),
     "broadcast.stop": may(OFFICE),

@@ -387,6 +387,7 @@ def prepared(world: World, conn: Connection) -> Scene:
         "bulletin": [*bulletins_of(world, conn), ABSENT],
         "audience": ["all"],
         "among": ["unit"],
+        "figure": ["late", "registered", "launched"],
         "pause": [pause_of(world, conn), ABSENT],
     }
     common = {"bloc": standing[0], "partner": bodies[0]}
