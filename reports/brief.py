@@ -41,7 +41,8 @@ class LateUnit:
 @dataclass(frozen=True, slots=True)
 class Brief:
     """Counts are None when nothing is known of them. ``targets`` counts by verdict, ``slow`` names those behind or missed
-    with their results; ``put_forward`` counts proposals by title or form; ``registration_due`` and ``report_due`` say whether the deadline has passed."""
+    with their results; ``put_forward`` counts proposals by title or form; ``registration_due`` and ``report_due`` say
+    whether the deadline has passed."""
 
     campaign: str
     period: str

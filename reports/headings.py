@@ -17,7 +17,6 @@ SECTIONS = {
 
 TABLES = {
     "unit_results": "Tổng hợp kết quả của các đơn vị",
-    "proposals": "Danh sách đề nghị khen thưởng",
     "proposal_counts": "Đề nghị khen thưởng theo danh hiệu, hình thức",
     "proposals": "Danh sách đề nghị khen thưởng",
     "proposed_collectives": "Danh sách tập thể đề nghị khen thưởng",
