@@ -62,7 +62,12 @@ def _earlier(conn: Connection, campaign: int, now: datetime, zone: ZoneInfo) -> 
     return found
 
 
+def is_whole(source: Source) -> bool:
+    """Whether the kept text, if there is one, is that which was frozen."""
+    return source.kept is None or code_of(source.kept.content) == source.kept.sha256
+
+
 def checked(source: Source) -> None:
     """RefusedError when the kept text is not the one that was frozen."""
-    if source.kept is not None and code_of(source.kept.content) != source.kept.sha256:
+    if not is_whole(source):
         raise RefusedError("freeze/altered")

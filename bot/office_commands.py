@@ -10,7 +10,7 @@ from rich.progress import Progress
 
 from bot import document_cli, document_import, operations, roster_cli
 from bot.clock import clock_for
-from bot.compile_source import source_of
+from bot.compile_source import is_whole, source_of
 from bot.errors import OperationError
 from bot.settings import Settings
 from bot.settings_cli import OfficeSettings
@@ -109,6 +109,10 @@ def compile_(
 ) -> None:
     """Tổng hợp một phong trào thành Excel, Word và biểu đồ; hoặc CSV, JSON."""
     source = _source(Settings(), campaign, period)
+    if not is_whole(source):
+        raise OperationError(
+            "Số liệu đã chốt không còn khớp với mã của nó nên không được dùng. Cần kiểm tra bản sao lưu."
+        )
     files = (
         write_plain(source.summary(), out, as_csv=as_csv, as_json=as_json) if as_csv or as_json else _made(source, out)
     )

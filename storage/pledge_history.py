@@ -83,7 +83,7 @@ def progress_then(conn: Connection, campaign_id: int, then: datetime) -> list[Pr
 
 
 def _report(row: Any, evidence: int) -> Progress:
-    report = Progress(*row, evidence)
+    report = Progress(*(*row, evidence))
     return replace(report, status=ProgressStatus(report.status))
 
 
