@@ -99,7 +99,13 @@ def _working(turn: Turn, found: Round) -> list[Choice]:
 def _steps(turn: Turn, found: Round, wanted: set[Stage]) -> list[Choice]:
     passed = path(turn.conn, found.way)
     offered = [each for each in STEPS if each[0] in passed and each[0] in wanted]
-    return [press(name, action, round=found.id) for stage, name, action in offered if movable(turn.conn, found, stage)]
+    return [press(name, action, round=found.id) for stage, name, action in offered if _comes(turn, found, stage)]
+
+
+def _comes(turn: Turn, found: Round, stage: Stage) -> bool:
+    """Whether a step can be made; a public list is ended even when everything on it is held up."""
+    public = stage is Stage.HEARD and rounds.hearing_until(turn.conn, found.id) is not None
+    return public or bool(movable(turn.conn, found, stage))
 
 
 @allow(*LOOKING)
