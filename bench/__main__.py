@@ -3,13 +3,14 @@
 import sys
 from collections.abc import Callable, Mapping
 
-from bench import broadcast, layers, start, sweep, whole_path
+from bench import broadcast, documents, layers, start, sweep, whole_path
 
 PARTS: Mapping[str, tuple[str, Callable[[], None]]] = {
     "path": ("Whole path: text in, answer out, recorded", whole_path.report),
     "start": ("Start and memory", start.report),
     "broadcast": ("Broadcast under an enforced limit", broadcast.report),
     "sweep": ("Sweep of the reminders", sweep.report),
+    "documents": ("Compiling: workbook, report, pictures", documents.report),
     "layers": ("Ways to the database", layers.report),
 }
 

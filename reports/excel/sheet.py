@@ -10,6 +10,9 @@ from reports.excel.cells import Formats, pieces, write
 from reports.model import Cell, Column, ColumnKind, Row, Table
 
 HEAD_ROW = 2
+# points: room for headings of two lines; one line of text; the most that a row can have
+_HEAD_HEIGHT = 34
+_LINE_HEIGHT, _TALLEST = 15, 409
 _A4 = 9
 _PORTRAIT_CHARACTERS = 95
 _LATE_COUNTS = ("late", "registered_late")
@@ -48,6 +51,7 @@ def fill(sheet: Worksheet, table: Table, formats: Formats, subtitle: str) -> Non
     sheet.write_string(1, 0, subtitle, formats.get(italic=True))
     for place, column in enumerate(table.columns):
         sheet.set_column(place, place, max(column.width, 7))
+    sheet.set_row(HEAD_ROW, _HEAD_HEIGHT)
     last = HEAD_ROW + max(len(table.rows), 1)
     _add_table(sheet, table, formats, last)
     for number, row in enumerate(table.rows, start=HEAD_ROW + 1):
@@ -70,10 +74,20 @@ def _add_table(sheet: Worksheet, table: Table, formats: Formats, last: int) -> N
 
 
 def _fill_row(sheet: Worksheet, number: int, table: Table, row: Row, formats: Formats, *, bold: bool = False) -> None:
+    lines = max(_lines(cell, column.width) for column, cell in zip(table.columns, row.cells, strict=True))
+    if lines > 1:
+        sheet.set_row(number, min(_LINE_HEIGHT * lines, _TALLEST))
     for place, (column, value) in enumerate(zip(table.columns, row.cells, strict=True)):
         late = row.late or (column.key in _LATE_COUNTS and bool(value))
         style = formats.cell(column.kind, value, late=late, bold=bold)
         write(sheet, number, place, value, column.kind, style)
+
+
+def _lines(cell: Cell, width: int) -> int:
+    """Lines that a cell needs: readers that do not fit rows themselves would print them over one another."""
+    if not isinstance(cell, str):
+        return 1
+    return sum(max(1, -(-len(line) // width)) for line in cell.split("\n"))
 
 
 def _set_up_print(sheet: Worksheet, table: Table) -> None:
