@@ -1,7 +1,8 @@
 """Compile a campaign: summary, workbook, report and pictures as files. Runs in a child process, so all of it pickles."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from reports import wording
 from reports.days import day_of
@@ -12,6 +13,7 @@ from reports.summary import summarise
 from rules.records import CampaignRecord
 
 Progress = Callable[[int, int, str], None]
+NO_TEMPLATES: Mapping[str, Path] = MappingProxyType({})
 
 
 def silent(done: int, steps: int, what: str) -> None:
@@ -36,19 +38,24 @@ def compile_files(
 
 
 def write_files(
-    summary: Summary, scope: int | None, letterhead: Letterhead, out_dir: Path, progress: Progress = silent
+    summary: Summary,
+    scope: int | None,
+    letterhead: Letterhead,
+    out_dir: Path,
+    progress: Progress = silent,
+    templates: Mapping[str, Path] = NO_TEMPLATES,
 ) -> list[Path]:
-    """The same of a summary that is there already (a frozen one)."""
+    """The same of a summary that is there already (a frozen one), by the office's own ``templates`` where it has any."""
     # loaded here, in the child process: the bot itself stays small and starts at once
     from reports.chart import on_time_charts, registration_charts, target_charts, trend_charts
     from reports.excel import write_workbook
-    from reports.word import write_report
+    from reports.word import delivering
 
     out_dir.mkdir(parents=True, exist_ok=True)
     name = file_name(summary, scope)
     writers: tuple[Callable[[], list[Path]], ...] = (
         lambda: [write_workbook(summary, out_dir / f"{name}.xlsx")],
-        lambda: [write_report(summary, letterhead, out_dir / f"{name}.docx")],
+        lambda: [delivering.report(summary, letterhead, out_dir / f"{name}.docx", templates)],
         lambda: registration_charts(summary, out_dir / f"{name}-dang-ky.png"),
         lambda: target_charts(summary, out_dir / f"{name}-chi-tieu.png"),
         lambda: on_time_charts(summary, out_dir / f"{name}-bao-cao.png"),

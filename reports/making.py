@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from reports import wording
-from reports.compile import Progress, silent, write_files
+from reports.compile import NO_TEMPLATES, Progress, file_name, silent, write_files
 from reports.frozen import printed
 from reports.further import write_comparison, write_data, write_outside, write_years
 from reports.letterhead import Letterhead
@@ -18,12 +18,17 @@ from rules.records import CampaignRecord
 
 
 class What(StrEnum):
-    """REPORT: workbook, report, pictures. DATA: CSV and JSON. OUTSIDE: for Sở Nội vụ. YEARS: five years side by side."""
+    """REPORT: workbook, report, pictures. DATA: CSV and JSON. OUTSIDE: for Sở Nội vụ. YEARS: five years side by side.
+
+    PAPERS: registration list, pledges, notice. PUBLIC: the report with nobody named.
+    """
 
     REPORT = "report"
     DATA = "data"
     OUTSIDE = "outside"
     YEARS = "years"
+    PAPERS = "papers"
+    PUBLIC = "public"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +58,37 @@ class Source:
 
 
 def make_files(
-    source: Source, what: What, letterhead: Letterhead, out_dir: Path, progress: Progress = silent
+    source: Source,
+    what: What,
+    letterhead: Letterhead,
+    out_dir: Path,
+    progress: Progress = silent,
+    templates: Mapping[str, Path] = NO_TEMPLATES,
 ) -> list[Path]:
-    """Write what was asked for into ``out_dir``; returns the files."""
+    """Write what was asked for into ``out_dir``; returns the files. ``templates`` are the office's own, by paper."""
     if what is What.REPORT:
         progress(0, len(wording.STEPS), wording.STEPS[0])
-        return write_files(source.summary(), source.scope, letterhead, out_dir, progress)
+        return write_files(source.summary(), source.scope, letterhead, out_dir, progress, templates)
     progress(0, 1, wording.STEPS[0])
-    files = _others(source, what, out_dir)
+    in_word = what in (What.PAPERS, What.PUBLIC)
+    files = _papers(source, what, letterhead, out_dir, templates) if in_word else _others(source, what, out_dir)
     progress(1, 1, wording.STEPS_DONE)
     return files
+
+
+def _papers(
+    source: Source, what: What, letterhead: Letterhead, out_dir: Path, templates: Mapping[str, Path]
+) -> list[Path]:
+    from reports.word import delivering  # heavy, and the bot that runs has no need of it
+
+    out_dir.mkdir(parents=True, exist_ok=True)
+    summary = source.summary()
+    stem = out_dir / file_name(summary, source.scope)
+    if what is What.PUBLIC:
+        path = stem.with_name(f"{stem.name}-cong-bo.docx")
+        return [delivering.public_report(summary, source.record, letterhead, path, templates)]
+    unit = "" if source.scope is None else summary.scope
+    return delivering.beside_report(summary, source.record, unit, letterhead, stem, templates)
 
 
 def _others(source: Source, what: What, out_dir: Path) -> list[Path]:

@@ -362,6 +362,24 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_review_flags_unit_id"), ["unit_id"], unique=False)
 
     op.create_table(
+        "signing_capacities",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=100), nullable=False),
+        sa.Column("capacity", sa.String(length=8), nullable=False),
+        sa.Column("head", sa.String(length=100), nullable=False),
+        sa.Column("post", sa.String(length=100), server_default="", nullable=False),
+        sa.Column("collective", sa.String(length=200), server_default="", nullable=False),
+        sa.Column("from_date", sa.Date(), nullable=False),
+        sa.Column("to_date", sa.Date(), nullable=True),
+        sa.Column("entered_by", sa.Integer(), nullable=False),
+        sa.Column("entered_at", storage.schema.columns.Instant(), nullable=False),
+        sa.Column("withdrawn_by", sa.Integer(), nullable=True),
+        sa.Column("withdrawn_at", storage.schema.columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["entered_by"], ["officials.id"], name=op.f("fk_signing_capacities_entered_by")),
+        sa.ForeignKeyConstraint(["withdrawn_by"], ["officials.id"], name=op.f("fk_signing_capacities_withdrawn_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_signing_capacities")),
+    )
+    op.create_table(
         "union_representatives",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("unit_id", sa.Integer(), nullable=False),
@@ -1228,6 +1246,25 @@ def upgrade() -> None:
         sa.UniqueConstraint("difficulty_id", "revision", name=op.f("uq_difficulty_steps_difficulty_id_revision")),
     )
     op.create_table(
+        "paper_templates",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("paper", sa.String(length=40), nullable=False),
+        sa.Column("file_id", sa.Integer(), nullable=True),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("warnings", sa.JSON(), nullable=False),
+        sa.Column("sent_by", sa.Integer(), nullable=True),
+        sa.Column("sent_at", storage.schema.columns.Instant(), nullable=False),
+        sa.Column("decided_by", sa.Integer(), nullable=True),
+        sa.Column("decided_at", storage.schema.columns.Instant(), nullable=True),
+        sa.ForeignKeyConstraint(["decided_by"], ["officials.id"], name=op.f("fk_paper_templates_decided_by")),
+        sa.ForeignKeyConstraint(["file_id"], ["files.id"], name=op.f("fk_paper_templates_file_id")),
+        sa.ForeignKeyConstraint(["sent_by"], ["officials.id"], name=op.f("fk_paper_templates_sent_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_paper_templates")),
+    )
+    with op.batch_alter_table("paper_templates", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_paper_templates_paper"), ["paper"], unique=False)
+
+    op.create_table(
         "partner_reports",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("partner_id", sa.Integer(), nullable=False),
@@ -1472,8 +1509,8 @@ def upgrade() -> None:
     with op.batch_alter_table("files", schema=None) as batch_op:
         batch_op.add_column(sa.Column("activity_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("nomination_id", sa.Integer(), nullable=True))
-        batch_op.create_foreign_key(batch_op.f("fk_files_nomination_id"), "nominations", ["nomination_id"], ["id"])
         batch_op.create_foreign_key(batch_op.f("fk_files_activity_id"), "activities", ["activity_id"], ["id"])
+        batch_op.create_foreign_key(batch_op.f("fk_files_nomination_id"), "nominations", ["nomination_id"], ["id"])
 
     with op.batch_alter_table("milestones", schema=None) as batch_op:
         batch_op.add_column(sa.Column("unit_kinds", sa.JSON(), server_default="[]", nullable=False))
@@ -1519,8 +1556,8 @@ def downgrade() -> None:
         batch_op.drop_column("unit_kinds")
 
     with op.batch_alter_table("files", schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_files_activity_id"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_files_nomination_id"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_files_activity_id"), type_="foreignkey")
         batch_op.drop_column("nomination_id")
         batch_op.drop_column("activity_id")
 
@@ -1580,6 +1617,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_partner_reports_campaign_id"))
 
     op.drop_table("partner_reports")
+    with op.batch_alter_table("paper_templates", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_paper_templates_paper"))
+
+    op.drop_table("paper_templates")
     op.drop_table("difficulty_steps")
     with op.batch_alter_table("commendation_rounds", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_commendation_rounds_campaign_id"))
@@ -1735,6 +1776,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_union_representatives_unit_id"))
 
     op.drop_table("union_representatives")
+    op.drop_table("signing_capacities")
     with op.batch_alter_table("review_flags", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_review_flags_unit_id"))
         batch_op.drop_index(batch_op.f("ix_review_flags_official_id"))
