@@ -61,9 +61,11 @@ def level_due(overdue: Overdue, grace: Mapping[Level, int], reached: Collection[
     """The level whose day today is, or None.
 
     ``reached`` are the levels where somebody can be written to. A level is told ``grace`` working days after the deadline at
-    the earliest, and on a later day than the one before it; a level without anybody, or whose grace is 0, is passed over.
+    the earliest, and on a later day than the one before it; a level without anybody, or whose grace is 0, is passed over, and
+    not gone back to once a higher one was told.
     """
-    for level in Level:
+    highest = max((list(Level).index(level) for level in overdue.told), default=-1)
+    for level in list(Level)[max(highest, 0) :]:
         told = overdue.told.get(level)
         if told == today:
             return level

@@ -13,13 +13,16 @@ from sqlalchemy import insert, select
 
 from handlers.reminders import sweep
 from rules.calendar import WorkingCalendar
+from rules.escalation import Level
 from rules.records import PledgeState
 from rules.reminders import HEAD, LADDERS, MEMBER, OFFICE, rung_day
-from storage import campaigns, pledges, unsent_reminders
+from storage import campaigns, delegations, pledges, unsent_reminders
+from storage import settings as office_settings
 from storage.people import unit_of
 from storage.schema.operations import outbox
 from storage.schema.operations import reminders as told
-from storage.schema.people import absences
+from storage.schema.people import absences, accounts
+from storage.schema.reminding import escalations
 from tests.databases import Databases
 from tests.world import CAST, NOT_JOINED, World, local
 
@@ -225,3 +228,135 @@ async def test_withdrawn_pledges_owe_again(world: World) -> None:
     await world.database.write(withdraw)
     await swept(world, local("2027-03-17 08:00"))
     assert people["Hoa"] in await digests(world)
+
+
+async def absent(world: World, name: str, first: date, last: date) -> None:
+    away = {"official_id": (await ids(world))[name], "from_date": first, "to_date": last}
+    await world.database.write(lambda conn: conn.execute(insert(absences).values(away)))
+
+
+async def put(world: World, **values: str) -> None:
+    def change(conn: Any) -> None:
+        for name, value in values.items():
+            office_settings.put(conn, name, value)
+
+    await world.database.write(change)
+
+
+async def test_two_accounts_are_told_once_at_the_newest(world: World) -> None:
+    await world.campaign()
+    hoa = (await ids(world))["Hoa"]
+    now = world.clock.now()
+    other = {"official_id": hoa, "network": "zalo_bot", "chat": "z1", "linked_at": now, "consent_at": now}
+    await world.database.write(lambda conn: conn.execute(insert(accounts).values(other)))
+    await swept(world, local("2027-03-17 08:00"))
+    sent = select(outbox.c.network, outbox.c.text).where(outbox.c.official_id == hoa, outbox.c.kind == "reminder")
+    found = await rows(world, sent)
+    assert [row.network for row in found] == ["zalo_bot"]
+    assert found[0].text.count("chưa đăng ký") == 1
+
+
+async def test_a_person_is_reminded_as_often_as_the_office_lets_and_on_the_last_day_anyway(world: World) -> None:
+    await put(world, member_ladder="-7 -6 -5 -2 -1 0", head_ladder="0", office_ladder="0", reminder_gap_days="3")
+    await world.campaign()
+    hoa, days = (await ids(world))["Hoa"], []
+    for day in range(24, 32):
+        await world.at(local(f"2027-03-{day} 09:00"))
+    mine = select(told.c.on_day).where(told.c.official_id == hoa, told.c.outcome != "folded").order_by(told.c.id)
+    days = [row.on_day.day for row in await rows(world, mine)]
+    assert days == [24, 29, 31]  # the 25th and 26th come too soon, the 31st is the deadline
+
+
+async def test_chiefs_digests_forget_who_has_just_done_it(world: World) -> None:
+    campaign = await world.campaign()
+    await swept(world, local("2027-03-24 08:00"))
+    people = await ids(world)
+    about = select(outbox.c.text).where(outbox.c.official_id == people["Bình"], outbox.c.state == "queued")
+    before = [row.text for row in await rows(world, about.where(outbox.c.kind == "reminder"))]
+    await pledged(world, "Hoa", campaign)
+    await swept(world, local("2027-03-24 08:01"))
+    after = [row.text for row in await rows(world, about.where(outbox.c.kind == "reminder"))]
+    assert len(before) == len(after) == 1
+    assert "Chưa đăng ký (4)" in before[0]
+    assert "Chưa đăng ký (3)" in after[0]
+
+
+LEVELS = {"Hoa": ("Bình",), "Tùng": ("Dũng",), "Bình": ()}
+GRACE_DAYS = {Level.HEAD: 2, Level.OFFICE: 4, Level.DIRECTOR: 8}
+
+
+@settings(max_examples=8, deadline=None)
+@given(
+    days=st.sets(st.integers(0, 24), min_size=4, max_size=14),
+    done=st.dictionaries(st.sampled_from(sorted(LEVELS)), st.integers(0, 20)),
+    away=st.dictionaries(st.sampled_from(sorted(LEVELS)), st.integers(0, 20)),
+    deputised=st.booleans(),
+)
+async def test_what_goes_up_equals_a_plain_model(
+    databases: Databases, days: set[int], done: dict[str, int], away: dict[str, int], deputised: bool
+) -> None:
+    """In order, a day apart, once, after the grace days, never of who has done it or is away; a deputy hears as the head."""
+    with TemporaryDirectory() as folder:
+        world = World(Path(folder), databases.new())
+        await world.open()
+        await world.populate()
+        await put(world, **{f"{ladder}_ladder": "-60" for ladder in (MEMBER, HEAD, OFFICE)})
+        await _gone_up(world, days, done, away, deputised=deputised)
+        await world.close()
+
+
+async def _gone_up(
+    world: World, days: set[int], done: dict[str, int], away: dict[str, int], *, deputised: bool
+) -> None:
+    campaign, start, people = await world.campaign(title="Phong trào mẫu"), date(2027, 4, 1), await ids(world)
+    for name, on in away.items():
+        await absent(world, name, start + timedelta(days=on), start + timedelta(days=on + 3))
+    if deputised:
+        await world.database.write(lambda conn: _lent(conn, world))
+    expected: set[tuple[str, Level, date, str]] = set()
+    newest: dict[str, list[Level]] = {name: [] for name in LEVELS}
+    last: dict[str, date] = {}
+    for day in sorted(days):
+        today = start + timedelta(days=day)
+        for name in [n for n, on in done.items() if on <= day]:
+            await pledged(world, name, campaign)
+            del done[name]
+            newest.pop(name)
+        await world.at(local(f"{today} 09:00"))
+        if not WorkingCalendar().is_working(today):
+            continue
+        gone = {n for n, on in away.items() if on <= day <= on + 3}
+        for name, levels in newest.items():
+            heads = {h for h in LEVELS[name] if h not in gone} | ({"Lan"} if deputised and name == "Hoa" else set())
+            heads = heads or ({"Lan"} if deputised and name == "Bình" else set())
+            to = {Level.HEAD: heads, Level.OFFICE: {"Minh"}, Level.DIRECTOR: {"Sơn"}}
+            level = next(
+                (each for each in Level if each not in levels and to[each] and each not in _passed(levels)), None
+            )
+            over = WorkingCalendar().working_days_between(DUE, today)
+            if name in gone or level is None or over < GRACE_DAYS[level] or last.get(name) == today:
+                continue
+            levels.append(level)
+            last[name] = today
+            expected |= {(name, level, today, who) for who in to[level]}
+    names = {f"official:{people[name]}": name for name in LEVELS}
+    chiefs = {people[name]: name for name in people}
+    query = select(escalations.c.subject, escalations.c.level, escalations.c.on_day, escalations.c.official_id)
+    found = [row for row in await rows(world, query) if row.subject in names]
+    seen = {(names[row.subject], Level(row.level), row.on_day, chiefs[row.official_id]) for row in found}
+    assert seen == expected
+    digest_days = await rows(world, select(outbox.c.unique_key).where(outbox.c.kind == "reminder"))
+    assert len({row.unique_key for row in digest_days}) == len(digest_days)
+
+
+def _passed(levels: list[Level]) -> set[Level]:
+    """Levels that are behind: once a higher one was told, those below it are told no more."""
+    highest = max((list(Level).index(each) for each in levels), default=-1)
+    return set(list(Level)[: highest + 1])
+
+
+def _lent(conn: Any, world: World) -> None:
+    head_of_unit, deputy = (world.id_in(conn, name) for name in ("Bình", "Lan"))
+    unit = unit_of(conn, head_of_unit, DUE)
+    assert unit is not None
+    delegations.lend(conn, unit, head_of_unit, deputy, date(2027, 4, 1), date(2027, 5, 1), world.clock.now())
