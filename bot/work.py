@@ -2,7 +2,15 @@
 
 from collections.abc import Mapping
 
-from bot import work_evidence, work_freeze, work_merit_list, work_my_data, work_requests, work_workbook
+from bot import (
+    work_deadline_calendar,
+    work_evidence,
+    work_freeze,
+    work_merit_list,
+    work_my_data,
+    work_requests,
+    work_workbook,
+)
 from bot.jobs import Work
 from bot.work_behind import find_behind
 from bot.work_brief import make_brief
@@ -13,9 +21,11 @@ from bot.work_invitations import make_invitations
 from bot.work_nominations import list_nominations, write_story_page
 from bot.work_reminder_ledger import list_reminders
 from bot.work_roster import read_sent_roster
+from bot.work_unreachable import list_unreachable
 from bot.work_unreached import list_unreached
 
 WORK: Mapping[str, Work] = {
+    **work_deadline_calendar.WORK,
     **work_evidence.WORK,
     **work_freeze.WORK,
     **work_merit_list.WORK,
@@ -38,5 +48,6 @@ WORK: Mapping[str, Work] = {
     "commendation_file": work_evidence.bring,
     "invitations": make_invitations,
     "unreached": list_unreached,
+    "unreachable": list_unreachable,
     "reminder_ledger": list_reminders,
 }

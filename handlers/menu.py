@@ -30,6 +30,7 @@ MORE: tuple[tuple[str, str], ...] = (
     ("faq", "faq.begin"),
     ("data", "mydata.show"),
     ("hour", "hour.show"),
+    ("deadlines", "deadlines.mine"),
     ("account", "accounts.mine"),
 )
 

@@ -54,6 +54,8 @@ GROUPS: dict[str, tuple[Entry, ...]] = {
         ("ledger", "ledger.show", {}),
         ("bulletins", "bulletin.list", {}),
         ("pauses", "remind.pauses", {}),
+        ("unreachable", "unreachable.show", {}),
+        ("deadlines", "deadlines.every", {}),
     ),
     "setup": (
         ("calendar", "calendar.show", {}),

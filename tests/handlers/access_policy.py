@@ -145,6 +145,10 @@ ACTIONS: dict[str, May] = {
     **dict.fromkeys(
         (f"status.{name}" for name in ("begin", "show", "units", "figure")), may(OFFICE | {"council", "director"})
     ),
+    "unreachable.show": may(OFFICE),
+    "unreachable.file": may(OFFICE, jobs=("unreachable",)),
+    "deadlines.mine": may(EVERYBODY, jobs=("deadlines_mine",)),
+    "deadlines.every": may(OFFICE, jobs=("deadlines_every",)),
     "remind.resume": may(OFFICE, "reminder_pauses", "audit", scope=ALL),
     "remind.now": may(OFFICE, "reminders", "audit", scope=ALL, tells=True),
     "broadcast.stop": may(OFFICE),
@@ -319,7 +323,7 @@ ACTIONS: dict[str, May] = {
     **dict.fromkeys(("difficulty.mine", "difficulty.begin", "difficulty.from_report", "difficulty.edit"), LOOK),
     "difficulty.of_unit": may(READERS),
     "difficulty.register": may(READERS - HEADS),
-    "difficulty.open": may(READERS | {"member"}),
+    **dict.fromkeys(("difficulty.open", "difficulty.read"), may(READERS | {"member"})),
     "difficulty.file": may(READERS | {"member"}, jobs=("difficulty_file",)),
     "difficulty.take": may(frozenset({"office"}), *DIFFICULTY, scope=ALL, tells=True),
     **dict.fromkeys(("difficulty.answer", "difficulty.put"), may(frozenset({"office"}))),
@@ -339,7 +343,7 @@ ACTIONS: dict[str, May] = {
     "request.nudge": may(frozenset({"office"}), "request_nudges", scope=ALL, tells=True),
     "request.cancelled": may(frozenset({"office"}), "requests", "audit", scope=ALL, tells=True),
     "request.export": may(frozenset({"office"}), jobs=("request_export",)),
-    **dict.fromkeys(("request.of_unit", "request.open"), may(READERS)),
+    **dict.fromkeys(("request.of_unit", "request.open", "request.read"), may(READERS)),
     "request.answer": may(HEADS),
     "request.file": may(READERS, jobs=("request_file",)),
     **dict.fromkeys(("mydata.show", "mydata.ask", "mydata.asked", "mydata.open"), LOOK),
