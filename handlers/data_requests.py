@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from handlers.access import Access, Handler, allow
-from handlers.difficulty_form import read_text
+from handlers.difficulty_form import reads
 from handlers.filling import start
 from handlers.form import Field, Filling, Form
 from handlers.phrases import phrase
@@ -15,7 +15,7 @@ from rules.paging import screen_of
 from rules.records import Role
 from storage import accounts, data_requests, erasure
 
-A_SCREEN = 6
+A_SCREEN, LONGEST = 6, 400
 
 
 @allow(Role.OFFICE)
@@ -140,7 +140,7 @@ def _saving(state: State) -> Callable[[Turn, Filling], None]:
 
 
 def _form(name: str, state: State) -> Form:
-    asked = Field("text", f"data/{name}/ask_text", read_text, values=_found)
+    asked = Field("text", f"data/{name}/ask_text", reads(LONGEST), values=_found)
     access, review = Access(frozenset({Role.OFFICE})), f"data/{name}/review"
     return Form(f"data/{name}", access, lambda filling: [asked], review=review, save=_saving(state), values=_found)
 

@@ -15,7 +15,7 @@ from rules.records import Role
 from storage import calendar, difficulties, faq, files, jobs, people, settings
 from storage.people import Person
 
-A_SCREEN = 6
+A_SCREEN, SHOWN = 6, 240
 COPY = "difficulty_file"
 PATIENCE = "difficulty_patience_days"
 WANTED = ("", "new", "taken", "put", "overdue")
@@ -91,7 +91,7 @@ def open_(turn: Turn, difficulty: int) -> None:
 
 def show(turn: Turn, found: Difficulty, before: tuple[str, dict[str, Any]] | None = None) -> None:
     """Say a difficulty as it stands, with what this person can do about it."""
-    choices = [*_moves(turn, found), *_files(found), press("menu", "menu.show")]
+    choices = [*_moves(turn, found), *_whole(found), *_files(found), press("menu", "menu.show")]
     unit, late = people.unit(turn.conn, found.unit_id), found.id in overdue_ids(turn)
     values: dict[str, Any] = {"answer": found.last(State.ANSWERED), "summary": found.last(State.PUT)}
     values |= {"decision": found.last(State.DECIDED), "document": found.last(DOCUMENT)}
@@ -118,6 +118,29 @@ def _moves(turn: Turn, found: Difficulty) -> list[Choice]:
     if office and answered and faq.of_difficulty(turn.conn, found.id) is None:
         choices.append(press("faq", "faq.make", difficulty=found.id))
     return choices
+
+
+def _whole(found: Difficulty) -> list[Choice]:
+    """The way to all words, when the screen shows them shortened."""
+    cut = len(found.content.text) > SHOWN or any(len(step.text) > SHOWN // 2 for step in _spoken(found))
+    return [press("read", "difficulty.read", difficulty=found.id)] if cut else []
+
+
+def _spoken(found: Difficulty) -> list[Step]:
+    """What was said of it: the newest summary, answer and decision."""
+    said = (found.last(change) for change in (State.PUT, State.ANSWERED, State.DECIDED))
+    return [step for step in said if step is not None]
+
+
+@allow(Role.MEMBER, when=may_see)
+def read(turn: Turn, difficulty: int) -> None:
+    """Every word of it: what was sent, summed up, answered and decided, a message each; then the screen again."""
+    found = difficulties.by_id(turn.conn, difficulty)
+    if found is None:
+        return
+    for step in (found.content, *_spoken(found)):
+        turn.say("difficulty/whole", found=found, step=step)
+    show(turn, found)
 
 
 def _files(found: Difficulty) -> list[Choice]:
@@ -155,6 +178,7 @@ ACTIONS: dict[str, Handler] = {
     "difficulty.of_unit": of_unit,
     "difficulty.register": register,
     "difficulty.open": open_,
+    "difficulty.read": read,
     "difficulty.file": file,
 }
 OUTCOMES: dict[str, Handler] = {COPY: brought}

@@ -7,7 +7,7 @@ from handlers import difficulties as screens
 from handlers import unit_files
 from handlers.access import Access, Handler, allow
 from handlers.filling import start
-from handlers.form import Again, Answer, Field, Filling, Form, Given
+from handlers.form import Again, Answer, Field, Filling, Form, Given, Reader
 from handlers.turn import Turn, press
 from rules.difficulties import Difficulty, State
 from rules.records import Role
@@ -15,7 +15,7 @@ from rules.words import clean
 from storage import campaigns, difficulties, people, progress
 from storage.difficulties import Written
 
-LONGEST = 1500
+LONGEST = 700  # is read whole on one screen
 MOST_TOPICS = 8
 
 
@@ -69,14 +69,18 @@ def _topics_here(turn: Turn) -> list[tuple[int, str]]:
     return [(topic.id, topic.heading[:60]) for topic in found[:MOST_TOPICS]]
 
 
-def read_text(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    """A text of at most ``LONGEST`` letters with a word in it."""
-    text = clean(given.text or "")
-    if sum(letter.isalpha() for letter in text) < 2:
-        return Again("difficulty/which_text")
-    if len(text) > LONGEST:
-        return Again("form/too_long", {"most": LONGEST, "length": len(text)})
-    return Answer(text, text)
+def reads(most: int) -> Reader:
+    """A reader of a text of at most ``most`` letters with a word in it."""
+
+    def read(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
+        text = clean(given.text or "")
+        if sum(letter.isalpha() for letter in text) < 2:
+            return Again("difficulty/which_text")
+        if len(text) > most:
+            return Again("form/too_long", {"most": most, "length": len(text)})
+        return Answer(text, text)
+
+    return read
 
 
 def _read_topic(turn: Turn, filling: Filling, given: Given) -> Again:
@@ -85,7 +89,7 @@ def _read_topic(turn: Turn, filling: Filling, given: Given) -> Again:
 
 def _fields(filling: Filling) -> Sequence[Field]:
     return [
-        Field("text", "difficulty/ask_text", read_text),
+        Field("text", "difficulty/ask_text", reads(LONGEST)),
         Field(
             "topic",
             "difficulty/ask_topic",

@@ -7,7 +7,7 @@ from typing import Any
 from handlers import difficulties as screens
 from handlers import unit_files
 from handlers.access import Access, Handler, allow
-from handlers.difficulty_form import read_text
+from handlers.difficulty_form import LONGEST, reads
 from handlers.filling import start
 from handlers.form import Again, Answer, Field, Filling, Form, Given
 from handlers.turn import Turn, press
@@ -138,7 +138,7 @@ def _saving(name: str) -> Callable[[Turn, Filling], None]:
 
 
 def _text_form(name: str, access: Access) -> Form:
-    asked = Field("text", f"difficulty/{name}/ask_text", read_text, values=_found)
+    asked = Field("text", f"difficulty/{name}/ask_text", reads(LONGEST), values=_found)
     review = f"difficulty/{name}/review"
     return Form(f"difficulty/{name}", access, lambda filling: [asked], review=review, save=_saving(name), values=_found)
 

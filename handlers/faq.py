@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import Any
 
 from handlers.access import Access, Handler, allow
-from handlers.difficulty_form import read_text
+from handlers.difficulty_form import reads
 from handlers.filling import start
-from handlers.form import Again, Answer, Field, Filling, Form, Given
+from handlers.form import Again, Answer, Field, Filling, Form, Given, Reader
 from handlers.turn import Turn, option, press
 from handlers.unit_scope import turning
 from rules.difficulties import State
@@ -17,7 +17,7 @@ from rules.words import fold
 from storage import difficulties, faq, roster
 
 A_SCREEN = 6
-LONGEST_ANSWER = 600
+LONGEST_QUESTION, LONGEST_ANSWER = 150, 600
 
 
 @allow(Role.MEMBER)
@@ -123,16 +123,18 @@ def edit(turn: Turn, question: int, revision: int) -> None:
         start(turn, FORM, {"entry": question, "revision": revision, "difficulty": None}, known)
 
 
-def _read_words(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    """Words that name nobody on the roster: what is published is read by everybody."""
-    said = read_text(turn, filling, given)
-    if isinstance(said, Again):
-        return said
-    if len(said.shown) > LONGEST_ANSWER:
-        return Again("form/too_long", {"most": LONGEST_ANSWER, "length": len(said.shown)})
-    text = f" {fold(said.shown)} "
-    named = [each.full_name for each in roster.known(turn.conn, turn.today) if f" {fold(each.full_name)} " in text]
-    return Again("faq/names", {"named": named[:3]}) if named else said
+def _nameless(most: int) -> Reader:
+    """A reader of words that name nobody on the roster: what is published is read by everybody."""
+
+    def read(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
+        said = reads(most)(turn, filling, given)
+        if isinstance(said, Again):
+            return said
+        text = f" {fold(said.shown)} "
+        named = [each.full_name for each in roster.known(turn.conn, turn.today) if f" {fold(each.full_name)} " in text]
+        return Again("faq/names", {"named": named[:3]}) if named else said
+
+    return read
 
 
 def _source(turn: Turn, filling: Filling) -> dict[str, Any]:
@@ -174,8 +176,8 @@ FORM = Form(
     name="faq",
     access=Access(frozenset({Role.OFFICE})),
     fields=lambda filling: [
-        Field("question", "faq/ask_question", _read_words, values=_source),
-        Field("answer", "faq/ask_answer", _read_words, values=_source),
+        Field("question", "faq/ask_question", _nameless(LONGEST_QUESTION), values=_source),
+        Field("answer", "faq/ask_answer", _nameless(LONGEST_ANSWER), values=_source),
     ],
     review="faq/review",
     save=_save,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from handlers.access import Access, Handler, allow
-from handlers.difficulty_form import read_text
+from handlers.difficulty_form import reads
 from handlers.filling import start
 from handlers.form import Field, Filling, Form
 from handlers.turn import Choice, Turn, press
@@ -12,6 +12,7 @@ from rules.records import Role
 from storage import accounts, audit, calendar, data_requests, erasure, jobs, people, roster
 
 COPY = "my_data"
+LONGEST = 400
 RIGHTS = (Kind.CORRECT, Kind.DELETE, Kind.WITHDRAW, Kind.RESTRICT, Kind.OBJECT)
 
 
@@ -131,7 +132,7 @@ def _values(turn: Turn, filling: Filling) -> dict[str, Any]:
 FORM = Form(
     name="mydata",
     access=Access(frozenset({Role.MEMBER})),
-    fields=lambda filling: [Field("text", "mydata/ask_text", read_text, values=_values)],
+    fields=lambda filling: [Field("text", "mydata/ask_text", reads(LONGEST), values=_values)],
     review="mydata/review",
     save=_save,
     values=_values,

@@ -6,7 +6,7 @@ from typing import Any
 
 from handlers import unit_files
 from handlers.access import Access, Handler, allow
-from handlers.difficulty_form import read_text
+from handlers.difficulty_form import LONGEST, reads
 from handlers.filling import start
 from handlers.form import Again, Answer, Field, Filling, Form, Given
 from handlers.phrases import phrase
@@ -20,6 +20,7 @@ from rules.requests import FieldKind, Request, RequestState, UnitAnswer, Value, 
 from storage import files, jobs, people, request_answers, requests
 
 A_SCREEN = 6
+SHOWN = 45  # letters of an answer among others
 COPY = "request_file"
 
 
@@ -69,6 +70,8 @@ def _show(turn: Turn, found: Request, unit: int, before: tuple[str, dict[str, An
         for line in lines
         if line["value"] is not None and line["value"].file_id is not None
     ]
+    if len(found.text) > SHOWN or any(line["value"] and len(line["value"].text) > SHOWN for line in lines):
+        choices.append(press("read", "request.read", **about))
     if turn.me.has(Role.OFFICE):
         choices.append(press("all", "request.show", request=found.id))
     where, late = people.unit(turn.conn, unit), turn.today > found.due_on
@@ -140,7 +143,7 @@ def _reader(kind: str, unit: str) -> Callable[[Turn, Filling, Given], Answer | A
 
     if kind == FieldKind.FILE:
         return unit_files.read_file
-    return read_number if kind == FieldKind.NUMBER else read_text
+    return read_number if kind == FieldKind.NUMBER else reads(LONGEST)
 
 
 def _value(key: int, kind: str, said: Any) -> Value:
@@ -178,6 +181,19 @@ def _save(turn: Turn, filling: Filling) -> None:
 
 
 @allow(*SEEING, unit=named_unit)
+def read(turn: Turn, request: int, unit: int) -> None:
+    """The request in full, then every answer that does not fit the screen."""
+    found = _asked(turn, request, unit)
+    if found is None:
+        return
+    turn.say("request/whole", label="", text=found.text)
+    for line in read_back(request_answers.of_unit(turn.conn, request, unit), found):
+        if line["value"] is not None and len(line["value"].text) > SHOWN and line["value"].amount is None:
+            turn.say("request/whole", label=line["field"].label, text=line["value"].text)
+    _show(turn, found, unit)
+
+
+@allow(*SEEING, unit=named_unit)
 def file(turn: Turn, request: int, unit: int, asked_field: int) -> None:
     """Have a file of a unit's newest answer brought from the store."""
     found = request_answers.of_unit(turn.conn, request, unit)
@@ -211,6 +227,7 @@ ACTIONS: dict[str, Handler] = {
     "request.of_unit": of_unit,
     "request.open": open_,
     "request.answer": answer,
+    "request.read": read,
     "request.file": file,
 }
 OUTCOMES: dict[str, Handler] = {COPY: brought}

@@ -6,7 +6,7 @@ from typing import Any
 
 from handlers import requests as screens
 from handlers.access import Access, Handler, allow
-from handlers.difficulty_form import read_text
+from handlers.difficulty_form import reads
 from handlers.filling import start
 from handlers.form import Again, Answer, Field, Filling, Form, Given
 from handlers.phrases import phrase
@@ -21,7 +21,7 @@ from storage import calendar, people, requests
 from storage.requests import NewField
 
 HOLD = timedelta(minutes=2)
-LONGEST_LABEL, LONGEST_UNIT, MOST_PICKED = 120, 40, 30
+LONGEST, LONGEST_LABEL, LONGEST_UNIT, MOST_PICKED = 400, 80, 30, 30
 
 
 @allow(Role.OFFICE)
@@ -32,7 +32,7 @@ def begin(turn: Turn) -> None:
 
 def _fields(filling: Filling) -> Sequence[Field]:
     return [
-        Field("text", "request/ask_text", read_text),
+        Field("text", "request/ask_text", reads(LONGEST)),
         *_asked_fields(filling),
         Field("due", "request/ask_due", _read_due, options=_days),
         Field("whom", "request/ask_whom", _press_one, options=_audiences),

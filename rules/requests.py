@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from rules.records import Unit
 
-MOST_FIELDS = 8
+MOST_FIELDS = 6
 
 
 class Audience(StrEnum):

@@ -19,6 +19,10 @@ COMPILERS = READERS | {"admin"}
 
 WHOLE = OFFICE | DIRECTOR | {"council"}
 
+ALONE = frozenset({"office"})  # what an administrator does not do
+COMMENDING = frozenset({"office", "council", "director"})
+COMMENDATION = ("proposal_revisions", "round_steps", "audit")
+
 OWN = "own"  # rows of the person alone
 UNIT = "unit"  # rows of units that the person heads; of any unit for the office
 ALL = "all"  # any row
@@ -214,6 +218,33 @@ ACTIONS: dict[str, May] = {
     "award.withdrawn": may(frozenset({"office"}), "awards", "audit", scope=ALL),
     "merit_list.save": may(frozenset({"office"}), "merit_imports", "awards", "ratings", "audit", scope=ALL),
     "merit_list.drop": may(frozenset({"office"}), "merit_imports", scope=ALL),
+    **dict.fromkeys(("council.show", "round.list", "round.show", "round.history", "proposal.list"), may(COMMENDING)),
+    "round.guidance_file": may(COMMENDING, jobs=("commendation_file",)),
+    "round.of_council": may(frozenset({"council", "director"})),
+    **dict.fromkeys((f"council.{name}" for name in ("member", "add")), may(ALONE)),
+    "council.end": may(ALONE, "council_members", "roles", "audit", scope=ALL),
+    **dict.fromkeys((f"round.{name}" for name in ("add", "guide", "publish", "submit")), may(ALONE)),
+    "round.published": may(ALONE, *COMMENDATION, scope=ALL, tells=True),
+    "round.hear": may(ALONE, *COMMENDATION, scope=ALL),
+    "round.submitted": may(ALONE, *COMMENDATION, scope=ALL, tells=True),
+    **dict.fromkeys(("round.review", "round.give_back"), may(DIRECTOR)),
+    "round.approve": may(DIRECTOR, *COMMENDATION, scope=ALL, tells=True),
+    **dict.fromkeys(("round.close", "round.reopen"), may(ALONE, "round_steps", "audit", scope=ALL)),
+    **dict.fromkeys((f"proposal.{name}" for name in ("of_unit", "show", "history")), may(READERS)),
+    **dict.fromkeys((f"proposal.{name}" for name in ("begin", "change", "withdraw")), may(DECIDERS)),
+    **dict.fromkeys(("proposal.from_nomination", "proposal.from_showcase"), may(DECIDERS)),
+    **dict.fromkeys(("proposal.of_office", "proposal.drop", "comment.list", "dossier.show"), may(ALONE)),
+    **dict.fromkeys(("proposal.select", "proposal.route"), may(ALONE, "proposal_revisions", "audit", scope=ALL)),
+    "proposal.hold": may(ALONE, "review_flags", "audit", scope=ALL),
+    "dossier.mark": may(ALONE, "proposal_papers", scope=ALL),
+    **dict.fromkeys(("vote.next", "vote.begin"), may(ALONE | {"council"})),
+    **dict.fromkeys((f"decision.{name}" for name in ("every", "list", "show", "routes", "begin", "withdraw")), may(ALONE)),
+    "decision.file": may(ALONE, jobs=("commendation_file",)),
+    **dict.fromkeys(("public.show", "public.comment"), LOOK),
+    "eligible.show": may(ALONE),
+    **dict.fromkeys(("eligible.of_unit", "eligible.list"), may(READERS)),
+    "paper.list": may(ALONE),
+    "paper.make": may(ALONE, jobs=("commendation_papers",)),
     "approval.ask": may(OFFICE),
     "approval.submit": may(OFFICE, "campaigns", "audit", scope=ALL, tells=True),
     "approval.approve": may(DIRECTOR, "campaigns", "audit", scope=ALL, tells=True),
@@ -417,6 +448,64 @@ FORMS: dict[str, Filled] = {
         {"title": 1, "year": 2026, "number": "1/QĐ", "decided_on": None, "issuer": None},
         "awards",
         "audit",
+    ),
+    "council": filled(
+        ALONE,
+        {},
+        {"who": "$official", "post": "member", "from_date": "2027-01-11", "to_date": None, "number": None},
+        *("council_members", "roles", "audit"),
+    ),
+    "round": filled(
+        ALONE,
+        {},
+        {"campaign": "$campaign", "name": "Đợt 2", "received_on": "2027-01-11", "titles": "every", "guidance": None,
+         "file": None},
+        *("commendation_rounds", "round_steps", "audit"),
+    ),
+    "round/guidance": filled(
+        ALONE, {"round": "$round"}, {"guidance": "HD 1", "file": None}, "commendation_rounds", "audit"
+    ),
+    "round/return": filled(DIRECTOR, {"round": "$round"}, {"reason": "Bổ sung"}, *COMMENDATION),
+    "proposal": filled(
+        DECIDERS,
+        {**HERE, "round": "$round", "source": None},
+        {"who": "$candidate", "title": 1, "kind": "cong_trang", "achievement": "Hoàn thành vượt mức", "traits": None},
+        *("proposals", "proposal_revisions", "audit"),
+        scope=UNIT,
+    ),
+    "proposal/drop": filled(
+        ALONE, {"proposal": "$proposal", "to": "dropped"}, {"reason": "Chưa đủ"}, "proposal_revisions", "audit"
+    ),
+    "proposal/withdraw": filled(
+        DECIDERS,
+        {"proposal": "$proposal", "to": "withdrawn"},
+        {"reason": "Ghi nhầm"},
+        *("proposal_revisions", "audit"),
+        scope=UNIT,
+    ),
+    "public_list": filled(
+        EVERYBODY,
+        {"round": "$round"},
+        {"about": "whole", "kind": "remark", "text": "Nhất trí"},
+        *("round_comments", "audit"),
+    ),
+    "vote": filled(
+        ALONE | {"council"},
+        {"proposal": "$heard", "revision": 2, "limited": True},
+        {"held_on": "2027-01-11", "present": 1, "in_writing": 0, "agree": 1},
+        *("proposal_votes", "proposal_revisions", "audit"),
+    ),
+    "decision": filled(
+        ALONE,
+        {"round": "$round", "route": "own"},
+        {"number": "8/QĐ", "decided_on": "2027-01-11", "issuer": "Giám đốc Sở", "file": None},
+        *("commendation_decisions", "decided_proposals", "awards", "proposal_revisions", "audit"),
+    ),
+    "decision/withdraw": filled(
+        ALONE,
+        {"decision": "$decision"},
+        {"reason": "Ghi nhầm"},
+        *("commendation_decisions", "awards", "proposal_revisions", "audit"),
     ),
     "rating": filled(
         DECIDERS,
