@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, exists, func, not_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, exists, false, func, not_, or_, select
 
 from rules.records import Milestone, MilestoneKind, PledgeState
 from storage.inbox import insert_or_ignore
@@ -50,7 +50,9 @@ def _pledged(milestone: Milestone, *states: PledgeState) -> Select[tuple[int]]:
 
 
 def _owes(milestone: Milestone) -> ColumnElement[bool]:
-    """SQL for: this official still owes what the milestone asks."""
+    """SQL for: this official still owes what the milestone asks; an activity is asked of units, not of people."""
+    if milestone.kind == MilestoneKind.ACTIVITY:
+        return false()
     standing = _pledged(milestone, *STANDING)
     if milestone.kind == MilestoneKind.REGISTRATION:
         return not_(exists(standing))
