@@ -1,6 +1,7 @@
 """“Gửi thông báo”: what the office has written to chosen people, what became of it, and “đã nhận”."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from handlers.access import Handler, allow
 from handlers.bulletin_words import audience_words, heading
@@ -45,7 +46,11 @@ def show(turn: Turn, bulletin: int) -> None:
     if one is None:
         return
     lines = _ledger(turn, one)
-    values = {"bulletin": one, "audience": audience_words(turn, one.audience), "totals": deliveries.totals(lines)}
+    values: dict[str, Any] = {
+        "bulletin": one,
+        "audience": audience_words(turn, one.audience),
+        "totals": deliveries.totals(lines),
+    }
     values["by"] = people.name_of(turn.conn, one.created_by)
     values["approver"] = one.approved_by and people.name_of(turn.conn, one.approved_by)
     values["meant"] = len(bulletin_audience.members(turn.conn, one.audience, turn.today)) if not lines else len(lines)

@@ -38,7 +38,7 @@ def show(turn: Turn, campaign: int, unit: int | None = None) -> None:
         press(figure, "status.figure", **about, figure=figure) for figure in Figure if _open(figure, found[figure])
     ]
     choices.append(press("units", "status.units", **about))
-    values = {"campaign": campaigns.get(turn.conn, campaign), "unit": _named(record, unit), "counts": found}
+    values: dict[str, Any] = {"campaign": campaigns.get(turn.conn, campaign), "unit": _named(record, unit), "counts": found}
     turn.say("status/show", [*choices, *_back(campaign, unit)], **values)
 
 

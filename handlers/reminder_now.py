@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from handlers.access import Handler, allow
 from handlers.office_hours import opens_at
@@ -56,7 +57,7 @@ def ask(turn: Turn, milestone: int) -> None:
     opens, told = opens_at(turn.conn, turn.office, turn.now), round_of(turn, found)
     already = audit.recorded(turn.conn, SENT, _name(turn, milestone))
     choices = [press("yes", "remind.now", milestone=milestone)] if told.told and not (already or opens) else []
-    shown = {"milestone": found, "round": told, "opens": opens, "already": already}
+    shown: dict[str, Any] = {"milestone": found, "round": told, "opens": opens, "already": already}
     turn.say("remind_now/ask", [*choices, press("milestones", "remind.milestones")], **shown)
 
 

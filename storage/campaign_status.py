@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from rules.campaign_status import Duty, Figure, PersonStatus, StatusRecord
 from rules.milestones import Milestone, MilestoneKind
@@ -39,10 +40,10 @@ def record(conn: Connection, campaign_id: int, today: date, zone: ZoneInfo) -> S
     return StatusRecord(units, tuple(persons), _launched(conn, campaign_id, {u.id for u in units}, today, zone))
 
 
-def _days(conn: Connection, query: object, zone: ZoneInfo) -> dict[int, date]:
+def _days(conn: Connection, query: Select[Any], zone: ZoneInfo) -> dict[int, date]:
     """The first local day by key, of rows (key, instant)."""
     found: dict[int, datetime] = {}
-    for key, at in conn.execute(query):  # type: ignore[call-overload]
+    for key, at in conn.execute(query):
         if key is not None and at is not None:
             found[key] = min(at, found.get(key, at))
     return {key: at.astimezone(zone).date() for key, at in found.items()}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from storage.schema.reminder_ledger import reminder_pauses
 
@@ -55,8 +55,8 @@ def end(conn: Connection, pause_id: int, *, by: int, now: datetime) -> bool:
     return _end(conn, reminder_pauses.c.id == pause_id, by=by, now=now)
 
 
-def _end(conn: Connection, which: object, *, by: int, now: datetime) -> bool:
-    ended = update(reminder_pauses).where(which, reminder_pauses.c.ended_at.is_(None))  # type: ignore[arg-type]
+def _end(conn: Connection, which: ColumnElement[bool], *, by: int, now: datetime) -> bool:
+    ended = update(reminder_pauses).where(which, reminder_pauses.c.ended_at.is_(None))
     return conn.execute(ended.values(ended_at=now, ended_by=by)).rowcount > 0
 
 

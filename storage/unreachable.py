@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from rules.names import sort_key
 from rules.records import Official
@@ -43,8 +43,8 @@ def everybody(conn: Connection, today: date) -> list[Unreachable]:
     return sorted(found, key=lambda one: (place[one.official.unit_id], *sort_key(one.official.full_name)))
 
 
-def _last(conn: Connection, column: object) -> dict[int, datetime]:
-    newest = func.max(column).label("at")  # type: ignore[arg-type]
+def _last(conn: Connection, column: ColumnElement[datetime]) -> dict[int, datetime]:
+    newest = func.max(column).label("at")
     rows = conn.execute(select(accounts.c.official_id, newest).group_by(accounts.c.official_id))
     return {row.official_id: row.at for row in rows if row.at is not None}
 
