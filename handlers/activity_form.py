@@ -14,7 +14,7 @@ from rules.activities import Activity, shown
 from rules.activity_kinds import KINDS, Kind
 from rules.dates import Day, format_day_long, read_date
 from rules.records import Role
-from storage import activities, campaigns, files
+from storage import activities, campaigns, files, unsent_reminders
 from storage.activities import NewActivity
 
 LONGEST_TEXT = 400
@@ -181,6 +181,7 @@ def _save(turn: Turn, filling: Filling) -> None:
         turn.say("activity/changed", [press("show", "activity.show", activity=old)])
         return
     files.attach(turn.conn, filling.value("files") or [], me, activity_id=made or 0)
+    unsent_reminders.settled_unit(turn.conn, unit, campaign)
     choices = [
         press("show", "activity.show", activity=made),
         press("list", "activity.list", campaign=campaign, unit=unit),

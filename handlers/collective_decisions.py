@@ -11,7 +11,7 @@ from handlers.turn import Turn, press
 from handlers.unit_scope import running
 from rules.collective_pledge import Change, CollectivePledge
 from rules.records import Role
-from storage import campaigns, collective_pledges, people, union
+from storage import campaigns, collective_pledges, people, union, unsent_reminders
 
 
 @allow(Role.HEAD, unit=collective_pledges.unit_owning, when=signs)
@@ -60,6 +60,7 @@ def decided(
     )
     collective.show(turn, found, before=moment)
     if done:
+        unsent_reminders.settled_unit(turn.conn, found.unit_id, found.campaign_id)
         _tell(turn, before, found, change, why)
 
 

@@ -9,7 +9,7 @@ from rules.confirmation import confirmers
 from rules.paging import screen_of
 from rules.records import Official, Pledge, PledgeState
 from rules.unit_standing import in_order, shown_names
-from storage import campaigns, people, pledges, standing
+from storage import campaigns, people, pledges, standing, unsent_reminders
 
 
 def waiting_for(turn: Turn, seen: View) -> list[tuple[Official, Pledge]]:
@@ -84,6 +84,7 @@ def _confirm(turn: Turn, pledge_id: int, revision: int) -> Pledge | None:
     done = pledges.decide(turn.conn, pledge_id, revision, PledgeState.CONFIRMED, by=me, now=turn.now)
     pledge = pledges.by_id(turn.conn, pledge_id) if done else None
     if pledge is not None:
+        unsent_reminders.settled_unit(turn.conn, pledge.unit_id, pledge.campaign_id)
         choices = [press("report", "progress.begin", campaign=pledge.campaign_id), press("mine", "menu.mine")]
         campaign = campaigns.get(turn.conn, pledge.campaign_id)
         turn.tell(pledge.official_id, "unit/confirmed_notice", choices, pledge=pledge, campaign=campaign)

@@ -15,7 +15,7 @@ from handlers.unit_report_place import Place, answers_for, may_write, place
 from handlers.unit_scope import named_unit
 from rules.records import Role
 from rules.words import fold
-from storage import audit, conversations, people, unit_reports
+from storage import audit, conversations, people, unit_reports, unsent_reminders
 from storage.people import Person
 from storage.unit_reports import NewReport
 
@@ -115,6 +115,7 @@ def _save(turn: Turn, filling: Filling) -> None:
         turn.conn, report, by=turn.me.official_id, late=not found.in_time, sent_at=turn.event.sent_at
     )
     audit.record(turn.conn, turn.me.official_id, "unit.reported", f"unit_report:{sent.id}", report.reason, turn.now)
+    unsent_reminders.settled_unit(turn.conn, sent.unit_id, sent.campaign_id)
     _tell(turn, found, on_behalf=sent.on_behalf)
     after = at(turn, filling)
     choices = [press("read", "unit.report_read", **found.about), press("state", "unit.reports", **found.about)]

@@ -12,7 +12,7 @@ from handlers.unit_scope import named_unit
 from rules.records import Role
 from rules.unit_report import Outcome, UnitReport
 from rules.words import clean, fold
-from storage import audit, people, unit_reports
+from storage import audit, people, unit_reports, unsent_reminders
 from storage.unit_duties import answering
 
 LONGEST_REASON = 500
@@ -41,6 +41,7 @@ def _decide(turn: Turn, report: UnitReport, outcome: Outcome, reason: str = "") 
     me = turn.me.official_id
     done = unit_reports.decide(turn.conn, report.id, outcome, by=me, now=turn.now, reason=reason)
     if done:
+        unsent_reminders.settled_unit(turn.conn, report.unit_id, report.campaign_id)
         audit.record(turn.conn, me, f"unit_report.{outcome}", f"unit_report:{report.id}", reason, turn.now)
     return done
 

@@ -10,7 +10,7 @@ from handlers.turn import Turn, press
 from handlers.unit_scope import named_unit, running
 from rules.records import Role
 from rules.words import clean
-from storage import showcases
+from storage import showcases, unsent_reminders
 from storage.showcases import KeptShowcase
 
 MODEL, PROJECT = "mo_hinh", "cong_trinh"
@@ -79,6 +79,7 @@ def _save(turn: Turn, filling: Filling) -> None:
         turn.say("unit/showcase_gone", choices)
         return
     unit_files.attach(turn, filling.value("file"), showcase_id=made)
+    unsent_reminders.settled_unit(turn.conn, unit, campaign)
     turn.say("unit/showcase/saved", choices, name=said["name"], kind=filling.answers["kind"].shown)
 
 
