@@ -31,6 +31,7 @@ class Formats:
     def __init__(self, book: Workbook) -> None:
         self._book = book
         self._made: dict[tuple[tuple[str, Any], ...], Format] = {}
+        self._cells: dict[tuple[ColumnKind, str, bool, bool], Format] = {}
 
     def get(self, **wanted: Any) -> Format:
         key = tuple(sorted(wanted.items()))
@@ -42,17 +43,33 @@ class Formats:
         return self.get(bold=True, align="center", valign="vcenter", text_wrap=True, border=1, bg_color=_HEAD_FILL)
 
     def cell(self, kind: ColumnKind, value: Cell, *, late: bool, bold: bool = False) -> Format:
+        key = (kind, _shape(kind, value), late, bold)
+        if key not in self._cells:
+            self._cells[key] = self._cell(*key)
+        return self._cells[key]
+
+    def _cell(self, kind: ColumnKind, shape: str, late: bool, bold: bool) -> Format:
         wanted: dict[str, Any] = {"border": 1, "valign": "top", "bold": bold}
         if kind in (ColumnKind.COUNT, ColumnKind.RATE, ColumnKind.DATE):
             wanted["align"] = "center"
         if late:
             wanted |= {"font_color": _RED, "bg_color": _RED_FILL}
-        if isinstance(value, str) or value is None:
-            return self.get(
-                **wanted, text_wrap=True, num_format="@", quote_prefix=isinstance(value, str) and bool(value)
-            )
-        number_format = "#,##0" if _is_whole(kind, value) else _NUMBERS.get(kind, "General")
+        if shape in (_TEXT, _EMPTY):
+            return self.get(**wanted, text_wrap=True, num_format="@", quote_prefix=shape == _TEXT)
+        number_format = "#,##0" if shape == _WHOLE else _NUMBERS.get(kind, "General")
         return self.get(**wanted, num_format=number_format)
+
+
+_TEXT, _EMPTY, _WHOLE, _NUMBER = "text", "empty", "whole", "number"
+
+
+def _shape(kind: ColumnKind, value: Cell) -> str:
+    """What of a value decides how its cell looks."""
+    if isinstance(value, str):
+        return _TEXT if value else _EMPTY
+    if value is None:
+        return _EMPTY
+    return _WHOLE if _is_whole(kind, value) else _NUMBER
 
 
 def _is_whole(kind: ColumnKind, value: Cell) -> bool:
@@ -61,6 +78,9 @@ def _is_whole(kind: ColumnKind, value: Cell) -> bool:
 
 def pieces(text: str) -> Iterator[str]:
     """The text in lengths that fit a cell, counted in UTF-16 units as Excel does; never splits a character."""
+    if len(text) <= CELL_LIMIT // 2:
+        yield text
+        return
     start = size = 0
     for place, character in enumerate(text):
         width = 2 if ord(character) > 0xFFFF else 1
