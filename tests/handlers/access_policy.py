@@ -70,6 +70,7 @@ ACTIONS: dict[str, May] = {
     **dict.fromkeys(("hour.show",), LOOK),
     **dict.fromkeys(("delegation.mine", "delegation.begin"), may(HEADS)),
     "delegation.list": may(OFFICE),
+    "unit.late": may(HEADS),
     "delegation.show": may(HEADS | OFFICE),
     "delegation.end": may(HEADS | OFFICE, "delegations", "audit", scope=UNIT, tells=True),
     "hour.choose": may(EVERYBODY, "reminder_hours", "audit"),
@@ -168,6 +169,11 @@ ACTIONS: dict[str, May] = {
     "campaign.preview_contents": may(APPROVERS),
     "brief.begin": may(OFFICE | DIRECTOR | {"council"}, jobs=("brief",)),
     "brief.list": may(OFFICE | DIRECTOR | {"council"}),
+    **dict.fromkeys((f"paper.{name}" for name in ("list", "show", "send", "history", "ask_default")), may(OFFICE)),
+    **dict.fromkeys(("paper.take_out", "paper.preview"), may(OFFICE, jobs=("paper_copy",))),
+    **dict.fromkeys(("paper.use", "paper.drop", "paper.default"), may(OFFICE, "paper_templates", "audit", scope=ALL)),
+    **dict.fromkeys(("signing.list", "signing.add", "signing.ask_withdraw"), may(OFFICE)),
+    "signing.withdraw": may(OFFICE, "signing_capacities", "audit", scope=ALL),
     "compile.begin": may(COMPILERS),
     "compile.queue": may(COMPILERS, jobs=("compile",)),
     **dict.fromkeys((f"compile.{name}" for name in ("periods", "what", "scope", "days")), may(COMPILERS)),
@@ -238,7 +244,9 @@ ACTIONS: dict[str, May] = {
     "proposal.hold": may(ALONE, "review_flags", "audit", scope=ALL),
     "dossier.mark": may(ALONE, "proposal_papers", scope=ALL),
     **dict.fromkeys(("vote.next", "vote.begin"), may(ALONE | {"council"})),
-    **dict.fromkeys((f"decision.{name}" for name in ("every", "list", "show", "routes", "begin", "withdraw")), may(ALONE)),
+    **dict.fromkeys(
+        (f"decision.{name}" for name in ("every", "list", "show", "routes", "begin", "withdraw")), may(ALONE)
+    ),
     "decision.file": may(ALONE, jobs=("commendation_file",)),
     **dict.fromkeys(("public.show", "public.comment"), LOOK),
     "eligible.show": may(ALONE),
@@ -441,6 +449,20 @@ NOMINEE |= {"text": "Làm tốt", "tags": None, "files": None}
 LOOKING = {"compile_days", "faq/ask", "merits"}  # forms that ask what is to be shown and keep nothing
 
 FORMS: dict[str, Filled] = {
+    "paper": filled(OFFICE, {"paper": "bao-cao"}, {"file": 1}, jobs=("paper_trial",)),
+    "signing": filled(
+        OFFICE,
+        {},
+        {
+            "name": "Lê Mẫu",
+            "capacity": "HEAD",
+            "head": "Giám đốc",
+            "collective": None,
+            "first": "2027-01-11",
+            "last": None,
+        },
+        *("signing_capacities", "audit"),
+    ),
     "merits": filled(DECIDERS, {}, {"who": "$candidate"}),
     "award": filled(
         frozenset({"office"}),
@@ -458,8 +480,14 @@ FORMS: dict[str, Filled] = {
     "round": filled(
         ALONE,
         {},
-        {"campaign": "$campaign", "name": "Đợt 2", "received_on": "2027-01-11", "titles": "every", "guidance": None,
-         "file": None},
+        {
+            "campaign": "$campaign",
+            "name": "Đợt 2",
+            "received_on": "2027-01-11",
+            "titles": "every",
+            "guidance": None,
+            "file": None,
+        },
         *("commendation_rounds", "round_steps", "audit"),
     ),
     "round/guidance": filled(

@@ -19,6 +19,9 @@ from importers.roster import read_roster
 from rules.bulletins import Audience, Group, State
 from rules.campaign_draft import rows_of
 from rules.collective_pledge import Change, CollectiveItem
+from rules.commendation import Kind as CommendationKind
+from rules.commendation import Route, Stage, Way
+from rules.commendation_norms import NormKind
 from rules.conditions import Kind
 from rules.initiative import InitiativeState
 from rules.issued_pledge import Bearers, IssuedItem
@@ -42,6 +45,8 @@ from storage import (
     campaigns,
     collective_pledges,
     comparisons,
+    council,
+    decisions,
     delegations,
     draft_corrections,
     draft_parts,
@@ -52,18 +57,23 @@ from storage import (
     issued_pledges,
     merit_imports,
     nominations,
+    norms,
     outbox,
+    paper_templates,
     partner_reports,
     partners,
     people,
     pledges,
     progress,
+    proposals,
     pulls,
     ratings,
     reckonings,
     reminder_pauses,
     roster,
+    rounds,
     showcases,
+    signing,
     steps,
     titles,
     union,
@@ -78,11 +88,13 @@ from storage.nominations import NewNomination
 from storage.outbox import Priority
 from storage.pledges import NewItem
 from storage.progress import Report
+from storage.proposals import Said
 from storage.schema import campaigns as c
 from storage.schema import metadata
 from storage.schema import operations as o
 from storage.schema import participation as t
 from storage.schema import people as p
+from storage.signing import NewSigning
 from storage.unit_reports import NewReport
 from tests.handlers.asks_scene import asked
 from tests.handlers.asks_scene import places as asks_places
@@ -380,6 +392,7 @@ def prepared(world: World, conn: Connection) -> Scene:
         "accept": [True],
         "content": [approvals.content(conn, submitted)],
         **merits(world, conn, now),
+        **commended(world, conn, open_, kept["Minh"]["file"]),
         "activity": [*done["activity"].values(), *done["taken_back"].values(), ABSENT],
         "nomination": [*done["nomination"].values(), *done["suggested"].values(), ABSENT],
         "step": [*done["step"].values(), ABSENT],
@@ -412,7 +425,9 @@ def prepared(world: World, conn: Connection) -> Scene:
             **kept[name],
         }
         own |= {noun: found[code] for noun, found in done.items()}
-        own |= {name: scene.objects[name][code == "HAT1"] for name in ("collective", "initiative")}
+        own |= {name: scene.objects[name][code == "HAT1"] for name in ("collective", "initiative", "proposal")}
+        own |= {"round": scene.objects["round"][0], "heard": scene.objects["proposal"][2]}
+        own |= {"decision": scene.objects["decision"][0]}
         own |= asks_places(scene.objects, code)
         own["confirmed_initiative"] = scene.objects["initiative"][2]
         own["written"] = 2 if code == "DD" else 3
@@ -445,11 +460,28 @@ def compiles(
         "output": ["report"],
         "current": [False],
         "at_end": [False],
+        "pdf": [False],
+        **papers(world, conn, now),
         "frozen": [*kept, ABSENT],
         "older": [*kept, ABSENT],
         "newer": [None, kept[1], ABSENT],
         "comparison": [*shown, ABSENT],
         "pull": [*ordered, ABSENT],
+    }
+
+
+def papers(world: World, conn: Connection, now: datetime) -> dict[str, list[Any]]:
+    """A template that waits for a decision, one in use, and somebody who signs."""
+    minh = world.id_in(conn, "Minh")
+    about: dict[str, Any] = {"official_id": minh, "kind": "docx", "network": "telegram", "reference": "tep"}
+    sent = [files.declare(conn, name="mau.docx", declared_size=1, now=now, **about) for _ in range(2)]
+    waiting, used = (paper_templates.keep(conn, "thong-bao", file, [], by=minh, now=now) for file in sent)
+    paper_templates.decide(conn, used, paper_templates.TAKEN, by=minh, now=now)
+    signs = NewSigning("Lê Thanh Sơn", "", "Giám đốc", "", "", now.date(), None)
+    return {
+        "paper_name": ["bao-cao", "thong-bao"],
+        "template": [waiting, ABSENT],
+        "signer": [signing.add(conn, signs, by=minh, now=now), ABSENT],
     }
 
 
@@ -475,6 +507,56 @@ def merits(world: World, conn: Connection, now: datetime) -> dict[str, list[Any]
         "met": [True],
         "on": [True],
     }
+
+
+def commended(world: World, conn: Connection, campaign: int, file: int) -> dict[str, list[Any]]:
+    """A round with a proposal at every stage, its public list over since yesterday, and a closed one of the short way.
+
+    Persons are proposed where a unit's head may see them alone; on the public list stands a unit.
+    """
+    now, by = world.clock.now(), world.id_in(conn, "Minh")
+    units = {unit.code: unit.id for unit in people.tree(conn)}
+    about: dict[str, Any] = {"campaign_id": campaign, "year": 2027, "received_on": now.date(), "by": by, "now": now}
+    first = rounds.open_(conn, name="Đợt 1", way=Way.REGULAR, title_ids=[], guidance_file_id=file, **about)
+    closed = rounds.open_(conn, name="Đột xuất", way=Way.SHORT, title_ids=[], **about)
+    rounds.step(conn, closed, rounds.CLOSED, by=by, now=now)
+    rounds.step(conn, first, rounds.PUBLISHED, by=by, now=now, until=date(2027, 1, 10), count=1)
+
+    def proposed(unit: str, name: str | None, stage: Stage, title: int = 2) -> int:
+        said = Said(title, CommendationKind.WORK, Route.OWN, f"Thành tích kín {unit}")
+        who = world.id_in(conn, name) if name else None
+        made = proposals.add(conn, first, who, units[unit], said, by=by, now=now)
+        found = proposals.get(conn, made)
+        if found is not None and stage is not Stage.PROPOSED:
+            proposals.move(conn, [found], stage, by=by, now=now)
+        return made
+
+    mine = [proposed("DD", "Hoa", Stage.PROPOSED), proposed("HAT1", "Ánh", Stage.PROPOSED)]
+    proposed("LN", None, Stage.PUBLISHED, 4)
+    staged = {stage: proposed("DD", "Lan", stage, title) for title, stage in enumerate(_STAGED, start=1)}
+    given = proposed("DD", "Lan", Stage.APPROVED, 6)
+    decided = proposals.get(conn, given)
+    held = rounds.get(conn, first)
+    assert held is not None
+    assert decided is not None
+    issued = ("9/QĐ", date(2027, 1, 8), "Giám đốc Sở", file)
+    decision = decisions.enter(conn, held, *issued, [decided], {}, by=by, now=now)
+    council.add(conn, world.id_in(conn, "Hội"), "secretary", date(2027, 1, 1), None, "", by=by, now=now)
+    parts = [each.id for each in norms.every(conn) if each.kind is NormKind.PAPER]
+    return {
+        "round": [first, closed, ABSENT],
+        "proposal": [*mine, staged[Stage.HEARD], ABSENT],
+        "decision": [decision, ABSENT],
+        "seat": [council.members(conn, date(2027, 1, 11))[0].id, ABSENT],
+        "norm": [parts[0], ABSENT],
+        "way": ["regular"],
+        "route": ["own"],
+        "count": [1],
+        "sheet": ["spreadsheet"],
+    }
+
+
+_STAGED = (Stage.SELECTED, Stage.HEARD, Stage.VOTED, Stage.SUBMITTED, Stage.APPROVED)
 
 
 def recorded(world: World, conn: Connection, campaign: int) -> dict[str, dict[str, int]]:

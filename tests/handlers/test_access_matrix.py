@@ -162,6 +162,7 @@ PARENTS = {
     "collective_id": "collective_pledges",
     "initiative_id": "initiatives",
     "issued_id": "issued_pledges",
+    "proposal_id": "proposals",
 }
 
 
