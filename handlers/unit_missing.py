@@ -6,10 +6,10 @@ from handlers.absences import of_person
 from handlers.access import Handler, allow
 from handlers.turn import Choice, Turn, option, press
 from handlers.unit_nudges import may_nudge
-from handlers.unit_scope import SEEING, named_unit, over_official, turning, view
+from handlers.unit_scope import SEEING, heads, named_unit, over_official, turning, view
 from rules.paging import screen_of
 from rules.unit_standing import Missing, Reach, in_order, reach, shown_names
-from storage import nudges, people, standing
+from storage import nudges, people, punctuality, standing
 
 
 @allow(*SEEING, unit=named_unit)
@@ -23,7 +23,9 @@ def missing(turn: Turn, campaign: int, unit: int, what: str, page: int = 0) -> N
     about = seen.about | {"what": what}
     choices: list[Choice] = [option(names[o.id], "unit.person", **seen.about, official=o.id) for o in screen.items]
     choices += turning(screen, "unit.missing", **about)
-    rows = [(names[o.id], reach(o)) for o in screen.items]
+    last = punctuality.last_reminded(turn.conn, campaign, [o.id for o in screen.items])
+    rows = [(names[o.id], reach(o), last.get(o.id)) for o in screen.items]
+    choices += [press("late", "unit.late", **seen.about)] if heads(turn.conn, turn.me, unit) else []
     choices.append(press("unit", "unit.show", **seen.about))
     turn.say("unit/missing", choices, view=seen, what=what, rows=rows, screen=screen)
 
@@ -48,6 +50,7 @@ def person(turn: Turn, campaign: int, unit: int, official: int) -> None:
         "owed": owed,
         "reach": state,
         "last": last,
+        "reminded": punctuality.last_reminded(turn.conn, campaign, [official]).get(official),
         "away": away,
     }
     turn.say("unit/person", choices, view=seen, **shown)

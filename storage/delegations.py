@@ -3,7 +3,19 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, func, insert, or_, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Table,
+    and_,
+    bindparam,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from rules.delegation import Delegation
 from rules.records import Role
@@ -23,7 +35,7 @@ class Lent:
     deputy_id: int
 
 
-_TODAY = bindparam("today")
+_TODAY: BindParameter[date] = bindparam("today")
 _NAMES = ("id", "unit_id", "head_id", "deputy_id")
 _COLUMNS = tuple(delegations.c[name] for name in (*_NAMES, "from_date", "to_date", "ended_at"))
 
@@ -52,7 +64,7 @@ def in_force(conn: Connection, today: date) -> list[Lent]:
 def get(conn: Connection, delegation_id: int) -> Delegation | None:
     """One delegation; None when there is none."""
     row = conn.execute(select(*_COLUMNS).where(delegations.c.id == delegation_id)).one_or_none()
-    return None if row is None else Delegation(*row[:6], ended=row[6] is not None)
+    return None if row is None else Delegation(row[0], row[1], row[2], row[3], row[4], row[5], row[6] is not None)
 
 
 def coming(conn: Connection, today: date, unit_id: int | None = None) -> list[Delegation]:
