@@ -38,12 +38,26 @@ def _waiting(asked: list[DataRequest]) -> int:
 def copy(turn: Turn) -> None:
     """Have the copy made and sent here; where the network takes no files, the office is asked for it."""
     if not turn.capabilities.files:
-        _receive(turn, Kind.COPY, turn.office.renderer.labels("mydata/rights")["copy"])
+        _copy_later(turn)
         return
     if not jobs.waiting(turn.conn, COPY, turn.event.chat):
         arguments = {"official": turn.me.official_id}
         jobs.queue(turn.conn, COPY, arguments, turn.event.network, turn.event.chat, turn.now)
     turn.say("mydata/making")
+
+
+def _copy_later(turn: Turn) -> None:
+    """Ask the office for the copy, unless that has been done."""
+    waiting = _waiting_of(turn, Kind.COPY)
+    if waiting is not None:
+        say(turn, waiting)
+    else:
+        _receive(turn, Kind.COPY, turn.office.renderer.labels("mydata/rights")["copy"])
+
+
+def _waiting_of(turn: Turn, kind: str) -> DataRequest | None:
+    asked = data_requests.of_official(turn.conn, turn.me.official_id)
+    return next((each for each in asked if each.kind == kind and each.state in OPEN), None)
 
 
 @allow(Role.MEMBER, owner=lambda conn, arguments: arguments.get("official"))
@@ -56,12 +70,11 @@ def copied(turn: Turn, official: int, path: str, name: str, left_out: int) -> No
 @allow(Role.MEMBER)
 def ask(turn: Turn, right: str) -> None:
     """Ask what exactly is wanted; one request of a kind at a time."""
-    asked = data_requests.of_official(turn.conn, turn.me.official_id)
-    waiting = [each for each in asked if each.kind == right and each.state in OPEN]
+    waiting = _waiting_of(turn, right)
     if right not in RIGHTS:
         turn.say("form/gone")
-    elif waiting:
-        say(turn, waiting[0])
+    elif waiting is not None:
+        say(turn, waiting)
     else:
         start(turn, FORM, {"right": right})
 
@@ -116,8 +129,7 @@ def _receive(turn: Turn, kind: Kind, text: str) -> None:
 
 def _save(turn: Turn, filling: Filling) -> None:
     kind = Kind(filling.about["right"])
-    waiting = data_requests.of_official(turn.conn, turn.me.official_id)
-    if any(each.kind is kind and each.state in OPEN for each in waiting):
+    if _waiting_of(turn, kind) is not None:
         asked(turn)
     else:
         _receive(turn, kind, filling.value("text"))

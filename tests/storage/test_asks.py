@@ -141,6 +141,9 @@ async def test_erasing_takes_the_chat_and_leaves_the_record(world: World) -> Non
         assert before.messages > 0
         assert (before.links, before.phone, before.pledges) == (1, True, 1)
         erasure.erase(conn, hoa, by=1, now=now)
+        khai = world.id_in(conn, "Khải")  # never joined: there is no chat
+        erasure.erase(conn, khai, by=1, now=now)
+        assert not erasure.extent(conn, khai).phone
         accounts.revoke(conn, hoa, now)
         after = erasure.extent(conn, hoa)
         assert (after.messages, after.drafts, after.typed, after.links, after.phone) == (0, 0, 0, 0, False)
