@@ -12,7 +12,7 @@ from storage.inbox import insert_or_ignore
 from storage.schema.operations import outbox, reminders
 from storage.schema.participation import launches, pledge_items, pledges, progress
 from storage.schema.people import absences, accounts, memberships, officials, roles
-from storage.schema.reminding import escalations
+from storage.schema.reminding import delegations, escalations
 
 STANDING = (PledgeState.SUBMITTED, PledgeState.CONFIRMED)
 TOLD = ("sent", "late")
@@ -124,8 +124,9 @@ def _owing(row: Any) -> Owing:
 
 
 def people_change(conn: Connection, after: date, until: date) -> bool:
-    """Whether somebody comes, goes, leaves for a while, comes back or gets another role after one day, until another."""
-    for table in (absences, memberships, roles):
+    """Whether somebody comes, goes, leaves for a while, comes back, gets another role or stands in for a head after one day,
+    until another."""
+    for table in (absences, memberships, roles, delegations):
         begun = table.c.from_date.between(after + _A_DAY, until)
         over = table.c.to_date.between(after, until - _A_DAY)
         if conn.execute(select(exists().where(or_(begun, over)))).scalar_one():
