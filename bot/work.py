@@ -9,6 +9,7 @@ from bot import (
     work_merit_list,
     work_my_data,
     work_requests,
+    work_template,
     work_workbook,
 )
 from bot.jobs import Work
@@ -20,6 +21,7 @@ from bot.work_document import read_launch_document
 from bot.work_invitations import make_invitations
 from bot.work_nominations import list_nominations, write_story_page
 from bot.work_reminder_ledger import list_reminders
+from bot.work_statistics import make_statistics
 from bot.work_roster import read_sent_roster
 from bot.work_unreachable import list_unreachable
 from bot.work_unreached import list_unreached
@@ -31,10 +33,12 @@ WORK: Mapping[str, Work] = {
     **work_merit_list.WORK,
     **work_my_data.WORK,
     **work_requests.WORK,
+    **work_template.WORK,
     **work_workbook.WORK,
     "brief": make_brief,
     "compile": compile_campaign,
     "roster": read_sent_roster,
+    "statistics": make_statistics,
     "launch_document": read_launch_document,
     "document_copy": work_evidence.bring,
     "document_removal": work_evidence.remove,

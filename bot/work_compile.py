@@ -2,6 +2,7 @@
 
 import asyncio
 import multiprocessing
+import resource
 import shutil
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -10,20 +11,26 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Connection as DatabaseConnection
+
+from bot import pdf
 from bot.compile_source import checked, source_of
 from bot.jobs import Tools
+from bot.own_templates import own_templates
 from bot.settings import Settings
 from handlers.turn import compose
-from reports.letterhead import Capacity, Letterhead, Recipient, Signer
+from reports.letterhead import Capacity, Letterhead, Signer, recipient
 from reports.making import Source, What, make_files
 from rules.records import Role
-from storage import outbox, people
+from storage import outbox, people, signing
 from storage.outbox import Priority
+from storage.signing import Signing
 
 KEEP = timedelta(days=7)
 OFFICE_MARK, COUNCIL_MARK = "VP", "TĐKT"
 LOOK_S = 0.1
 LONGEST_S = 600.0
+MOST_MEMORY = 4 * 1024**3
 
 
 class CompileError(RuntimeError):
@@ -36,34 +43,54 @@ async def compile_campaign(tools: Tools, arguments: dict[str, Any]) -> dict[str,
     source = await tools.database.read(lambda conn: source_of(conn, arguments, tools.now, zone))
     checked(source)
     folder = job_folder(tools)
-    standing = await tools.database.read(people.standing_role)
+    head, own = await tools.database.read(lambda conn: _issued_by(conn, tools))
     what = What(arguments.get("output", What.REPORT))
-    make = partial(make_files, source, what, letterhead(tools.settings, standing), folder)
+    make = partial(make_files, source, what, head, folder, templates=own)
     row = arguments.get("progress")
     files = await in_child(make, _untold if row is None else partial(_told, tools, row))
-    return {"files": [[str(path), path.name] for path in files]}
+    copied = await pdf.copies([path for path in files if path.suffix == ".docx"]) if arguments.get("pdf") else []
+    made = {"files": [[str(path), path.name] for path in [*files, *copied]]}
+    return made | {"no_pdf": bool(arguments.get("pdf")) and not copied}
+
+
+def _issued_by(conn: DatabaseConnection, tools: Tools) -> tuple[Letterhead, dict[str, Path]]:
+    """The letterhead of today, and the office's own templates."""
+    today = tools.now.astimezone(tools.office.zone).date()
+    head = letterhead(tools.settings, people.standing_role(conn), signing.on(conn, today))
+    return head, own_templates(conn, tools.settings.data_dir)
 
 
 async def _untold(*_: object) -> None:
     """Nobody waits for what a standing order makes."""
 
 
-def letterhead(settings: Settings, standing: Role = Role.OFFICE) -> Letterhead:
-    """The office's letterhead from the settings; ``standing`` compiles the report and files it under its own mark."""
+def letterhead(settings: Settings, standing: Role = Role.OFFICE, signs: Signing | None = None) -> Letterhead:
+    """The office's letterhead from the settings; ``standing`` compiles the report and files it under its own mark.
+
+    ``signs`` is who signs on the day, where the office has said so; otherwise the installed setting counts.
+    """
     return Letterhead(
         superior=settings.office_superior,
         issuer=settings.office_name,
         abbreviation=settings.office_abbreviation,
         place=settings.office_place,
-        signer=Signer(
-            head=settings.office_signer_head,
-            capacity=Capacity(settings.office_signer_capacity),
-            post=settings.office_signer_post,
-            name=settings.office_signer_name,
-        ),
-        recipients=tuple(Recipient(name) for name in _listed(settings.office_recipients, ";")),
+        signer=_installed(settings) if signs is None else _signer(signs),
+        recipients=tuple(recipient(name) for name in _listed(settings.office_recipients, ";")),
         archive=tuple(_mark(mark, standing) for mark in _listed(settings.office_archive, ",")),
     )
+
+
+def _installed(settings: Settings) -> Signer:
+    return Signer(
+        head=settings.office_signer_head,
+        capacity=Capacity(settings.office_signer_capacity),
+        post=settings.office_signer_post,
+        name=settings.office_signer_name,
+    )
+
+
+def _signer(signs: Signing) -> Signer:
+    return Signer(signs.head, Capacity(signs.capacity), signs.post, signs.name, signs.collective)
 
 
 def _mark(mark: str, standing: Role) -> str:
@@ -109,6 +136,7 @@ async def _followed(child: Any, receive: Connection, told: Any) -> list[Path]:
 
 
 def _child(make: Any, send: Connection) -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
     try:
         files = make(progress=lambda done, of, what: send.send(("step", (done, of, what))))
     except Exception as error:

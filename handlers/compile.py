@@ -26,8 +26,8 @@ def begin(turn: Turn, campaign: int | None = None) -> None:
 
 def _beside(turn: Turn, campaign: int) -> list[Choice]:
     """Other periods, scopes and formats, and what is made for the whole department alone."""
-    brief = [press("brief", "brief.begin", campaign=campaign)] if sees_whole(turn.me) else []
-    return [press("ways", "compile.periods", campaign=campaign), *brief]
+    whole = [press(name, f"{name}.begin", campaign=campaign) for name in ("brief", "statistics")]
+    return [press("ways", "compile.periods", campaign=campaign), *(whole if sees_whole(turn.me) else [])]
 
 
 @allow(*MAY, when=in_sight)
@@ -40,10 +40,12 @@ def queue(
     *,
     current: bool = False,
     at_end: bool = False,
+    pdf: bool = False,
 ) -> None:
     """Queue the work; one at a time for each chat.
 
-    ``output``: ``report``, ``data``, ``outside`` or ``years``. ``current`` asks for the figures of now in place of frozen ones,
+    ``output``: ``report``, ``data``, ``outside``, ``years``, ``papers`` or ``public``;
+    ``pdf``: with copies in that form. ``current`` asks for the figures of now in place of frozen ones,
     ``at_end`` for those as of the period's last day.
     """
     if jobs.waiting(turn.conn, "compile", turn.event.chat):
@@ -51,7 +53,7 @@ def queue(
         return
     started = turn.say("compile/started")
     about = {"campaign": campaign, "period": period, "scope": own_scope(turn, scope), "progress": started}
-    about |= {"output": output, "current": current, "at_end": at_end}
+    about |= {"output": output, "current": current, "at_end": at_end, "pdf": pdf}
     jobs.queue(turn.conn, "compile", about, turn.event.network, turn.event.chat, turn.now)
 
 
@@ -63,7 +65,7 @@ def done(turn: Turn, campaign: int, files: list[list[str]], *, ordered: bool = F
     for path, name in files:
         hand(turn, "compile/file", (path, name), ("compile", {"campaign": campaign, **of}), name=name)
     again, output = [press("again", "compile.begin", campaign=campaign)], of.get("output", "report")
-    turn.say("compile/done", again, count=len(files), output=output)
+    turn.say("compile/done", again, count=len(files), output=output, no_pdf=bool(of.get("no_pdf")))
 
 
 COMMANDS: dict[str, Handler] = {"tonghop": begin}

@@ -61,6 +61,8 @@ GROUPS: dict[str, tuple[Entry, ...]] = {
         ("calendar", "calendar.show", {}),
         ("settings", "settings.show", {}),
         ("titles", "workbook.send", {"kind": TITLES}),
+        ("papers", "paper.list", {}),
+        ("signing", "signing.list", {}),
     ),
 }
 

@@ -168,6 +168,7 @@ ACTIONS: dict[str, May] = {
     "campaign.preview": may(APPROVERS),
     "campaign.preview_contents": may(APPROVERS),
     "brief.begin": may(OFFICE | DIRECTOR | {"council"}, jobs=("brief",)),
+    "statistics.begin": may(OFFICE | DIRECTOR | {"council"}, jobs=("statistics",)),
     "brief.list": may(OFFICE | DIRECTOR | {"council"}),
     **dict.fromkeys((f"paper.{name}" for name in ("list", "show", "send", "history", "ask_default")), may(OFFICE)),
     **dict.fromkeys(("paper.take_out", "paper.preview"), may(OFFICE, jobs=("paper_copy",))),
