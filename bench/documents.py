@@ -52,9 +52,9 @@ def word(made: CampaignRecord, folder: Path, *, progress: Any) -> list[Path]:
 
 
 def _with_peak(folder: Path, files: list[Path]) -> list[Path]:
-    """The child leaves its own peak of memory (MB) beside the files."""
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    (folder / "peak").write_text(str(peak))
+    """The child leaves its processor time and its own peak of memory beside the files."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    (folder / "used").write_text(f"{used.ru_utime + used.ru_stime:.1f} s of a processor, {used.ru_maxrss // 1024} MB")
     return files
 
 
@@ -66,7 +66,7 @@ def _measured(title: str, made: CampaignRecord, make: Callable[..., list[Path]])
         took, size = time.monotonic() - started, sum(file.stat().st_size for file in files) / 1e6
         late = quantiles(waits, n=100)[98] * 1000
         print(
-            f"  {title}: {took:.1f} s, {(folder / 'peak').read_text()} MB, {size:.1f} MB in {len(files)} files, ",
+            f"  {title}: {took:.1f} s, {(folder / 'used').read_text()}, {size:.1f} MB in {len(files)} files, ",
             end="",
         )
         print(f"loop late by {late:.0f} ms (p99), {max(waits) * 1000:.0f} ms at most", flush=True)

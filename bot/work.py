@@ -21,8 +21,8 @@ from bot.work_document import read_launch_document
 from bot.work_invitations import make_invitations
 from bot.work_nominations import list_nominations, write_story_page
 from bot.work_reminder_ledger import list_reminders
-from bot.work_statistics import make_statistics
 from bot.work_roster import read_sent_roster
+from bot.work_statistics import make_statistics
 from bot.work_unreachable import list_unreachable
 from bot.work_unreached import list_unreached
 

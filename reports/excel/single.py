@@ -1,5 +1,6 @@
 """One table as a workbook of its own."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from xlsxwriter import Workbook
@@ -9,6 +10,16 @@ from reports.excel.sheet import fill
 from reports.model import Table
 
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+
+def write_tables(tables: Mapping[str, Table], subtitle: str, path: Path) -> Path:
+    """Each table on the sheet it is named by. Overwrites ``path``."""
+    book = Workbook(str(path), _OPTIONS)
+    formats = Formats(book)
+    for name, table in tables.items():
+        fill(book.add_worksheet(name), table, formats, subtitle)
+    book.close()
+    return path
 
 
 def write_table(table: Table, subtitle: str, path: Path) -> Path:
