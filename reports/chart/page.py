@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import wrap
+from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -63,12 +64,12 @@ class Page:
     def text(self, x: float, y: float, text: str, size: float = 20, *, align: str = "left", bold: bool = False) -> None:
         """One line, centred on ``y``. A dollar sign in somebody's text is a dollar sign, not the start of a formula."""
         weight = "bold" if bold else "normal"
-        place = {"ha": align, "va": "center", "color": INK, "weight": weight, "parse_math": False}
+        place: dict[str, Any] = {"ha": align, "va": "center", "color": INK, "weight": weight, "parse_math": False}
         self._axes.text(x, y, drawable(text), fontsize=max(size, SMALLEST), **place)
 
     def box(self, x: float, y: float, width: float, height: float, look: Look) -> None:
         edge = INK if look is UNKNOWN else "white"
-        surface = {"facecolor": look.colour, "edgecolor": edge, "hatch": look.hatch, "linewidth": 0}
+        surface: dict[str, Any] = {"facecolor": look.colour, "edgecolor": edge, "hatch": look.hatch, "linewidth": 0}
         self._axes.add_patch(Rectangle((x, y), width, height, **surface))
 
     def rule(self, x: float, top: float, bottom: float) -> None:
