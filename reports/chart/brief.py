@@ -112,7 +112,8 @@ def _known(known: bool, lines: Sequence[str]) -> list[str]:
 
 
 def _cut(lines: Iterable[str]) -> list[str]:
-    found = [lines_of(line, 70, 1)[0] for line in lines]
-    if len(found) <= _MOST:
-        return found
-    return [*found[: _MOST - 1], wording.BRIEF_MORE.format(count=printing.number(len(found) - _MOST + 1))]
+    """At most 6 entries of up to two lines each, so that the counts at their ends stay in sight."""
+    found = [lines_of(line, 68, 2) for line in lines]
+    kept = found if len(found) <= _MOST else found[: _MOST - 1]
+    more = [wording.BRIEF_MORE.format(count=printing.number(len(found) - len(kept)))] if len(found) > len(kept) else []
+    return [*(line for entry in kept for line in entry), *more]
