@@ -116,7 +116,7 @@ def _values(turn: Turn, filling: Filling) -> dict[str, Any]:
     assert meant is not None
     counted = reach(bulletin_audience.members(turn.conn, meant, turn.today))
     written = {"text": filling.value("text"), "priority": filling.value("priority")}
-    return {"audience": audience_words(turn, meant), "reach": counted, "bulletin": written}
+    return {"audience": audience_words(turn, meant), "reach": counted, "bulletin": written, "most": LONGEST}
 
 
 def _save(turn: Turn, filling: Filling) -> None:

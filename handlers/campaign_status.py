@@ -14,7 +14,7 @@ from rules.unit_standing import branch, children, in_order, shown_names
 from storage import campaign_status, campaigns
 
 SEEING = (Role.OFFICE, Role.COUNCIL, Role.DIRECTOR, Role.ADMIN)
-UNITS_SHOWN, NAMES_SHOWN = 6, 15
+UNITS_SHOWN, NAMES_SHOWN = 5, 10
 
 
 @allow(*SEEING)
@@ -38,7 +38,11 @@ def show(turn: Turn, campaign: int, unit: int | None = None) -> None:
         press(figure, "status.figure", **about, figure=figure) for figure in Figure if _open(figure, found[figure])
     ]
     choices.append(press("units", "status.units", **about))
-    values: dict[str, Any] = {"campaign": campaigns.get(turn.conn, campaign), "unit": _named(record, unit), "counts": found}
+    values: dict[str, Any] = {
+        "campaign": campaigns.get(turn.conn, campaign),
+        "unit": _named(record, unit),
+        "counts": found,
+    }
     turn.say("status/show", [*choices, *_back(campaign, unit)], **values)
 
 

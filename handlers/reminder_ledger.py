@@ -20,7 +20,7 @@ from storage.reminder_ledger import Entry
 
 SHOWN_BACK = timedelta(days=30)
 KEPT_BACK = timedelta(days=366)
-DAYS_SHOWN, UNITS_SHOWN, LINES_SHOWN = 4, 8, 7
+DAYS_SHOWN, UNITS_SHOWN, LINES_SHOWN = 4, 8, 5
 FILE = "reminder_ledger"
 
 

@@ -9,7 +9,7 @@ from rules.paging import screen_of
 from rules.records import Role
 from storage import jobs, people, unreachable
 
-UNITS_SHOWN = 8
+UNITS_SHOWN = 5
 FILE = "unreachable"
 
 

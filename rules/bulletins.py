@@ -6,7 +6,7 @@ from enum import StrEnum
 from rules.records import Role
 from rules.unit_kinds import KINDS
 
-SHORTEST, LONGEST = 10, 500
+SHORTEST, LONGEST = 10, 450
 ROLES = (Role.HEAD, Role.OFFICE, Role.COUNCIL, Role.DIRECTOR)
 
 

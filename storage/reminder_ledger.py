@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, literal, or_, select
+from sqlalchemy import Connection, func, literal, or_, select
 
 from rules.names import sort_key
 from rules.reminder_ledger import Outcome, Reason, became
@@ -15,8 +15,9 @@ from storage.schema.campaigns import campaigns, milestones
 from storage.schema.operations import outbox, reminders
 from storage.schema.people import memberships, officials
 from storage.schema.reminder_ledger import reminder_looks, reminder_notes
-from storage.schema.reminding import snoozes
+from storage.schema.reminding import escalations, snoozes
 
+RAISED = "raised"  # in place of a ladder: what went up to the chiefs
 Rung = tuple[int, date, str, int, bool]  # milestone, its day, ladder, rung, whether reminding was paused
 
 
@@ -78,7 +79,8 @@ def entries(
     official_id: int | None = None,
 ) -> list[Entry]:
     """The lines of some days, both included, newest day first; of some units (on that day) or of one person, when given."""
-    found = [*_told(conn, since, until), *_noted(conn, since, until), *_put_off(conn, zone, since, until)]
+    found = [*_told(conn, since, until), *_raised(conn, since, until)]
+    found += [*_noted(conn, since, until), *_put_off(conn, zone, since, until)]
     lines = [_entry(row, zone, *end) for row, end in found]
     if unit_ids is not None:
         lines = [line for line in lines if line.unit_id in unit_ids]
@@ -92,6 +94,24 @@ def _told(conn: Connection, since: date, until: date) -> list[tuple[Any, tuple[O
     query = query.add_columns(reminders.c.outcome, outbox.c.state, outbox.c.error)
     query = query.outerjoin(outbox, outbox.c.id == reminders.c.outbox_id)
     return [(row, became(row.outcome, row.state, row.error or "")) for row in conn.execute(query)]
+
+
+def _raised(conn: Connection, since: date, until: date) -> list[tuple[Any, tuple[Outcome, Reason]]]:
+    """What is overdue and was told to those above: one line a day, milestone and receiver, whoever it is about."""
+    raised = select(
+        escalations.c.milestone_id,
+        escalations.c.due_on,
+        escalations.c.official_id,
+        escalations.c.on_day,
+        literal(RAISED).label("ladder"),
+        literal(0).label("rung"),
+        func.min(escalations.c.outbox_id).label("outbox_id"),
+    )
+    keys = (escalations.c.milestone_id, escalations.c.due_on, escalations.c.official_id, escalations.c.on_day)
+    lines = raised.where(escalations.c.on_day.between(since, until)).group_by(*keys).subquery()
+    query = _about(lines, lines.c.on_day, since, until).add_columns(outbox.c.state, outbox.c.error)
+    query = query.outerjoin(outbox, outbox.c.id == lines.c.outbox_id)
+    return [(row, became(Outcome.SENT, row.state, row.error or "")) for row in conn.execute(query)]
 
 
 def _noted(conn: Connection, since: date, until: date) -> list[tuple[Any, tuple[Outcome, Reason]]]:

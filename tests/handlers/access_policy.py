@@ -447,7 +447,7 @@ STANDING = {"said": "done"}
 NOMINEE = {"subject": "tap_the", "who": {"official": None, "name": "Tổ Mẫu"}, "workplace": None, "deed_on": None}
 NOMINEE |= {"text": "Làm tốt", "tags": None, "files": None}
 
-LOOKING = {"compile_days", "faq/ask", "merits"}  # forms that ask what is to be shown and keep nothing
+LOOKING = {"compile_days", "faq/ask", "merits", "ledger"}  # forms that ask what is to be shown and keep nothing
 
 FORMS: dict[str, Filled] = {
     "paper": filled(OFFICE, {"paper": "bao-cao"}, {"file": 1}, jobs=("paper_trial",)),

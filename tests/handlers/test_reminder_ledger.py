@@ -131,3 +131,15 @@ async def test_a_new_pause_takes_the_place_of_the_old_one(world: World) -> None:
         assert reminder_pauses.on_day(conn, date(2027, 3, 3)).holds(campaign)
 
     await world.database.write(pauses)
+
+
+async def test_what_went_up_to_the_chiefs_has_a_line_for_each_of_them(world: World) -> None:
+    await world.campaign()
+    for day in ("2027-03-31", "2027-04-02", "2027-04-06"):
+        await swept(world, f"{day} 08:00")
+    april = (date(2027, 4, 1), date(2027, 4, 30))
+    found = await world.database.read(lambda conn: reminder_ledger.entries(conn, ZONE, *april))
+    raised = [line for line in found if line.ladder == reminder_ledger.RAISED]
+    heads = {"Hoàng Thị Bình", "Đỗ Văn Dũng"}
+    assert heads <= {line.full_name for line in raised}
+    assert len(raised) == len({(line.on_day, line.full_name, line.milestone) for line in raised})
