@@ -1,5 +1,6 @@
 """The office's work at the command line: roster, invitations, compiling, checking a Word file."""
 
+import asyncio
 from pathlib import Path
 from typing import Annotated
 
@@ -8,12 +9,13 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import Progress
 
-from bot import document_cli, document_import, operations, roster_cli
+from bot import document_cli, document_import, operations, pdf, roster_cli
 from bot.clock import clock_for
 from bot.compile_source import is_whole, source_of
 from bot.errors import OperationError
 from bot.settings import Settings
 from bot.settings_cli import OfficeSettings
+from bot.template_cli import TemplateCli
 from bot.work_compile import compiled
 from bot.workbook_cli import WorkbookCli
 from handlers.filters import filters
@@ -106,6 +108,7 @@ def compile_(
     as_json: Annotated[
         bool, typer.Option("--json", help="ghi số liệu dạng JSON thay cho Excel, Word, biểu đồ")
     ] = False,
+    as_pdf: Annotated[bool, typer.Option("--pdf", help="thêm bản PDF của tệp Word (cần LibreOffice)")] = False,
 ) -> None:
     """Tổng hợp một phong trào thành Excel, Word và biểu đồ; hoặc CSV, JSON."""
     source = _source(Settings(), campaign, period)
@@ -116,8 +119,15 @@ def compile_(
     files = (
         write_plain(source.summary(), out, as_csv=as_csv, as_json=as_json) if as_csv or as_json else _made(source, out)
     )
-    for file in files:
+    for file in [*files, *(_in_pdf(files) if as_pdf else [])]:
         typer.echo(file)
+
+
+def _in_pdf(files: list[Path]) -> list[Path]:
+    made = asyncio.run(pdf.copies([file for file in files if file.suffix == ".docx"]))
+    if not made:
+        console.print("Máy chưa có LibreOffice hoặc chưa đổi được: chỉ có bản Word.", style="red", soft_wrap=True)
+    return made
 
 
 def _source(settings: Settings, campaign: int, period: str) -> Source:
@@ -168,6 +178,29 @@ def settings_(
             raise typer.Exit(1)
     finally:
         made.dispose()
+
+
+@app.command()
+def template(
+    name: Annotated[str, typer.Argument(help="tên mẫu; không ghi thì liệt kê tất cả")] = "",
+    file: Annotated[Path | None, typer.Argument(help="mẫu .docx đã sửa", exists=True, dir_okay=False)] = None,
+    out: Annotated[Path | None, typer.Option("--out", help="chép mẫu đang dùng vào thư mục này")] = None,
+    default: Annotated[bool, typer.Option("--default", help="về mẫu mặc định")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="không hỏi lại")] = False,
+) -> None:
+    """Liệt kê, lấy ra, thử và đổi mẫu Word của các văn bản."""
+    settings = Settings()
+    operations.prepare(settings)
+    now = clock_for(settings.clock).now()
+    cli = TemplateCli(settings, now, console, lambda words: yes or typer.confirm(words))
+    if not name:
+        cli.show()
+    elif file is not None or default:
+        done = cli.send(name, file) if file is not None else cli.restore_default(name)
+        if not done:
+            raise typer.Exit(1)
+    else:
+        typer.echo(cli.take_out(name, out or Path()))
 
 
 @app.command("lint-docx")

@@ -23,6 +23,7 @@ from reports.letterhead import Capacity, Letterhead, Signer, recipient
 from reports.making import Source, What, make_files
 from rules.records import Role
 from storage import outbox, people, signing
+from storage.database import engine
 from storage.outbox import Priority
 from storage.signing import Signing
 
@@ -43,7 +44,7 @@ async def compile_campaign(tools: Tools, arguments: dict[str, Any]) -> dict[str,
     source = await tools.database.read(lambda conn: source_of(conn, arguments, tools.now, zone))
     checked(source)
     folder = job_folder(tools)
-    head, own = await tools.database.read(lambda conn: _issued_by(conn, tools))
+    head, own = await tools.database.read(lambda conn: issued_by(conn, tools.settings, tools.now))
     what = What(arguments.get("output", What.REPORT))
     make = partial(make_files, source, what, head, folder, templates=own)
     row = arguments.get("progress")
@@ -53,11 +54,10 @@ async def compile_campaign(tools: Tools, arguments: dict[str, Any]) -> dict[str,
     return made | {"no_pdf": bool(arguments.get("pdf")) and not copied}
 
 
-def _issued_by(conn: DatabaseConnection, tools: Tools) -> tuple[Letterhead, dict[str, Path]]:
+def issued_by(conn: DatabaseConnection, settings: Settings, now: datetime) -> tuple[Letterhead, dict[str, Path]]:
     """The letterhead of today, and the office's own templates."""
-    today = tools.now.astimezone(tools.office.zone).date()
-    head = letterhead(tools.settings, people.standing_role(conn), signing.on(conn, today))
-    return head, own_templates(conn, tools.settings.data_dir)
+    signs = signing.on(conn, now.astimezone(settings.zone).date())
+    return letterhead(settings, people.standing_role(conn), signs), own_templates(conn, settings.data_dir)
 
 
 async def _untold(*_: object) -> None:
@@ -167,5 +167,11 @@ def job_folder(tools: Tools) -> Path:
 
 def compiled(source: Source, what: Sequence[What], settings: Settings, folder: Path, progress: Any) -> list[Path]:
     """The same for the command line, in this process."""
-    made = (make_files(source, each, letterhead(settings), folder, progress) for each in what)
+    opened = engine(settings.database)
+    try:
+        with opened.connect() as conn:
+            head, own = issued_by(conn, settings, source.record.as_of)
+    finally:
+        opened.dispose()
+    made = (make_files(source, each, head, folder, progress, own) for each in what)
     return [path for files in made for path in files]
