@@ -28,7 +28,7 @@ def list_(turn: Turn, round: int) -> None:
     found = round_of(turn, round)
     if found is not None:
         papers = offered(turn, found)
-        choices = [press(name, "paper.make", round=round, sheet=name) for name in papers]
+        choices = [press(name, "round.make_paper", round=round, sheet=name) for name in papers]
         turn.say("round/papers", [*choices, press("round", "round.show", round=round)], round=found, papers=papers)
 
 
@@ -49,11 +49,11 @@ def make(turn: Turn, round: int, sheet: str) -> None:
 @allow(Role.OFFICE)
 def made(turn: Turn, round: int, sheet: str, files: list[list[str]]) -> None:
     """The files are there; none when nothing has come that far yet."""
-    back = [press("papers", "paper.list", round=round), press("round", "round.show", round=round)]
+    back = [press("papers", "round.papers", round=round), press("round", "round.show", round=round)]
     for path, name in files:
         turn.say("round/paper", attachment=(path, name), name=name)
     turn.say("round/papers_made", back, count=len(files))
 
 
-ACTIONS: dict[str, Handler] = {"paper.list": list_, "paper.make": make}
+ACTIONS: dict[str, Handler] = {"round.papers": list_, "round.make_paper": make}
 OUTCOMES: dict[str, Any] = {KIND: made}

@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from handlers.phrases import phrase
 from handlers.turn import Turn, press
+from handlers.unit_scope import in_sight
 from rules.commendation import Proposal, Round, Stage, Way, steps_of
 from rules.records import Role
 from storage import campaigns, council, eligibility, people, proposals, rounds, settings
@@ -86,6 +87,16 @@ def working(turn: Turn, round_id: int) -> Round | None:
 def stage_name(turn: Turn, stage: Stage) -> str:
     """A stage in words."""
     return phrase(turn, "round/stage", stage=stage)
+
+
+def signed(turn: Turn, official_id: int) -> str:
+    """Who took a step: by name for those who see every unit and over the own people, else by the part they act in."""
+    unit = people.unit_of(turn.conn, official_id, turn.today)
+    inside = unit is not None and in_sight(turn.conn, turn.me, {"unit": unit})
+    if inside or any(map(turn.me.has, LOOKING)):
+        return people.name_of(turn.conn, official_id)
+    directors = {official for official, _ in people.holders(turn.conn, Role.DIRECTOR, turn.today)}
+    return phrase(turn, "proposal/signed", director=official_id in directors)
 
 
 def office_told(turn: Turn, moment: str, choices: list[Any], **values: Any) -> None:

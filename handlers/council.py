@@ -109,11 +109,11 @@ def _save(turn: Turn, filling: Filling) -> None:
     told: dict[str, Any] = {"by": turn.me.official_id, "now": turn.now}
     number = filling.value("number") or ""
     added = council.add(turn.conn, who, filling.value("post"), first, days["to_date"], number, **told)
-    turn.say("council/saved" if added else "council/sits", [press("council", "council.show")], **_named(filling))
-
-
-def _named(filling: Filling) -> dict[str, str]:
-    return {"name": filling.answers["who"].shown}
+    turn.say(
+        "council/saved" if added else "council/sits",
+        [press("council", "council.show")],
+        name=filling.answers["who"].shown,
+    )
 
 
 _DAYS = ("from_date", "to_date")

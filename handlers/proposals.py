@@ -12,6 +12,7 @@ from handlers.commendation_scope import (
     path,
     present,
     round_of,
+    signed,
     stage_name,
 )
 from handlers.proposal_form import KINDS
@@ -98,7 +99,7 @@ def say(turn: Turn, proposal_id: int) -> None:
         vote=votes.of(turn.conn, [found.id]).get(found.id),
         flagged=office and eligibility.flagged(turn.conn, found.candidate),
         bonus=bonus(known, found.title_code, turn.today),
-        by=people.name_of(turn.conn, found.by),
+        by=signed(turn, found.by),
     )
 
 
@@ -157,7 +158,7 @@ def history(turn: Turn, proposal: int) -> None:
     if not found:
         turn.say("form/gone")
         return
-    names = {each.by: people.name_of(turn.conn, each.by) for each in found}
+    names = {each.by: signed(turn, each.by) for each in found}
     stages = {each.revision: stage_name(turn, each.stage) for each in found}
     back = [press("proposal", "proposal.show", proposal=proposal)]
     turn.say("proposal/history", back, found=found, names=names, stages=stages)

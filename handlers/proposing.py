@@ -96,7 +96,7 @@ def change(turn: Turn, proposal: int) -> None:
         "achievement": Answer(found.achievement, found.achievement),
         "traits": Answer(traits, labels[traits] if traits else ""),
     }
-    about = {"campaign": held.campaign_id, "unit": found.unit_id, "round": held.id, "source": None}
+    about: dict[str, Any] = {"campaign": held.campaign_id, "unit": found.unit_id, "round": held.id, "source": None}
     about |= {
         "candidate": text_of(found.candidate),
         "name": found.name,
@@ -148,7 +148,7 @@ def _clashing(turn: Turn, candidate: Candidate, said: Said, round_id: int, propo
 
 def _opened(turn: Turn, filling: Filling) -> int:
     """A round of its own for what is proposed at once, with the short way."""
-    about = {"by": turn.me.official_id, "now": turn.now, "received_on": turn.today, "title_ids": []}
+    about: dict[str, Any] = {"by": turn.me.official_id, "now": turn.now, "received_on": turn.today, "title_ids": []}
     campaign = campaigns.get(turn.conn, filling.about["campaign"])
     name = turn.office.renderer.render("proposal/sudden_name", {"name": name_of(filling)}).text
     return rounds.open_(

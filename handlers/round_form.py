@@ -167,7 +167,7 @@ def _title_ids(turn: Turn, said: Any) -> list[int]:
 
 
 def _guided(turn: Turn, filling: Filling) -> None:
-    about = {"by": turn.me.official_id, "now": turn.now}
+    about: dict[str, Any] = {"by": turn.me.official_id, "now": turn.now}
     if working(turn, filling.about["round"]) is not None:
         text, file = filling.value("guidance") or "", filling.value("file")
         rounds.guide(turn.conn, filling.about["round"], text, file, **about)

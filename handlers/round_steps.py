@@ -9,6 +9,7 @@ from handlers.access import Handler, allow
 from handlers.commendation_scope import before, movable, round_of, working
 from handlers.filling import start
 from handlers.form import Again, Answer, Field, Filling, Form, Given
+from handlers.round_quotas import quotas
 from handlers.turn import Turn, option, press
 from rules.commendation import Proposal, Round, Stage, shares
 from rules.paging import screen_of
@@ -83,6 +84,7 @@ def submit(turn: Turn, round: int) -> None:
     ready = movable(turn.conn, found, Stage.SUBMITTED)
     choices = [press("submit", "round.submitted", round=round, count=len(ready))] if ready else []
     values: dict[str, Any] = {"round": found, "count": len(ready), "shares": shares(ready)}
+    values["quotas"] = quotas(turn, found, ready)
     turn.say("round/submit", [*choices, press("round", "round.show", round=round)], **values)
 
 
@@ -177,7 +179,7 @@ def _returned(turn: Turn, filling: Filling) -> None:
         turn.say("form/gone")
         return
     about = {"reason": reason, "by": turn.me.official_id, "now": turn.now}
-    proposals.move(turn.conn, listed, before(turn.conn, found.way, Stage.SUBMITTED), **about)
+    proposals.move(turn.conn, listed, before(turn.conn, found.way, Stage.SUBMITTED), change="returned", **about)
     rounds.step(turn.conn, found.id, rounds.RETURNED, count=len(listed), **about)
     _answered(turn, found, "round/returned", reason=reason)
     turn.say("round/thanks", [press("approvals", "approvals.show"), press("menu", "menu.show")], round=found)

@@ -73,7 +73,7 @@ def _choices(turn: Turn, found: Round) -> list[Choice]:
     choices = [press("list", "proposal.list", **about)]
     if turn.me.has(Role.OFFICE):
         choices += _working(turn, found) if not rounds.closed(turn.conn, found.id) else [_reopen(found)]
-        choices += [press("papers", "paper.list", **about), press("decisions", "decision.list", **about)]
+        choices += [press("papers", "round.papers", **about), press("decisions", "decision.list", **about)]
         choices += [press("comments", "comment.list", **about)] if rounds.comments(turn.conn, found.id) else []
     elif council.is_secretary(turn.conn, turn.me.official_id, turn.today):
         choices += _steps(turn, found, {Stage.VOTED})

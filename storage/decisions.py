@@ -91,6 +91,6 @@ def withdraw(conn: Connection, decision_id: int, reason: str, *, by: int, now: d
             awards.withdraw(conn, given.chain, given.revision, by=by, now=now)
         found = proposals.get(conn, row.proposal_id)
         if found is not None:
-            proposals.move(conn, [found], Stage.APPROVED, reason=reason, by=by, now=now)
+            proposals.move(conn, [found], Stage.APPROVED, change="undone", reason=reason, by=by, now=now)
     audit.record(conn, by, "decision.withdrawn", f"decision:{decision_id}", reason, now)
     return True

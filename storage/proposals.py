@@ -55,17 +55,28 @@ def change(conn: Connection, old: Proposal, said: Said, *, reason: str = "", by:
     return True
 
 
-def move(conn: Connection, found: Sequence[Proposal], to: Stage, *, reason: str = "", by: int, now: datetime) -> int:
-    """Bring proposals, as they were looked at, to another stage; returns how many were still the same."""
-    return sum(_moved(conn, each, to, reason, by, now) for each in found)
+def move(
+    conn: Connection,
+    found: Sequence[Proposal],
+    to: Stage,
+    *,
+    change: str = "",
+    reason: str = "",
+    by: int,
+    now: datetime,
+) -> int:
+    """Bring proposals, as they were looked at, to another stage; returns how many were still the same. ``change`` names what
+    was done where the stage does not say it."""
+    made = {"change": change or str(to), "reason": reason, "at": now, "by": by}
+    return sum(_moved(conn, each, to, made) for each in found)
 
 
-def _moved(conn: Connection, old: Proposal, to: Stage, reason: str, by: int, now: datetime) -> bool:
+def _moved(conn: Connection, old: Proposal, to: Stage, made: dict[str, Any]) -> bool:
     newest = get(conn, old.id)
     if newest is None or newest.revision != old.revision:
         return False
     content = {field: getattr(old, field) for field in _SAID} | {"stage": to}
-    _append(conn, old.id, old.revision + 1, content, {"change": str(to), "reason": reason, "at": now, "by": by})
+    _append(conn, old.id, old.revision + 1, content, made)
     return True
 
 

@@ -86,7 +86,7 @@ def every(conn: Connection, way: Way, campaign_id: int | None = None) -> list[Ro
 
 
 def _round(row: Row[Any]) -> Round:
-    return Round(row[0], row[1], row[2], row[3], Way(row[4]), *row[5:])
+    return Round(**{**row._mapping, "way": Way(row.way)})
 
 
 def title_ids(conn: Connection, round_id: int) -> set[int]:
@@ -120,7 +120,7 @@ def step(
 def steps(conn: Connection, round_id: int) -> list[RoundStep]:
     """Everything that was done with a round, in order."""
     rows = conn.execute(select(round_steps).where(round_steps.c.round_id == round_id).order_by(round_steps.c.id))
-    return [RoundStep(row.step, row.at, row.by, row.until, row.count, row.reason) for row in rows]
+    return [RoundStep(row.step, row.at, row.by, row.until, row._mapping["count"], row.reason) for row in rows]
 
 
 def last(conn: Connection, round_id: int, *names: str) -> RoundStep | None:

@@ -136,11 +136,12 @@ def foreign_rows(scene: Scene, role: str, scope: str, done: Done) -> list[str]:
 
 
 def foreign_recipients(scene: Scene, role: str, scope: str, done: Done) -> list[str]:
-    """People outside the head's units who were written to."""
+    """People outside the head's units who were written to; the office may hear of everything."""
     if scope != UNIT or role in STAFF:
         return []
-    units = scene.sight[role]
-    return [f"wrote to {row.official_id}" for row in done.told if scene.unit_of(row.official_id) not in units]
+    units, office = scene.sight[role], scene.official("office")
+    told = [row.official_id for row in done.told if row.official_id != office]
+    return [f"wrote to {official}" for official in told if scene.unit_of(official) not in units]
 
 
 def belongs(scene: Scene, role: str, scope: str, row: dict[str, str]) -> bool:
