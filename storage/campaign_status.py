@@ -23,7 +23,8 @@ def record(conn: Connection, campaign_id: int, today: date, zone: ZoneInfo) -> S
     """The units, people and days of a campaign as they are today."""
     inside = campaigns.audience_units(conn, campaign_id)
     read = _days(conn, select(receipts.c.official_id, receipts.c.at).where(receipts.c.campaign_id == campaign_id), zone)
-    received = {**_arrived(conn, campaign_id, zone), **read}
+    received = _arrived(conn, campaign_id, zone)
+    received |= {who: min(day, received.get(who, day)) for who, day in read.items()}
     kept = {p.official_id: p for p in pledges.of_campaign(conn, campaign_id) if p.state is not PledgeState.WITHDRAWN}
     stage = current_stage(campaigns.stages_of(conn, campaign_id), today)
     reported = {} if stage is None else _reported(conn, stage.id, kept, zone)
