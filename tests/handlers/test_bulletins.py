@@ -12,7 +12,7 @@ from handlers.bulletin_sending import send_due
 from rules.bulletins import Audience, Group, Lacking, State
 from rules.delivery import Standing
 from rules.records import Role
-from storage import bulletin_audience, bulletins, deliveries, people, settings
+from storage import bulletin_audience, bulletins, deliveries, people, settings, unit_kinds
 from storage.schema.operations import outbox
 from tests.dialogs.player import play
 from tests.handlers.test_announcement import turn_of
@@ -214,3 +214,14 @@ async def test_nobody_agrees_to_what_they_asked_for_themselves(world: World) -> 
         assert found.state is State.AWAITING
 
     await done(world, alone)
+
+
+async def test_a_kind_of_units_takes_what_is_below_them_along(world: World) -> None:
+    def meant(conn: Connection) -> None:
+        units = {unit.code: unit.id for unit in people.tree(conn)}
+        unit_kinds.put(conn, units["SO"], "so", by=1, now=NOW)
+        unit_kinds.put(conn, units["LN"], "chi_cuc", by=1, now=NOW)
+        found = bulletin_audience.members(conn, Audience(Group.KIND, "chi_cuc"), NOW.date())
+        assert {official.id for official in found} == {world.id_in(conn, name) for name in ("Dũng", "Tùng", "Ánh")}
+
+    await done(world, meant)
