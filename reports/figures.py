@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from reports import headcount, headings
+from reports import figure_names, headcount
 from reports.activities import MODEL, PROJECT, launch_ref, showcase_ref
 from reports.model import Figure, RowRef, Table
 from reports.period import Period
@@ -24,7 +24,7 @@ _TABLE_OF = {
 
 
 def figure(key: str, value: Decimal | int | None, rows: Refs, as_of: datetime, table: str = "") -> Figure:
-    label, unit = headings.FIGURES[key]
+    label, unit = figure_names.FIGURES[key]
     return Figure(key, label, value, unit, rows, as_of, table or _TABLE_OF.get(key, ""))
 
 

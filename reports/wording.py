@@ -197,40 +197,6 @@ BRIEF_PROPOSED = "Điển hình được đề nghị khen"
 BRIEF_NONE = "Không có"
 BRIEF_MORE = "và {count} mục khác"
 
-STAT_TITLES = {
-    "0601": "Biểu 0601.N: Số phong trào thi đua (TT 02/2023/TT-BNV, cần kiểm tra hiệu lực)",
-    "0603": "Biểu 0603.N: Khen thưởng (TT 02/2023/TT-BNV, cần kiểm tra hiệu lực)",
-}
-STAT_SUBTITLE = "Năm {year}. Số liệu tính đến {moment}."
-STAT_NOTE = "“Chưa có số liệu” là điều hệ thống không lưu; đồng chí điền tay trước khi gửi. Kiểm tra mẫu biểu, hiệu lực của Thông tư."
-STAT_ROW = "Chỉ tiêu thống kê"
-STAT_LAUNCH_COLUMNS = ("Cấp tỉnh, bộ phát động", "Sở phát động", "Đơn vị thuộc Sở phát động", "Tổng số")
-STAT_ALL = "Tổng số"
-STAT_SCOPES = ("Phạm vi: toàn quốc", "Phạm vi: bộ, ngành, địa phương", "Phạm vi: cụm, khối thi đua")
-STAT_SCOPE_OWN = "Phạm vi: cơ quan, đơn vị"
-STAT_LENGTHS = {
-    "below_one": "Thời gian: dưới 1 năm",
-    "one": "Thời gian: 1 năm",
-    "below_three": "Thời gian: trên 1 đến dưới 3 năm",
-    "below_five": "Thời gian: từ 3 đến dưới 5 năm",
-    "five_and_more": "Thời gian: từ 5 năm",
-}
-STAT_LENGTH_UNKNOWN = "Thời gian: chưa ghi trong hệ thống"
-STAT_WAYS = ("Phương thức: theo chuyên đề", "Phương thức: thường xuyên")
-STAT_AWARD_COLUMNS = (
-    "Bằng khen", "Chiến sĩ thi đua cấp bộ, tỉnh", "Cờ thi đua", "Kỷ niệm chương", "Danh hiệu, hình thức khác", "Tổng số",
-)  # fmt: skip
-STAT_COLLECTIVES, STAT_HOUSEHOLDS, STAT_PEOPLE = "Tập thể", "Hộ gia đình", "Cá nhân"
-STAT_UNKNOWN_AWARDS = (
-    "Cá nhân: lãnh đạo, quản lý",
-    "Cá nhân: người trực tiếp lao động, công tác",
-    "Loại hình: công trạng",
-    "Loại hình: đột xuất",
-    "Loại hình: phong trào thi đua",
-    "Loại hình: cống hiến",
-    "Loại hình: đối ngoại",
-)
-
 STEPS = (
     "Đang tổng hợp số liệu",
     "Đang lập bảng Excel",
