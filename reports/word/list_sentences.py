@@ -19,7 +19,7 @@ TITLES = (
         "đăng ký, đạt tỷ lệ {{ so.rate }}%{% endif %} (danh sách tại {{ phu_luc.titles }}). Số lượt đăng ký theo danh hiệu:",
     ),
     (styles.PLAIN, "{{ bang.title_counts }}"),
-    (styles.BODY, "Danh sách có {{ so.registered }} cá nhân và {{ so.collectives_registered }} tập thể./."),
+    (styles.BODY, "Danh sách do các tập thể, cá nhân đăng ký, {{ co_quan }} tổng hợp./."),
 )
 
 PLEDGES = (

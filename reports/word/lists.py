@@ -27,7 +27,15 @@ def title_list(summary: Summary) -> Content:
         f"Danh sách đăng ký danh hiệu năm {summary.year}",
         of_campaign(summary),
         {"title_counts": narrow(summary.table("title_counts"))},
-        (Annex("collective_titles", wide=True), Annex("titles", wide=True)),
+        (
+            Annex("collective_titles", wide=True),
+            Annex(
+                "titles",
+                wide=True,
+                points=10,
+                columns="order name unit position category title own_initiatives recent registered_on note",
+            ),
+        ),
         summary.tables(),
     )
 

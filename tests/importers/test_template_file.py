@@ -24,7 +24,7 @@ FIELD = (
 
 def with_part(name: str, content: bytes) -> bytes:
     made = BytesIO(PLAIN)
-    with zipfile.ZipFile(made, "a") as archive:
+    with zipfile.ZipFile(made, "a", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(name, content)
     return made.getvalue()
 
