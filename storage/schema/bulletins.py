@@ -1,6 +1,6 @@
 """What the office writes to chosen people, and who was to get it."""
 
-from sqlalchemy import Boolean, Column, Integer, String, Table, Text, UniqueConstraint, false
+from sqlalchemy import Boolean, Column, Integer, String, Table, Text, UniqueConstraint, text
 
 from storage.schema.columns import Instant, key, metadata, refers
 
@@ -11,7 +11,7 @@ bulletins = Table(
     key(),
     Column("text", Text, nullable=False),
     Column("audience", String(80), nullable=False),
-    Column("priority", Boolean, nullable=False, server_default=false()),
+    Column("priority", Boolean, nullable=False, server_default=text("false")),
     Column("state", String(20), nullable=False, index=True),
     Column("created_at", Instant, nullable=False),
     refers("created_by", "officials.id"),

@@ -128,7 +128,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("audience", sa.String(length=80), nullable=False),
-        sa.Column("priority", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("priority", sa.Boolean(), server_default=sa.text("(false)"), nullable=False),
         sa.Column("state", sa.String(length=20), nullable=False),
         sa.Column("created_at", storage.schema.columns.Instant(), nullable=False),
         sa.Column("created_by", sa.Integer(), nullable=False),
@@ -1509,8 +1509,8 @@ def upgrade() -> None:
     with op.batch_alter_table("files", schema=None) as batch_op:
         batch_op.add_column(sa.Column("activity_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("nomination_id", sa.Integer(), nullable=True))
-        batch_op.create_foreign_key(batch_op.f("fk_files_activity_id"), "activities", ["activity_id"], ["id"])
         batch_op.create_foreign_key(batch_op.f("fk_files_nomination_id"), "nominations", ["nomination_id"], ["id"])
+        batch_op.create_foreign_key(batch_op.f("fk_files_activity_id"), "activities", ["activity_id"], ["id"])
 
     with op.batch_alter_table("milestones", schema=None) as batch_op:
         batch_op.add_column(sa.Column("unit_kinds", sa.JSON(), server_default="[]", nullable=False))
@@ -1556,8 +1556,8 @@ def downgrade() -> None:
         batch_op.drop_column("unit_kinds")
 
     with op.batch_alter_table("files", schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_files_nomination_id"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_files_activity_id"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_files_nomination_id"), type_="foreignkey")
         batch_op.drop_column("nomination_id")
         batch_op.drop_column("activity_id")
 
