@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from reports import days, statistics_wording
+from reports import days
+from reports import statistics_wording as words
 from reports.excel.single import write_tables
 from reports.model import Cell, Column, ColumnKind, Row, Table
 from rules.merits import Award
@@ -18,20 +19,18 @@ def campaigns_table(found: Sequence[Launched]) -> Table:
     """0601.N: campaigns by scope, length and way. The record knows only those of the own department, and no way."""
     below = [each for each in found if not each.whole]
     counted, lower = lengths(found), lengths(below)
-    rows: list[tuple[str, Cell, Cell]] = [(statistics_wording.ALL, len(found), len(below))]
-    rows += [(label, None, None) for label in statistics_wording.SCOPES]
-    rows.append((statistics_wording.SCOPE_OWN, len(found), len(below)))
-    rows += [(statistics_wording.LENGTHS[each.value], counted[each], lower[each]) for each in Length]
-    rows.append((statistics_wording.LENGTH_UNKNOWN, counted[None], lower[None]))
-    rows += [(label, None, None) for label in statistics_wording.WAYS]
-    heads = ("order", "row_name", *statistics_wording.LAUNCH_COLUMNS)
+    rows: list[tuple[str, Cell, Cell]] = [(words.ALL, len(found), len(below))]
+    rows += [(label, None, None) for label in words.SCOPES]
+    rows.append((words.SCOPE_OWN, len(found), len(below)))
+    rows += [(words.LENGTHS[each.value], counted[each], lower[each]) for each in Length]
+    rows.append((words.LENGTH_UNKNOWN, counted[None], lower[None]))
+    rows += [(label, None, None) for label in words.WAYS]
+    heads = ("order", "row_name", *words.LAUNCH_COLUMNS)
     made = [
         _line(number, name, (None, whole_of(total, part), part, total))
         for number, (name, total, part) in enumerate(rows, start=1)
     ]
-    return Table(
-        "campaigns_0601", statistics_wording.TITLES["0601"], _columns(heads), tuple(made), None, statistics_wording.NOTE
-    )
+    return Table("campaigns_0601", words.TITLES["0601"], _columns(heads), tuple(made), None, words.NOTE)
 
 
 def whole_of(total: Cell, part: Cell) -> Cell:
@@ -43,17 +42,15 @@ def awards_table(found: Sequence[Award]) -> Table:
     """0603.N: awards by title or form, for collectives and people; households and shares of people are not in the record."""
     groups = {people: awards_by(found, people=people) for people in (False, True)}
     rows: list[tuple[str, tuple[Cell, ...]]] = [
-        (statistics_wording.ALL, tuple(groups[False][each] + groups[True][each] for each in AwardColumn)),
-        (statistics_wording.COLLECTIVES, tuple(groups[False][each] for each in AwardColumn)),
-        (statistics_wording.HOUSEHOLDS, (None,) * len(AwardColumn)),
-        (statistics_wording.PEOPLE, tuple(groups[True][each] for each in AwardColumn)),
+        (words.ALL, tuple(groups[False][each] + groups[True][each] for each in AwardColumn)),
+        (words.COLLECTIVES, tuple(groups[False][each] for each in AwardColumn)),
+        (words.HOUSEHOLDS, (None,) * len(AwardColumn)),
+        (words.PEOPLE, tuple(groups[True][each] for each in AwardColumn)),
     ]
-    rows += [(label, (None,) * len(AwardColumn)) for label in statistics_wording.UNKNOWN_AWARDS]
-    heads = ("order", "row_name", *statistics_wording.AWARD_COLUMNS)
+    rows += [(label, (None,) * len(AwardColumn)) for label in words.UNKNOWN_AWARDS]
+    heads = ("order", "row_name", *words.AWARD_COLUMNS)
     made = [_line(number, name, (*cells, _sum(cells))) for number, (name, cells) in enumerate(rows, start=1)]
-    return Table(
-        "awards_0603", statistics_wording.TITLES["0603"], _columns(heads), tuple(made), None, statistics_wording.NOTE
-    )
+    return Table("awards_0603", words.TITLES["0603"], _columns(heads), tuple(made), None, words.NOTE)
 
 
 def _sum(cells: Sequence[Cell]) -> Cell:
@@ -66,7 +63,7 @@ def _line(number: int, name: str, cells: Sequence[Cell]) -> Row:
 
 
 def _columns(heads: Sequence[str]) -> tuple[Column, ...]:
-    first = (Column("order", "STT", _COUNT, 6), Column("row_name", statistics_wording.ROW, width=44))
+    first = (Column("order", "STT", _COUNT, 6), Column("row_name", words.ROW, width=44))
     return (*first, *(Column(f"c{place}", label, _COUNT, 16) for place, label in enumerate(heads[2:])))
 
 
@@ -75,7 +72,7 @@ def write_statistics(
 ) -> Path:
     """Both tables in one workbook in ``folder`` (made when missing)."""
     folder.mkdir(parents=True, exist_ok=True)
-    told = statistics_wording.SUBTITLE.format(year=year, moment=days.moment(as_of))
+    told = words.SUBTITLE.format(year=year, moment=days.moment(as_of))
     path = folder / f"bieu-thong-ke-0601-0603-{year}.xlsx"
     tables = {"0601": campaigns_table(launched), "0603": awards_table(awards)}
     return write_tables(tables, told, path)

@@ -5,7 +5,7 @@ TITLES = {
     "0603": "Biểu 0603.N: Khen thưởng (TT 02/2023/TT-BNV, cần kiểm tra hiệu lực)",
 }
 SUBTITLE = "Năm {year}. Số liệu tính đến {moment}."
-NOTE = "“Chưa có số liệu” là điều hệ thống không lưu; đồng chí điền tay trước khi gửi. Kiểm tra mẫu biểu, hiệu lực của Thông tư."
+NOTE = "“Chưa có số liệu” là điều hệ thống không lưu; đồng chí điền tay trước khi gửi. Kiểm tra mẫu biểu và hiệu lực."
 ROW = "Chỉ tiêu thống kê"
 LAUNCH_COLUMNS = ("Cấp tỉnh, bộ phát động", "Sở phát động", "Đơn vị thuộc Sở phát động", "Tổng số")
 ALL = "Tổng số"
