@@ -3,13 +3,14 @@
 import asyncio
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection
 
 from bot.jobs import RefusedError, Tools
-from bot.work_compile import letterhead
+from bot.work_compile import in_child, issued_by, untold
 from handlers.commendation_papers import LIST, MINUTES, PUBLIC, SPREADSHEET, SUBMISSION
 from messages.render import Renderer
 from reports.commendation import Meeting, Nominee, Round
@@ -38,17 +39,26 @@ async def make_papers(tools: Tools, arguments: dict[str, Any]) -> dict[str, Any]
         await asyncio.to_thread(write_table, proposals_table(rows), name, path)
         return {"files": [[str(path), path.name]]}
     found = await tools.database.read(lambda conn: _rounds(conn, round_id, sheet, renderer))
-    standing = await tools.database.read(people.standing_role)
-    paths = await asyncio.to_thread(
-        _written, found, sheet, letterhead(tools.settings, standing), tools.now, today, folder
-    )
+    head, own = await tools.database.read(lambda conn: issued_by(conn, tools.settings, tools.now))
+    # by a template that people have edited, so in a child process with its caps
+    paths = await in_child(partial(_written, found, sheet, head, tools.now, today, folder, own), untold)
     return {"files": [[str(path), path.name] for path in paths]}
 
 
-def _written(found: Sequence[Round], sheet: str, head: Any, as_of: Any, today: date, folder: Path) -> list[Path]:
+def _written(
+    found: Sequence[Round],
+    sheet: str,
+    head: Any,
+    as_of: Any,
+    today: date,
+    folder: Path,
+    templates: Mapping[str, Path],
+    *,
+    progress: Any,
+) -> list[Path]:
     # the Office library is loaded where it is used: the bot itself stays small
     from reports.word import awards
-    from reports.word.writing import write
+    from reports.word.delivering import deliver
 
     makers = {
         SUBMISSION: awards.submission,
@@ -63,8 +73,7 @@ def _written(found: Sequence[Round], sheet: str, head: Any, as_of: Any, today: d
         own = head
         if sheet == MINUTES and each.meeting is not None:
             own = awards.of_council(head, each.meeting.council, "HĐTĐKT")
-        write(makers[sheet](each, as_of, today.year), own, path)
-        paths.append(path)
+        paths.append(deliver(makers[sheet](each, as_of, today.year), own, path, templates))
     return paths
 
 

@@ -48,7 +48,7 @@ async def compile_campaign(tools: Tools, arguments: dict[str, Any]) -> dict[str,
     what = What(arguments.get("output", What.REPORT))
     make = partial(make_files, source, what, head, folder, templates=own)
     row = arguments.get("progress")
-    files = await in_child(make, _untold if row is None else partial(_told, tools, row))
+    files = await in_child(make, untold if row is None else partial(_told, tools, row))
     copied = await pdf.copies([path for path in files if path.suffix == ".docx"]) if arguments.get("pdf") else []
     made = {"files": [[str(path), path.name] for path in [*files, *copied]]}
     return made | {"no_pdf": bool(arguments.get("pdf")) and not copied}
@@ -60,7 +60,7 @@ def issued_by(conn: DatabaseConnection, settings: Settings, now: datetime) -> tu
     return letterhead(settings, people.standing_role(conn), signs), own_templates(conn, settings.data_dir)
 
 
-async def _untold(*_: object) -> None:
+async def untold(*_: object) -> None:
     """Nobody waits for what a standing order makes."""
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -72,7 +73,7 @@ def decide(conn: Connection, template_id: int, state: str, *, by: int | None, no
 
 def restore_default(conn: Connection, paper: str, *, by: int | None, now: datetime) -> None:
     """Go back to the template that comes with the program."""
-    row = {"paper": paper, "state": TAKEN, "warnings": [], "sent_by": by, "sent_at": now}
+    row: dict[str, Any] = {"paper": paper, "state": TAKEN, "warnings": [], "sent_by": by, "sent_at": now}
     conn.execute(insert(t).values(row | {"decided_by": by, "decided_at": now}))
 
 
