@@ -1,0 +1,97 @@
+"""The papers of a round as they come into the chat: figures against the rows, form by Nghị định 30/2020, no ballots."""
+
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from docx import Document
+from sqlalchemy import Connection
+
+from reports.lint_docx import lint
+from rules.commendation import Kind, Route, Stage, Way
+from rules.commendation_vote import Tally
+from storage import council, people, proposals, rounds, votes
+from storage.proposals import Said
+from tests.dialogs.workbooks import cells as cells_of
+from tests.world import World
+
+# name, title, agreed of three, route, direct worker, woman
+LISTED = (
+    ("Hoa", 2, 3, Route.OWN, True, True),
+    ("Lan", 2, 2, Route.OWN, False, True),
+    ("Tùng", 3, 3, Route.ABOVE, True, None),
+)
+DAY = date(2027, 1, 11)
+
+
+def prepare(world: World, conn: Connection, campaign: int) -> None:
+    by: dict[str, Any] = {"by": world.id_in(conn, "Minh"), "now": world.clock.now()}
+    for name, post in (("Sơn", "chairman"), ("Hội", "secretary"), ("Bình", "member")):
+        council.add(conn, world.id_in(conn, name), post, DAY, None, "", **by)
+    about = {"campaign_id": campaign, "name": "năm 2027", "year": 2027, "received_on": DAY, "title_ids": []}
+    held = rounds.open_(conn, way=Way.REGULAR, **about, **by)
+    rounds.step(conn, held, rounds.PUBLISHED, until=date(2027, 1, 18), count=3, **by)
+    for name, title, agree, route, direct, woman in LISTED:
+        who = world.id_in(conn, name)
+        said = Said(title, Kind.WORK, route, f"Thành tích của {name}", direct, woman)
+        made = proposals.add(conn, held, who, people.unit_of(conn, who, DAY) or 0, said, **by)
+        limits: dict[str, Any] = {"threshold": Decimal(80), "quorum": None, "basis": "", "passed": agree == 3}
+        votes.enter(conn, made, Tally(3, 2, 1, agree), DAY, **limits, **by)
+        found = proposals.get(conn, made)
+        assert found is not None
+        proposals.move(conn, [found], Stage.VOTED if agree == 3 else Stage.NOT_PROPOSED, **by)
+
+
+async def made(world: World, label: str) -> dict[str, bytes]:
+    """What comes after a press among the papers of the only round."""
+    phone = world.phones["Minh"]
+    phone.type("/vanphong")
+    await world.settle()
+    world.forget()
+    for press in ("Khen thưởng", "Đợt xét khen thưởng", "năm 2027", "Văn bản, bảng kê", label):
+        phone.press(None, press)
+        await world.settle()
+    return {message.file.name: message.file.content for message in world.unread("Minh") if message.file}
+
+
+async def test_papers_of_a_round(world: World, tmp_path: Path) -> None:
+    campaign = await world.campaign()
+    await world.database.write(lambda conn: prepare(world, conn, campaign))
+    book = await made(world, "Danh sách đề nghị (Excel)")
+    rows = next(iter(cells_of(book["de-nghi-khen-thuong.xlsx"]).values()))
+    head = next(row for row in rows if row[0] == "STT")
+    cells = [dict(zip(head, row, strict=True)) for row in rows if isinstance(row[0], float)]
+    assert [row["Tên tập thể, họ tên"] for row in cells] == ["Nguyễn Thị Hoa", "Vũ Thị Lan", "Bùi Thanh Tùng"]
+    assert [row["Phiếu đồng ý"] for row in cells] == ["3/3 (100%)", "2/3 (66,67%)", "3/3 (100%)"]
+    assert [row["Bước"] for row in cells] == ["Hội đồng đồng ý đề nghị", "Chưa đủ phiếu", "Hội đồng đồng ý đề nghị"]
+    assert [row["Thẩm quyền"] for row in cells] == ["Thẩm quyền của Sở", "Thẩm quyền của Sở", "Trình cấp trên"]
+    assert [row["Nữ"] for row in cells] == ["x", "x", "chưa ghi"]
+    assert {row["Tiền thưởng (đồng)"] for row in cells} == {"Chưa có số liệu"}, "no decision, no bonus"
+    note = next(str(row[0]) for row in rows if str(row[0]).startswith("Trong số cá nhân"))
+    assert note == "Trong số cá nhân: người trực tiếp lao động 2/3 (chưa ghi 0); nữ 2/3 (chưa ghi 1)."
+
+    submissions = await made(world, "Tờ trình (Word)")
+    assert sorted(submissions) == ["to-trinh-1.docx", "to-trinh-2.docx"], "one for each authority that decides"
+    minutes = await made(world, "Biên bản họp xét (Word)")
+    public = await made(world, "Danh sách công khai (Word)")
+    texts = {}
+    for name, content in {**submissions, **minutes, **public}.items():
+        path = tmp_path / name
+        path.write_bytes(content)
+        assert [str(finding) for finding in lint(path)] == [], name
+        texts[name] = words(content)
+    assert "Nguyễn Thị Hoa" in texts["to-trinh-1.docx"]
+    assert "Bùi Thanh Tùng" not in texts["to-trinh-1.docx"]
+    assert "Vũ Thị Lan" not in texts["to-trinh-1.docx"] + texts["to-trinh-2.docx"]
+    assert "Lê Thanh Sơn" in texts["bien-ban.docx"]
+    assert "Hoàng Thị Bình" not in texts["bien-ban.docx"], "a member's name would stand beside a ballot"
+    assert "Thành tích của" not in texts["danh-sach-cong-khai.docx"], "names and titles alone are public"
+
+
+def words(content: bytes) -> str:
+    """Everything that stands in a document, tables too."""
+    document = Document(BytesIO(content))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
