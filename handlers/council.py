@@ -16,7 +16,7 @@ from rules.records import Role
 from rules.words import clean
 from storage import council, people
 
-A_SCREEN, LONGEST_NUMBER = 10, 80
+A_SCREEN, LONGEST_NUMBER = 6, 80
 
 
 @allow(Role.OFFICE, Role.COUNCIL, Role.DIRECTOR)

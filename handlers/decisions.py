@@ -24,7 +24,7 @@ from storage import decisions, eligibility, jobs, norms, people, proposals, titl
 from storage.decisions import Decision
 
 LONGEST = {"number": 80, "issuer": 200}
-A_SCREEN, NAMES = 8, 8
+A_SCREEN, NAMES = 5, 5
 
 
 @allow(Role.OFFICE)

@@ -14,7 +14,7 @@ from rules.records import Role
 from storage import campaigns, eligibility, people, reported, rounds, titles
 from storage.titles import Title
 
-A_SCREEN, TITLES = 5, 8
+A_SCREEN, TITLES = 4, 8
 
 
 @allow(Role.OFFICE)

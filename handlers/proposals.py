@@ -26,7 +26,7 @@ from rules.records import Role
 from storage import eligibility, norms, people, proposals, rounds, titles, votes
 from storage.people import Person
 
-A_SCREEN, STEPS_SHOWN = 8, 6
+A_SCREEN, STEPS_SHOWN = 6, 5
 # stages in which a proposal may still be left out, up to the decision
 BEFORE_DECISION = frozenset(Stage) - {Stage.DECIDED, Stage.NOT_PROPOSED, Stage.DROPPED, Stage.WITHDRAWN}
 

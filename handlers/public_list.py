@@ -18,7 +18,7 @@ from rules.words import clean
 from storage import broadcasts, campaigns, eligibility, outbox, proposals, rounds
 from storage.outbox import Priority
 
-A_SCREEN, COMMENTS, SHORTEST, LONGEST, MOST_OFFERED = 10, 3, 5, 1000, 6
+A_SCREEN, COMMENTS, SHORTEST, LONGEST, MOST_OFFERED = 6, 3, 5, 1000, 6
 WHOLE = "whole"
 REMARK, COMPLAINT = "remark", "complaint"
 

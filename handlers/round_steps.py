@@ -17,7 +17,7 @@ from rules.records import Role
 from rules.words import clean
 from storage import calendar, people, proposals, rounds, settings
 
-SHORTEST_REASON, LONGEST_REASON, A_SCREEN = 5, 400, 8
+SHORTEST_REASON, LONGEST_REASON, A_SCREEN = 5, 400, 6
 
 
 @allow(Role.OFFICE)

@@ -11,7 +11,7 @@ from rules.paging import screen_of
 from rules.records import Role
 from storage import campaigns, council, eligibility, people, proposals, rounds
 
-A_SCREEN = 8
+A_SCREEN, STEPS_SHOWN = 8, 4
 # the next step of a round, the button for it and what it opens
 STEPS = (
     (Stage.PUBLISHED, "publish", "round.publish"),
@@ -114,7 +114,7 @@ def history(turn: Turn, round: int, page: int = 0) -> None:
     found = round_of(turn, round)
     if found is None:
         return
-    screen = screen_of(rounds.steps(turn.conn, round)[::-1], page, A_SCREEN)
+    screen = screen_of(rounds.steps(turn.conn, round)[::-1], page, STEPS_SHOWN)
     names = {each.by: people.name_of(turn.conn, each.by) for each in screen.items}
     choices = [*turning(screen, "round.history", round=round), press("round", "round.show", round=round)]
     values: dict[str, Any] = {"round": found, "screen": screen, "names": names}

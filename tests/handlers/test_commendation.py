@@ -10,11 +10,12 @@ import pytest
 from sqlalchemy import Connection, insert, select
 
 from rules.commendation import Kind, Proposal, Route, Stage, Way
-from storage import audit, awards, council, decisions, eligibility, people, proposals, reported, rounds, votes
+from storage import audit, awards, council, decisions, eligibility, people, proposals, reported, rounds, settings, votes
 from storage.proposals import Said
 from storage.schema import metadata
 from storage.schema.commendation import commendation_norms, proposal_revisions, proposal_votes
 from storage.schema.merits import title_conditions
+from tests.messages.texts import faults
 from tests.world import World
 
 TEMPLATES = Path(__file__).parents[2] / "messages" / "templates"
@@ -225,3 +226,57 @@ async def test_a_local_limit_is_shown_with_its_basis(world: World) -> None:
     assert "Quá hạn mức 5%" in said
     assert "đề nghị 1, hạn mức 0 trên 11" in said
     assert "Quy chế của tỉnh" in said
+
+
+async def test_the_longest_words_fit_a_phone(world: World) -> None:
+    """A round with proposals at every stage, every text as long as its form allows: each screen of the office is opened."""
+    campaign = await world.campaign()
+
+    def prepare(conn: Connection) -> None:
+        by: dict[str, Any] = {"by": world.id_in(conn, "Minh"), "now": world.clock.now()}
+        held = opened(world, conn, campaign)
+        rounds.guide(conn, held, "Hướng dẫn " * 30, None, **by)
+        for number, stage in enumerate(Stage):
+            made = proposed(world, conn, held, ("Hoa", "Lan", "Tùng", "Ánh", "Bình", "Dũng")[number % 6])
+            said = Said(made.title_id, made.kind, made.route, "Thành tích dài " * 200)
+            proposals.change(conn, made, said, **by)
+            newest = proposals.get(conn, made.id)
+            assert newest is not None
+            proposals.move(conn, [newest], stage, reason="Lý do dài " * 40, **by)
+            rounds.comment(
+                conn, held, made.id, world.id_in(conn, "Hoa"), "Góp ý dài " * 100, complaint=True, now=by["now"]
+            )
+            rounds.step(conn, held, rounds.RETURNED, reason="Lý do dài " * 40, count=1, **by)
+
+    await world.database.write(prepare)
+    for labels in (
+        ("Danh sách đề nghị", "Trang sau", "Vũ Thị Lan: Chiến sĩ thi đua cơ sở", "Các bước đã qua", "Đề nghị"),
+        ("Danh sách đề nghị", "Nguyễn Thị Hoa: Chiến sĩ thi đua cơ sở", "Sửa"),
+        ("Danh sách đề nghị", "Nguyễn Thị Hoa: Chiến sĩ thi đua cơ sở", "Thành phần hồ sơ"),
+        ("Góp ý đã nhận", "Trang sau"),
+        ("Các bước đã làm", "Trang sau"),
+        ("Danh sách để xem xét", "Lao động tiên tiến", "Trang sau"),
+        ("Trình Giám đốc",),
+    ):
+        await pressed(world, "Đợt 1", *labels)
+    assert await world.database.read(lambda conn: list(faults(conn))) == []
+
+
+async def test_at_once_goes_by_the_council_when_the_office_says_so(world: World) -> None:
+    campaign = await world.campaign()
+
+    def prepare(conn: Connection) -> None:
+        held = opened(world, conn, campaign, Way.SHORT)
+        proposed(world, conn, held, "Hoa", stage=Stage.SELECTED)
+
+    await world.database.write(prepare)
+    phone = world.phones["Minh"]
+    for number, expected in ((0, "Trình Giám đốc"), (1, "Nhập kết quả bỏ phiếu")):
+        await world.database.write(lambda conn, n=number: settings.put(conn, "council_for_sudden", str(n)))
+        phone.type("/vanphong")
+        await world.settle()
+        for label in ("Khen thưởng", "Đề nghị đột xuất", "Đợt 1"):
+            phone.press(None, label)
+            await world.settle()
+        steps = {"Công khai lấy ý kiến", "Nhập kết quả bỏ phiếu", "Trình Giám đốc"}
+        assert steps & set(phone.received[-1].labels) == {expected}
