@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from handlers.owing_choices import choices_of, question
+from handlers.owing_choices import choices_of, question, under_signs
 from handlers.reminder_look import look
 from handlers.reminder_notices import Look, Notice
 from handlers.reminder_skips import note
@@ -27,7 +27,7 @@ def sweep(conn: Connection, office: Office, now: datetime) -> int:
     working, telling = calendar.working_calendar(conn), settings.reminding(conn)
     if not may_tell(now, office.hours(telling.seasons, working), telling.first_hour):
         return 0
-    unsent_reminders.stale(conn, now.astimezone(office.zone).date())
+    unsent_reminders.stale(conn, now.astimezone(office.zone).date(), now)
     looking = look(conn, office, now, working, telling)
     new = queue(looking)
     escalations.finish(conn, looking.looked_up - looking.waiting_up, looking.today)
@@ -36,13 +36,20 @@ def sweep(conn: Connection, office: Office, now: datetime) -> int:
 
 
 def queue(looking: Look) -> int:
-    """Queue what is to be told, a few hundred people at a time, so that memory stays small."""
+    """Queue what is to be told, a few hundred people at a time, so that memory stays small.
+
+    What has not left when the office closes does not leave any more; the next look writes it anew.
+    """
     composed: dict[tuple[Any, ...], dict[str, Any]] = {}
     everybody = sorted(looking.notices.keys() | looking.escalated.keys())
-    return sum(_told(looking, everybody[n : n + AT_ONCE], composed) for n in range(0, len(everybody), AT_ONCE))
+    hours = looking.office.hours(looking.telling.seasons, looking.calendar)
+    when = {"created_at": looking.now, "not_after": hours.closes(looking.now)}
+    return sum(_told(looking, everybody[n : n + AT_ONCE], composed, when) for n in range(0, len(everybody), AT_ONCE))
 
 
-def _told(looking: Look, some: list[int], composed: dict[tuple[Any, ...], dict[str, Any]]) -> int:
+def _told(
+    looking: Look, some: list[int], composed: dict[tuple[Any, ...], dict[str, Any]], when: dict[str, datetime | None]
+) -> int:
     digests: list[dict[str, Any]] = []
     rows: list[dict[str, Any]] = []
     escalated: list[dict[str, Any]] = []
@@ -56,7 +63,7 @@ def _told(looking: Look, some: list[int], composed: dict[tuple[Any, ...], dict[s
             composed[alike] = _digest(looking, notices, up, asked)
         key = _key(looking, official, notices, up)
         place = {"network": network, "chat": chat, "official_id": official, "unique_key": key}
-        digests.append(_DIGEST | composed[alike] | place | {"created_at": looking.now})
+        digests.append(_DIGEST | composed[alike] | place | when)
         mine = {"official_id": official, "digest": key}
         rows += [row | mine for n in notices for row in _rows(looking, n)]
         escalated += [row | mine for each in up for row in _rows_up(looking, each)]
@@ -98,7 +105,7 @@ def _digest(looking: Look, notices: list[Notice], up: list[Escalated], asked: De
         "names_shown": NAMES_SHOWN,
         "asked": asked,
     }
-    choices = [*choices_of(notices), *_seeing(up), *_putting_off(looking, notices)]
+    choices = under_signs([*choices_of(notices), *_seeing(up), *_putting_off(looking, notices)])
     return compose(
         looking.office,
         "reminder/digest",

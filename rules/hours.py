@@ -38,6 +38,12 @@ class OfficeHours:
         local = instant.astimezone(self.tz)
         return any(opens <= local.time() < closes for opens, closes in self.on(local.date()))
 
+    def closes(self, instant: datetime) -> datetime | None:
+        """When the office, open at an aware instant, closes next, in UTC; None when it is closed."""
+        local = instant.astimezone(self.tz)
+        ends = (closes for opens, closes in self.on(local.date()) if opens <= local.time() < closes)
+        return next((datetime.combine(local.date(), each, self.tz).astimezone(UTC) for each in ends), None)
+
     def next_open(self, instant: datetime) -> datetime:
         """The first open instant at or after ``instant``, in UTC. Raises ValueError when 60 days hold none."""
         local = instant.astimezone(self.tz)

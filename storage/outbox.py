@@ -103,6 +103,7 @@ _CLAIM = (
         outbox.c.state == State.QUEUED,
         outbox.c.priority <= bindparam("lowest"),
         or_(outbox.c.not_before.is_(None), outbox.c.not_before <= bindparam("now")),
+        or_(outbox.c.not_after.is_(None), outbox.c.not_after > bindparam("now")),
         outbox.c.chat.not_in(bindparam("busy", expanding=True)),
     )
     .order_by(outbox.c.priority, outbox.c.id)
@@ -179,18 +180,23 @@ def offer(conn: Connection, row: int) -> Any:
     return conn.execute(_OFFER, {"row": row}).one_or_none()
 
 
-_LAST_OFFER = (
+_OFFERS = (
     select(outbox.c.id, outbox.c.choices)
     .where(outbox.c.network == bindparam("network"), outbox.c.chat == bindparam("chat"))
     .where(outbox.c.edit_of.is_(None), outbox.c.state != State.CANCELLED)
     .order_by(outbox.c.id.desc())
-    .limit(1)
+    .limit(bindparam("most"))
 )
 
 
 def last_offer(conn: Connection, network: str, chat: str) -> Any:
     """(id, choices) of the newest message to a chat, or None."""
-    return conn.execute(_LAST_OFFER, {"network": network, "chat": chat}).one_or_none()
+    return next(iter(latest_offers(conn, network, chat, 1)), None)
+
+
+def latest_offers(conn: Connection, network: str, chat: str, most: int) -> list[Any]:
+    """(id, choices) of the newest ``most`` messages to a chat, newest first."""
+    return list(conn.execute(_OFFERS, {"network": network, "chat": chat, "most": most}))
 
 
 def person_left(conn: Connection, network: str, chat: str, now: datetime) -> None:

@@ -1,22 +1,24 @@
 """Digests that have not left yet: withdrawn as soon as what they say is not true any more; the sweep writes what is left."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, or_, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, exists, literal_column, or_, select, update
 
 from rules.reminder_ledger import Reason
 from rules.reminders import HEAD, OFFICE
 from storage import escalations as subjects
 from storage import reminder_ledger
-from storage.outbox import State
+from storage.outbox import Priority, State
 from storage.schema.campaigns import milestones
 from storage.schema.operations import outbox, reminders
 from storage.schema.reminding import escalation_looks, escalations
 
+# what waits is few, so the index of what waits is walked, and the rest is looked up row by row
 _UNSENT = (
     select(outbox.c.id, outbox.c.unique_key)
-    .where(outbox.c.state == State.QUEUED, outbox.c.kind == "reminder")
+    .where(outbox.c.state == literal_column("'queued'"), outbox.c.priority == Priority.REMINDER)
+    .where(outbox.c.kind == "reminder")
     .where(or_(*(outbox.c.unique_key.startswith(key) for key in ("digest:", "again:"))))
     .order_by(outbox.c.id)
 )
@@ -24,11 +26,11 @@ _UNSENT = (
 
 def _told(*what: ColumnElement[bool]) -> ColumnElement[bool]:
     """SQL for: the digest tells of a rung for which all of this holds."""
-    return outbox.c.id.in_(select(reminders.c.outbox_id).where(reminders.c.outbox_id.is_not(None), *what))
+    return exists(select(reminders.c.id).where(reminders.c.outbox_id == outbox.c.id, *what))
 
 
 def _escalated(*what: ColumnElement[bool]) -> ColumnElement[bool]:
-    return outbox.c.id.in_(select(escalations.c.outbox_id).where(*what))
+    return exists(select(escalations.c.id).where(escalations.c.outbox_id == outbox.c.id, *what))
 
 
 _OF_CAMPAIGN = select(milestones.c.id).where(milestones.c.campaign_id == bindparam("campaign"))
@@ -45,8 +47,12 @@ _ABOUT = _UNSENT.where(
         _escalated(escalations.c.milestone_id == bindparam("milestone")),
     )
 )
-_EARLIER = _UNSENT.where(
-    or_(_told(reminders.c.on_day < bindparam("today")), _escalated(escalations.c.on_day < bindparam("today")))
+_PASSED = _UNSENT.where(
+    or_(
+        outbox.c.not_after <= bindparam("now"),
+        _told(reminders.c.on_day < bindparam("today")),
+        _escalated(escalations.c.on_day < bindparam("today")),
+    )
 )
 
 
@@ -71,9 +77,9 @@ def settled_milestone(conn: Connection, milestone_id: int) -> None:
     _withdraw(conn, _ABOUT, Reason.CHANGED, milestone=milestone_id)
 
 
-def stale(conn: Connection, today: date) -> None:
-    """Digests written for an earlier day that never left: today's distance is told instead."""
-    _withdraw(conn, _EARLIER, Reason.PASSED, today=today)
+def stale(conn: Connection, today: date, now: datetime) -> None:
+    """Digests of an earlier day or of hours that are over, which never left: today's distance is told instead."""
+    _withdraw(conn, _PASSED, Reason.PASSED, today=today, now=now)
 
 
 def _withdraw(conn: Connection, unsent: Any, reason: Reason, **about: Any) -> None:

@@ -40,6 +40,7 @@ outbox = Table(
     Column("state", String(20), nullable=False),
     Column("created_at", Instant, nullable=False),
     Column("not_before", Instant),
+    Column("not_after", Instant),
     Column("lease_until", Instant),
     Column("attempts", Integer, nullable=False, server_default="0"),
     Column("sent_at", Instant),

@@ -46,6 +46,26 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_commendation_norms")),
     )
     op.create_table(
+        "lookup_entries",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("object_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("unit_id", sa.Integer(), nullable=True),
+        sa.Column("campaign_id", sa.Integer(), nullable=True),
+        sa.Column("year", sa.Integer(), nullable=True),
+        sa.Column("on_day", sa.Date(), nullable=True),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_lookup_entries")),
+        sa.UniqueConstraint("kind", "object_id", name=op.f("uq_lookup_entries_kind_object_id")),
+    )
+    with op.batch_alter_table("lookup_entries", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_lookup_entries_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_lookup_entries_unit_id"), ["unit_id"], unique=False)
+
+    op.create_table(
         "reminder_hours",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("official_id", sa.Integer(), nullable=False),
@@ -1509,13 +1529,16 @@ def upgrade() -> None:
     with op.batch_alter_table("files", schema=None) as batch_op:
         batch_op.add_column(sa.Column("activity_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("nomination_id", sa.Integer(), nullable=True))
-        batch_op.create_foreign_key(batch_op.f("fk_files_nomination_id"), "nominations", ["nomination_id"], ["id"])
         batch_op.create_foreign_key(batch_op.f("fk_files_activity_id"), "activities", ["activity_id"], ["id"])
+        batch_op.create_foreign_key(batch_op.f("fk_files_nomination_id"), "nominations", ["nomination_id"], ["id"])
 
     with op.batch_alter_table("milestones", schema=None) as batch_op:
         batch_op.add_column(sa.Column("unit_kinds", sa.JSON(), server_default="[]", nullable=False))
         batch_op.add_column(sa.Column("starts_on", sa.Date(), nullable=True))
         batch_op.add_column(sa.Column("removed_on", sa.Date(), nullable=True))
+
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("not_after", storage.schema.columns.Instant(), nullable=True))
 
     with op.batch_alter_table("pledge_revisions", schema=None) as batch_op:
         batch_op.add_column(sa.Column("unit_id", sa.Integer(), nullable=True))
@@ -1550,14 +1573,17 @@ def downgrade() -> None:
         batch_op.drop_column("late")
         batch_op.drop_column("unit_id")
 
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.drop_column("not_after")
+
     with op.batch_alter_table("milestones", schema=None) as batch_op:
         batch_op.drop_column("removed_on")
         batch_op.drop_column("starts_on")
         batch_op.drop_column("unit_kinds")
 
     with op.batch_alter_table("files", schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_files_activity_id"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_files_nomination_id"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_files_activity_id"), type_="foreignkey")
         batch_op.drop_column("nomination_id")
         batch_op.drop_column("activity_id")
 
@@ -1845,6 +1871,11 @@ def downgrade() -> None:
 
     op.drop_table("title_conditions")
     op.drop_table("reminder_hours")
+    with op.batch_alter_table("lookup_entries", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_lookup_entries_unit_id"))
+        batch_op.drop_index(batch_op.f("ix_lookup_entries_person_id"))
+
+    op.drop_table("lookup_entries")
     op.drop_table("commendation_norms")
     op.drop_table("calendar_events")
     op.drop_table("blocs")
