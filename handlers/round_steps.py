@@ -108,8 +108,8 @@ def submitted(turn: Turn, round: int, count: int) -> None:
 
 
 def waiting(turn: Turn, found: Round) -> list[Proposal]:
-    """What of a round waits for the director."""
-    return [p for p in proposals.of_round(turn.conn, found.id) if p.stage is Stage.SUBMITTED]
+    """What of a round waits for the director; what is held up meanwhile does not."""
+    return movable(turn.conn, found, Stage.APPROVED)
 
 
 @allow(Role.DIRECTOR)

@@ -280,3 +280,27 @@ async def test_at_once_goes_by_the_council_when_the_office_says_so(world: World)
             await world.settle()
         steps = {"Công khai lấy ý kiến", "Nhập kết quả bỏ phiếu", "Trình Giám đốc"}
         assert steps & set(phone.received[-1].labels) == {expected}
+
+
+async def test_what_is_held_up_after_it_was_submitted_is_not_approved(world: World) -> None:
+    campaign = await world.campaign()
+
+    def prepare(conn: Connection) -> None:
+        held = opened(world, conn, campaign)
+        proposed(world, conn, held, "Hoa", stage=Stage.SUBMITTED)
+        stopped = proposed(world, conn, held, "Lan", stage=Stage.SUBMITTED)
+        eligibility.flag(conn, stopped.candidate, on=True, by=None, now=world.clock.now())
+
+    await world.database.write(prepare)
+    phone = world.phones["Sơn"]
+    phone.type("/menu")
+    await world.settle()
+    for label in ("Chờ duyệt", "Khen thưởng: Đợt 1"):
+        phone.press(None, label)
+        await world.settle()
+    assert "Chờ ý kiến đồng chí: 1 đề nghị" in phone.received[-1].text
+    assert "Vũ Thị Lan" not in phone.received[-1].text
+    phone.press(None, "Đồng ý")
+    await world.settle()
+    found = await world.database.read(lambda conn: [each.stage for each in proposals.of_round(conn, 1)])
+    assert found == [Stage.APPROVED, Stage.SUBMITTED]
