@@ -14,6 +14,9 @@ from rules.cascade import adds_up, same_measure
 from rules.records import CampaignRecord, Progress, Target, Unit
 from rules.verdict import Verdict, verdict
 
+# comparators that say the direction of a change themselves
+_CHANGES = ("increase", "decrease", "rank_up")
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -149,8 +152,10 @@ def targets_table(found: Sequence[Result]) -> Table:
 
 
 def asked(target: Target) -> str:
-    """In words, as the document puts it: ``từ 10 % trở lên``."""
+    """In words, as the document puts it: ``từ 10 % trở lên``, ``giảm từ 4 %/năm trở lên``."""
     if target.value is None:
         return ""
     value = printing.quantity(target.value, target.unit)
-    return wording.COMPARATORS.get(target.comparator, "{value}").format(value=value)
+    said = wording.COMPARATORS.get(target.comparator, "{value}").format(value=value)
+    change = wording.COMPARATORS.get(target.direction, "{value}")
+    return said if target.comparator in _CHANGES else change.format(value=said)

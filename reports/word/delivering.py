@@ -51,11 +51,13 @@ def beside_report(
 ) -> list[Path]:
     """Registration list, pledges and notice; ``unit`` is the one whose papers these are, empty for the whole office.
 
-    The notice goes out for the whole office alone.
+    The notice goes out for the whole office alone, to those whom the campaign's document names.
     """
     own = lists.for_unit(letterhead, unit) if unit else letterhead
-    papers = [lists.title_list(summary), lists.pledge_board(summary)]
-    papers += [] if unit else [lists.notice(summary, record)]
+    papers = [(lists.title_list(summary), own), (lists.pledge_board(summary), own)]
+    if not unit:
+        papers.append((lists.notice(summary, record), lists.for_campaign(letterhead, record)))
     return [
-        deliver(content, own, stem.with_name(f"{stem.name}-{content.paper.name}.docx"), templates) for content in papers
+        deliver(content, head, stem.with_name(f"{stem.name}-{content.paper.name}.docx"), templates)
+        for content, head in papers
     ]

@@ -1,20 +1,23 @@
 """The papers made of a campaign beside the report: registration list, pledges, notice."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
 from reports import printing, targets, wording
 from reports.days import day_of
-from reports.letterhead import Letterhead, Signer
+from reports.letterhead import Letterhead, Recipient, Signer
 from reports.model import Summary
 from reports.word.annexes import Annex
 from reports.word.fields import of_campaign
 from reports.word.papers import NOTICE_PAPER, PLEDGE_BOARD, TITLE_LIST
 from reports.word.report import narrow
 from reports.word.writing import Content
-from rules.records import CampaignRecord, Target
+from rules.campaign_addressee import COPY, FILE, TO
+from rules.records import CampaignRecord, Target, Topic
 
 _PLEDGED = "order unit content pledged measure_unit due_on leads cooperates proof"
+_FILED = re.compile(r"^\s*Lưu\s*:?", re.IGNORECASE)
 _OWN = "order name unit content pledged measure_unit due_on state"
 
 
@@ -61,12 +64,29 @@ def for_unit(letterhead: Letterhead, unit: str) -> Letterhead:
     return replace(letterhead, superior=letterhead.issuer, issuer=unit, signer=signer)
 
 
+def for_campaign(letterhead: Letterhead, record: CampaignRecord) -> Letterhead:
+    """The letterhead for a paper to those whom the campaign's document names; as it is where that names nobody."""
+    by_kind = {kind: [each for each in record.addressees if each.kind == kind] for kind in (TO, COPY, FILE)}
+    marks = [mark for each in by_kind[FILE] for mark in _marks(each.name)]
+    return replace(
+        letterhead,
+        addressees=tuple(each.name for each in by_kind[TO]),
+        recipients=tuple(Recipient(e.name, e.purpose.lower()) for e in by_kind[COPY]) or letterhead.recipients,
+        archive=tuple(marks) or letterhead.archive,
+    )
+
+
+def _marks(text: str) -> list[str]:
+    """``Lưu: VT, VP (L.A)`` → the marks after VT."""
+    return [mark for part in _FILED.sub("", text).split(",") if (mark := part.strip(" .;")) and mark != "VT"]
+
+
 def notice(summary: Summary, record: CampaignRecord) -> Content:
     """Thông báo: targets, topics and time limits of the campaign as they stand in the record."""
     values: dict[str, Any] = {
         **of_campaign(summary),
         "chi_tieu": [_target(target) for target in record.targets],
-        "noi_dung": [printing.printable(topic.heading).rstrip(" .;") for topic in record.topics],
+        "noi_dung": [_topic(topic) for topic in record.topics],
         "moc": [
             {"ten": each.name, "ngay": printing.cell(each.due_on)}
             for each in sorted(record.milestones, key=lambda each: each.due_on)
@@ -74,6 +94,11 @@ def notice(summary: Summary, record: CampaignRecord) -> Content:
     }
     title = f"Thông báo {day_of(record.as_of):%d/%m/%Y}"
     return Content(NOTICE_PAPER, summary.year, summary.as_of, title, values)
+
+
+def _topic(topic: Topic) -> str:
+    """The heading, under the number that it has in the campaign's document."""
+    return printing.printable(f"{topic.number}. {topic.heading}").rstrip(" .;")
 
 
 def _target(target: Target) -> str:
