@@ -1,6 +1,6 @@
 """Finds the handler of an event in the table of contents, asks whether the person may use it, and calls it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,12 +8,15 @@ from handlers import filling, form_actions, secrecy
 from handlers.access import Access, permitted
 from handlers.deputies import acting
 from handlers.form import Form, Given
+from handlers.numbering import chosen, is_sign
 from handlers.sheet import Sheet
-from handlers.turn import Turn, press
+from handlers.turn import LONGEST_LABEL, Turn, press
 from rules.words import fold
 from storage import outbox
 
 Handler = Callable[..., None]
+# messages that a thumb scrolls back to where there are no buttons: a label of any of them may be typed
+SCREENFUL = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,8 @@ def _said(turn: Turn, tables: Tables) -> None:
     labelled = _label_typed(turn, sheet)
     if labelled is not None:
         _choose(turn, tables, labelled)
+    elif sheet is not None and _pushed_up(turn, sheet):
+        filling.ask_again(turn, sheet, before=("form/numbered_which", {}))
     elif sheet is not None:
         filling.answered(turn, sheet, Given(event.text, event.file, event.contact))
     elif turn.person is None:
@@ -105,19 +110,34 @@ def _said(turn: Turn, tables: Tables) -> None:
         _call(turn, tables, tables.words, {})
 
 
+def _pushed_up(turn: Turn, sheet: Sheet) -> bool:
+    """Whether a sign was typed, where there are no buttons, while another message stands below the question."""
+    if turn.capabilities.buttons or not is_sign(turn.event.text or ""):
+        return False
+    newest = outbox.last_offer(turn.conn, turn.event.network, turn.event.chat)
+    return newest is not None and bool(newest.choices) and newest.id != sheet.row.prompt_id
+
+
 def _label_typed(turn: Turn, sheet: Sheet | None) -> dict[str, Any] | None:
-    """The choice whose label was typed in full: of the newest message (or its number, where there are no buttons), or of
+    """The choice whose label was typed in full: of the newest message (or its sign, where there are no buttons), or of
     the question asked last, which a reminder may have pushed up the screen. A caption is never a label."""
     text = (turn.event.text or "").strip()
-    if not text or len(text) > 80 or turn.event.file is not None:
+    if not text or len(text) > LONGEST_LABEL + 16 or turn.event.file is not None:
         return None
-    newest = outbox.last_offer(turn.conn, turn.event.network, turn.event.chat)
-    if text.isdigit():
-        number = int(text)
-        numbered = newest is not None and not turn.capabilities.buttons and 1 <= number <= len(newest.choices)
-        return newest.choices[number - 1] if numbered else None
+    # further up the screen only where nothing can be pressed, and while no question waits that the words may answer
+    most = 1 if turn.capabilities.buttons or sheet is not None else SCREENFUL
+    latest = outbox.latest_offers(turn.conn, turn.event.network, turn.event.chat, most)
+    if text.isdigit() or (is_sign(text) and not turn.capabilities.buttons):
+        return None if turn.capabilities.buttons else _signed(turn, sheet, text, latest)
     asked = outbox.offer(turn.conn, sheet.row.prompt_id) if sheet is not None and sheet.row.prompt_id else None
-    return _labelled(text, newest) or _labelled(text, asked)
+    return next(filter(None, (_labelled(text, offered) for offered in (*latest, asked))), None)
+
+
+def _signed(turn: Turn, sheet: Sheet | None, text: str, latest: Sequence[Any]) -> dict[str, Any] | None:
+    """A sign counts only while its list is the last one, and never while an older question waits for its answer."""
+    if not latest or (sheet is not None and _pushed_up(turn, sheet)):
+        return None
+    return chosen(text, latest[0].choices)
 
 
 def _labelled(text: str, offered: Any) -> dict[str, Any] | None:

@@ -22,7 +22,7 @@ from handlers.sheet import (
     state_of,
     with_answers,
 )
-from handlers.turn import Choice, Turn, option, press
+from handlers.turn import Choice, Turn, lettered, option, press
 from rules.pick import Picked, pick
 from storage import conversations
 from storage.conversations import Conversation
@@ -91,7 +91,7 @@ def _ask_which(turn: Turn, sheet: Sheet, again: Again) -> None:
     about = {"form": sheet.form.name, "field": again.field or sheet.at}
     choices = [option(label, "form.pick", **about, value=value) for label, value in again.options]
     choices.append(press("stop", "form.stop", form=sheet.form.name))
-    prompt = turn.say(again.moment, choices, **again.values)
+    prompt = turn.say(again.moment, [lettered(choice) for choice in choices], **again.values)
     conversations.keep(turn.conn, replace(sheet.row, prompt_id=prompt), turn.now)
 
 
@@ -163,7 +163,7 @@ def ask_again(turn: Turn, sheet: Sheet, before: tuple[str, Mapping[str, Any]] | 
 
 def _chosen(turn: Turn, sheet: Sheet, asked: Field, given: Given) -> Answer | None:
     options = asked.options(turn, sheet.filling)
-    if not options or not given.text:
+    if not options or not given.text or (asked.figure and given.text.strip().isdigit()):
         return None
     found = pick(given.text, [label for label, _ in options])
     if isinstance(found, Picked):
@@ -197,16 +197,16 @@ def _ask(turn: Turn, sheet: Sheet, before: tuple[str, Mapping[str, Any]] | None 
 
 def _ask_field(turn: Turn, sheet: Sheet, asked: Field, before: tuple[str, Mapping[str, Any]] | None) -> int:
     about = {"form": sheet.form.name, "field": asked.name}
-    choices = [option(label, "form.pick", **about, value=value) for label, value in asked.options(turn, sheet.filling)]
-    if asked.optional:
-        choices.append(press("skip", "form.skip", **about))
+    offered = [option(label, "form.pick", **about, value=value) for label, value in asked.options(turn, sheet.filling)]
+    choices = [press("skip", "form.skip", **about)] if asked.optional else []
     choices += sheet.form.asides(turn, sheet.filling)
     if sheet.row.state["editing"]:
         choices.append(press("review", "form.review", **about))
     elif sheet.form.fields(sheet.filling)[0].name != asked.name:
         choices.append(press("back", "form.back", **about))
     choices.append(press("stop", "form.stop", **about))
-    return turn.say(asked.moment, choices, before=before, **asked.values(turn, sheet.filling))
+    shown = [*(map(lettered, offered) if asked.figure else offered), *map(lettered, choices)]
+    return turn.say(asked.moment, shown, before=before, **asked.values(turn, sheet.filling))
 
 
 def _ask_review(turn: Turn, sheet: Sheet, before: tuple[str, Mapping[str, Any]] | None) -> int:
@@ -214,9 +214,8 @@ def _ask_review(turn: Turn, sheet: Sheet, before: tuple[str, Mapping[str, Any]] 
     choices: list[Choice] = [press("save", "form.save", **about), *sheet.form.more(turn, sheet.filling)]
     choices += [press(name, f"form.{name}", **about) for name in ("choose", "stop")]
     answers = {name: answer.shown for name, answer in sheet.filling.answers.items()}
-    return turn.say(
-        sheet.form.review, choices, before=before, answers=answers, **sheet.form.values(turn, sheet.filling)
-    )
+    shown = [lettered(choice) for choice in choices]
+    return turn.say(sheet.form.review, shown, before=before, answers=answers, **sheet.form.values(turn, sheet.filling))
 
 
 def _changes(sheet: Sheet) -> list[Choice]:

@@ -61,6 +61,7 @@ class Field:
     """One question. ``moment`` asks it; ``options`` are (label, value) to press; ``values`` feed the template.
 
     One that is ``on_request`` is asked only when the person turns to it. ``title`` names it among the answers to change.
+    A ``figure`` is answered by a number, which is then never the place of an option.
     """
 
     name: str
@@ -71,6 +72,7 @@ class Field:
     optional: bool = False
     on_request: bool = False
     title: str = ""
+    figure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,7 @@ def _save(turn: Turn, filling: Filling) -> None:
 FORM = Form(
     name="settings",
     access=change.access,  # type: ignore[attr-defined]
-    fields=lambda filling: [Field("value", "settings/ask", _read, options=_options, values=_values)],
+    fields=lambda filling: [Field("value", "settings/ask", _read, options=_options, values=_values, figure=True)],
     review="settings/review",
     save=_save,
     values=_values,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from handlers.reminder_notices import Notice
-from handlers.turn import Choice, press
+from handlers.turn import Choice, lettered, press
 from rules.owing import Debt, Owed
 from rules.reminders import HEAD, MEMBER
 
@@ -38,6 +38,12 @@ def choices_of(notices: Sequence[Notice]) -> list[Choice]:
             found.append(choice)
     looks = [choice for choice in found if choice.action == "unit.show"]
     return [*[choice for choice in found if choice not in looks][:MOST], *looks]
+
+
+def under_signs(choices: Sequence[Choice]) -> list[Choice]:
+    """The choices of a reminder, under letters when it asks for a figure that may be typed at once."""
+    asks = any(choice.action == "owing.answer" for choice in choices)
+    return [lettered(choice) for choice in choices] if asks else list(choices)
 
 
 def _choices(notice: Notice) -> Iterator[Choice]:

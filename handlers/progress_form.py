@@ -24,7 +24,10 @@ def fields(filling: Filling) -> Sequence[Field]:
     named = [] if "item" in filling.about else [Field("item", "progress/ask_item", _read_item, _items, _listed)]
     if item is None:
         return [*named, evidence_field]
-    asked = [*named, Field(standing_name(item), "progress/ask_standing", _read_standing, _statuses, _standing_values)]
+    asked = [
+        *named,
+        Field(standing_name(item), "progress/ask_standing", _read_standing, _statuses, _standing_values, figure=True),
+    ]
     if "stages" in filling.about:
         asked.append(Field("stage", "progress/ask_stage", _read_stage, _stages, _about_item))
     note = Field("note", "progress/ask_note", _read_note, values=_about_item, on_request=not _note_needed(filling))

@@ -1,7 +1,7 @@
 """One event's turn: who spoke, what they said, now, the transaction; and the two things a handler may do: say and ask."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -42,17 +42,26 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A button: what it does and with which arguments. Its label is given, or named in the template's footer."""
+    """A button: what it does and with which arguments. Its label is given, or named in the template's footer.
+
+    One that is ``lettered`` stands under a letter where there are no buttons: a number typed there is an answer.
+    """
 
     action: str
     arguments: dict[str, Any] = field(default_factory=dict)
     name: str = ""
     label: str = ""
+    lettered: bool = False
 
 
 def press(name: str, action: str, /, **arguments: Any) -> Choice:
     """A choice whose label stands in the template under ``name``."""
     return Choice(action, arguments, name=name)
+
+
+def lettered(choice: Choice) -> Choice:
+    """The choice under a letter where there are no buttons."""
+    return replace(choice, lettered=True)
 
 
 def option(label: str, action: str, /, **arguments: Any) -> Choice:
@@ -165,4 +174,5 @@ def _row(choice: Choice, labels: Mapping[str, str]) -> dict[str, Any]:
     label = choice.label or labels[choice.name]
     if len(label) > LONGEST_LABEL:
         label = f"{label[: LONGEST_LABEL - 1].rstrip()}…"
-    return {"label": label, "action": choice.action, "args": choice.arguments}
+    row = {"label": label, "action": choice.action, "args": choice.arguments}
+    return row | ({"lettered": True} if choice.lettered else {})

@@ -57,6 +57,7 @@ def _part(name: str, title: str) -> Field:
             values=lambda turn, filling: _values(turn, filling, name),
             optional=True,
             title=title,
+            figure=True,
         )
     return Field(
         name,

@@ -1,5 +1,6 @@
 """A small made-up Sở on the simulator, driven step by step with a stopped clock."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -29,6 +30,7 @@ from storage.schema.operations import conversations
 from storage.titles import usual_titles
 from tests.api_tables import TABLES
 from tests.kept import STATEMENTS, TEMPLATES
+from tests.numbered import Numbered, sign_of
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 START = datetime(2027, 1, 11, 8, 0, tzinfo=ZONE)
@@ -75,6 +77,7 @@ class World:
         self.telegram = Telegram(self.clock.now, validator=TABLES)
         self.phones: dict[str, Person] = {}
         self.read: dict[str, int] = {}
+        self.numbered = False  # a network without buttons, edits, files; 2,000 characters
         self.bot: Bot
         self.database: Database
 
@@ -84,9 +87,11 @@ class World:
             migrate(self.settings.database)
         transport = httpx.ASGITransport(app=bot_api(self.telegram))
         requests = [HTTPXRequest(httpx_kwargs={"transport": transport}) for _ in range(2)]
-        network = TelegramNetwork(DEMO_TOKEN, "http://telegram.test", *requests, rate=self.settings.telegram_rate)
+        network = (Numbered if self.numbered else TelegramNetwork)(
+            DEMO_TOKEN, "http://telegram.test", *requests, rate=self.settings.telegram_rate
+        )
         username = await network.open()
-        network.capabilities = _unhurried(network)
+        network.capabilities = replace(network.capabilities, per_chat_interval=0.0)
         self.database = Database(self.settings.database)
         self.database._engine.update_execution_options(compiled_cache=STATEMENTS)
         self.bot = build(self.settings, self.clock, network, username, self.database)
@@ -194,6 +199,16 @@ class World:
         await self.bot.scheduler.sweep()
         await self.settle()
 
+    def press(self, name: str, label: str) -> None:
+        """Press the button; on a network without buttons type its sign, or its label when its list is not the last one."""
+        phone = self.phones[name]
+        if not self.numbered:
+            phone.press(None, label)
+            return
+        asked = next((each for each in reversed(phone.received) if sign_of(each, label)), None)
+        assert asked is not None, f"no {label!r} on the screen; there is {[m.text for m in phone.received[-2:]]}"
+        phone.type((asked is phone.received[-1] and sign_of(asked, label)) or label)
+
     def forget(self) -> None:
         """Take everything on the screens as read."""
         self.read = {name: len(phone.received) for name, phone in self.phones.items()}
@@ -213,12 +228,6 @@ class World:
 def _measured(measure: str) -> tuple[Decimal | None, str]:
     amount, _, unit = measure.partition(" ")
     return (Decimal(amount) if amount else None, unit)
-
-
-def _unhurried(network: TelegramNetwork) -> Any:
-    from dataclasses import replace
-
-    return replace(network.capabilities, per_chat_interval=0.0)
 
 
 TITLES = [

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from telegram.request import BaseRequest, HTTPXRequest
 from bot.errors import Kind, SendError
 from bot.networks.aiohttp_request import AiohttpRequest, NotSentError
 from bot.networks.telegram_events import NAME, raw_events
+from bot.networks.written import parts
 from handlers.event import Capabilities
 from storage.inbox import Raw
 from storage.outbox import Outgoing
@@ -135,6 +137,25 @@ class Telegram:
             return await _named(self._deliver(message, None))
 
     async def _deliver(self, message: Outgoing, parse_mode: str | None) -> str:
+        """Texts that are too long go in parts, the choices under the last one; a caption that is too long goes before its
+        file. What fails after a part has left is unclear: sent again, the part would come twice."""
+        able = self.capabilities
+        *before, last = parts(message.text, able.max_caption if message.attachment else able.max_text)
+        for number, part in enumerate(before):
+            await self._part(
+                replace(message, text=part, choices=(), attachment="", contact_button=""), parse_mode, number
+            )
+        return await self._part(replace(message, text=last), parse_mode, len(before))
+
+    async def _part(self, message: Outgoing, parse_mode: str | None, number: int) -> str:
+        try:
+            return await self._one(message, parse_mode)
+        except TelegramError as error:
+            if number == 0:
+                raise
+            raise SendError(Kind.UNCLEAR, f"part_{number + 1}") from error
+
+    async def _one(self, message: Outgoing, parse_mode: str | None) -> str:
         chat, markup = int(message.chat), keyboard(message)
         if message.attachment:
             path = Path(message.attachment)

@@ -7,6 +7,7 @@ from typing import Any
 import httpx
 import pytest
 from sqlalchemy import select, update
+from telegram.error import RetryAfter
 
 from bot.limits import Limiter
 from bot.outbox import LONGEST_LIFE, Outbox, wait_before
@@ -272,11 +273,32 @@ async def test_markup_that_the_network_does_not_take_goes_out_as_plain_text(worl
     assert delivered(world) == ["Tiến độ <b>80%</i> & hơn"]
 
 
-async def test_a_text_above_the_limit_is_refused_by_the_network_and_listed(world: World) -> None:
-    row = await queued(world, text="x" * 4097)
+async def test_a_text_above_the_limit_goes_in_parts_and_counts_as_one_message(world: World) -> None:
+    long = "\n\n".join(f"Đoạn {number}. {'x' * 1000}" for number in range(1, 6))
+    row = await queued(world, text=long, choices=[{"label": "Xem", "action": "menu.show", "args": {}}])
+    await try_once(sender(world))
+    assert (await row_of(world, row)).state == State.SENT
+    first, last = world.unread("Hoa")
+    assert (first.labels, last.labels) == ([], ["Xem"])
+    assert f"{first.text}\n\n{last.text}" == long
+
+
+async def test_what_fails_after_a_part_has_left_is_not_sent_again(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    send = world.bot.telegram._one
+
+    async def only_once(message: Any, parse_mode: str | None) -> str:
+        if message.text.startswith("y"):
+            raise RetryAfter(3)
+        return await send(message, parse_mode)
+
+    monkeypatch.setattr(world.bot.telegram, "_one", only_once)
+    row = await queued(world, text="x" * 4000 + "\n\n" + "y" * 4000)
     await try_once(sender(world))
     found = await row_of(world, row)
-    assert (found.state, found.error) == (State.DEAD, "bad_request")
+    assert (found.state, found.error) == (State.UNCLEAR, "part_2")
+    assert len(world.unread("Hoa")) == 1
 
 
 async def test_a_file_that_is_gone_was_surely_not_sent(world: World, tmp_path: Path) -> None:
