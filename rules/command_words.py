@@ -74,7 +74,8 @@ INTENTS: dict[str, str] = {
         cơ quan tôi | đơn vị mình | phòng mình | tình hình thế nào""",
     "deadline": """
         hạn chót | hạn nộp | bao giờ hết hạn | khi nào hết hạn | deadline | hạn nào | đến bao giờ | bao giờ nộp
-        khi nào nộp | hạn khi nào | hạn bao giờ | hạn đến khi nào | khi nào hạn | còn mấy ngày | còn bao nhiêu ngày
+        khi nào nộp | khi nào thì hết hạn
+        bao giờ thì hết hạn | hạn khi nào | hạn bao giờ | hạn đến khi nào | khi nào hạn | còn mấy ngày | còn bao nhiêu ngày
         hạn đăng ký | hạn báo cáo | mấy ngày nữa | ngày nào nộp | hạn cuối | bao giờ phải nộp""",
     "compile": """
         tổng hợp | xuất báo cáo | lập báo cáo | sơ kết | tổng kết | làm báo cáo | xuất excel | tải báo cáo
@@ -87,7 +88,19 @@ INTENTS: dict[str, str] = {
     "nomination": """
         điển hình | giới thiệu điển hình | gương điển hình | điển hình tiên tiến | người tốt việc tốt
         gương người tốt | đề cử | giới thiệu gương | gương sáng | tấm gương | giới thiệu đồng chí""",
-    "initiative": "sáng kiến | đăng ký sáng kiến | gửi sáng kiến | nộp sáng kiến | đề tài | cải tiến | đề án",
+    "initiative": """
+        sáng kiến | đăng ký sáng kiến | gửi sáng kiến | nộp sáng kiến | đề tài | cải tiến | đề án | có sáng kiến
+        đăng ký một sáng kiến | đăng ký 1 sáng kiến | sáng kiến của tôi | xem sáng kiến""",
+    "eligibility": """
+        điều kiện danh hiệu | điều kiện | xem điều kiện | đủ điều kiện | có đủ điều kiện | điều kiện xét
+        điều kiện khen thưởng | điều kiện chiến sĩ thi đua | điều kiện lao động tiên tiến | tiêu chuẩn danh hiệu
+        xem tiêu chuẩn | tiêu chuẩn chiến sĩ thi đua | tiêu chuẩn lao động tiên tiến | cần gì để được""",
+    "activity": """
+        hoạt động | báo hoạt động | ghi hoạt động | báo cáo hoạt động | hoạt động của đơn vị | thêm hoạt động
+        nhập hoạt động | gửi hoạt động | hoạt động mới""",
+    "owing": """
+        còn thiếu gì | còn thiếu những gì | còn nợ gì | còn nợ những gì | việc còn thiếu | còn thiếu việc gì
+        chưa nộp gì | chưa làm những gì | còn việc gì chưa | thiếu gì""",
     "proposal": """
         đề nghị khen | đề nghị khen thưởng | khen thưởng | đề nghị tặng | đề nghị bằng khen | đề nghị giấy khen
         hồ sơ khen thưởng | đề xuất khen | trình khen""",
@@ -123,6 +136,9 @@ COMMANDS: dict[str, str] = {
     "vuongmac": "difficulty",
     "dienhinh": "nomination",
     "sangkien": "initiative",
+    "dieukien": "eligibility",
+    "hoatdong": "activity",
+    "conthieu": "owing",
     "donvi": "unit",
     "stop": "mute",
     "han": "deadline",
@@ -131,7 +147,7 @@ COMMANDS: dict[str, str] = {
 }
 
 TITLES: dict[str, str] = {
-    "Lao động tiên tiến": "lao động tiên tiến | ldtt | lđtt",
+    "Lao động tiên tiến": "lao động tiên tiến | ldtt | lđtt | ld tien tien | lđ tiên tiến | lao động tt",
     "Chiến sĩ thi đua": "chiến sĩ thi đua | chiến sỹ thi đua | cstd | cstđ",
     "Chiến sĩ thi đua cơ sở": """
         chiến sĩ thi đua cơ sở | chiến sỹ thi đua cơ sở | chiến sĩ thi đua cấp cơ sở | chiến sỹ thi đua cấp cơ sở

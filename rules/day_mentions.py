@@ -18,10 +18,11 @@ _LEAD = "ngay|hom|truoc|sau|den|toi|tu|han|mung|mong|sang|chieu|vao|luc|qua"
 # pattern on the plain text.
 _PATTERNS: tuple[tuple[str, str, str], ...] = (
     ("lunar", "tet gieng", r"\b(?:mung|mong|ngay)\s+(?P<d>[0-9]{1,2}|muoi|" + _SPELT + r")\s+(?:thang\s+gieng|tet)\b"),
-    ("lunar", "tet giao", rf"{_N}(?P<d>29|30)\s+(?P<eve>tet)\b|\b(?P<night>giao thua)\b"),
+    ("lunar", "tet giao", rf"{_N}\b(?P<d>29|30|ba muoi|hai(?: muoi)? chin)\s+(?P<eve>tet)\b|\b(?P<night>giao thua)\b"),
     ("lunar", "ram gio", r"\b(?:(?P<full>ram thang gieng)|(?P<kings>gio to(?: hung vuong)?))\b"),
     ("lunar", "am lich",
-     rf"\b(?:(?:ngay|mung|mong)\s+)?{_N}{_D}(?:\s*/\s*|\s+thang\s+){_M}\s+(?:nam\s+)?am lich\b"),
+     rf"\b(?:(?:ngay|mung|mong)\s+)?{_N}{_D}(?:\s*/\s*|\s+thang\s+)(?P<m>[0-9]{{1,2}}|{_SPELT})\s+(?:nam\s+)?am lich\b"),
+    ("lunar", "gieng", rf"{_N}\b{_D}\s+thang\s+gieng\b"),
     ("numeric", "thang", rf"{_N}{_D}\s*thang\s*{_M}(?![0-9]){_YEAR}"),
     ("month_day", "thang",
      rf"\b(?:(?:ngay|mung|mong)\s+)?{_N}{_D}\s+thang\s+(?P<which>nay|sau|toi|truoc|roi)\b"),

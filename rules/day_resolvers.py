@@ -9,7 +9,8 @@ from rules.unclear import Unclear
 
 _SPELT = {
     "mot": 1, "hai": 2, "ba": 3, "tu": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9, "muoi": 10, "muoi mot": 11,
-    "muoi hai": 12, "gieng": 1, "chap": 12, "i": 1, "ii": 2, "iii": 3, "iv": 4,
+    "muoi hai": 12, "gieng": 1, "chap": 12, "ba muoi": 30, "hai chin": 29,
+    "hai muoi chin": 29, "i": 1, "ii": 2, "iii": 3, "iv": 4,
 }  # fmt: skip
 _PAST_WORDS = frozenset({"truoc", "roi", "qua", "ngoai", "vua roi", "vua qua"})
 _NEXT_WORDS = frozenset({"sau", "toi"})
@@ -94,7 +95,7 @@ def _day(parts: dict[str, str], today: date, past: bool) -> Answer:
 
 
 def _lunar(parts: dict[str, str], today: date, past: bool) -> Answer:
-    if "eve" in parts and parts["d"] == "30":
+    if "eve" in parts and _number(parts["d"]) == 30:
         return _last_of_chap(today, past)
     return _nearest(lambda year: _lunar_day(parts, year), today, past) or Unclear("no_such_day")
 
@@ -113,7 +114,7 @@ def _lunar_day(parts: dict[str, str], year: int) -> date:
     if "night" in parts:
         return tet(year) - timedelta(days=1)
     if "eve" in parts:
-        return solar_day(int(parts["d"]), 12, year - 1)
+        return solar_day(_number(parts["d"]), 12, year - 1)
     if "kings" in parts:
         return solar_day(10, 3, year)
     if "full" in parts:

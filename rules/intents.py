@@ -20,6 +20,8 @@ _NEEDS_LEAD = frozenset(
         "evidence",
         "snooze",
         "register",
+        "activity",
+        "eligibility",
     }
 )
 _FILLERS = frozenset(
@@ -39,9 +41,12 @@ _SLIPPED = frozenset(
 _LEVELS = ("Chiến sĩ thi đua cơ sở", "Chiến sĩ thi đua cấp tỉnh", "Chiến sĩ thi đua toàn quốc")
 
 
-def intent_of(words: Sequence[Token], status: str | None, *, tells: bool) -> tuple[str | None, Sign | None]:
+def intent_of(
+    words: Sequence[Token], status: str | None, *, tells: bool, dated: bool = False
+) -> tuple[str | None, Sign | None]:
     """The intent and where it was said. ``tells``: a figure or a status was said, so a bare mention of a thing people
-    report about ("đã tổ chức 3 hội nghị, xây dựng 2 mô hình") is no command."""
+    report about ("đã tổ chức 3 hội nghị, xây dựng 2 mô hình") is no command. ``dated``: a day was said, so what is only nearly
+    small talk ("hôm qua", one slip from "cho qua") is none."""
     if words and words[0].plain == "/" and len(words) > 1:
         return COMMANDS.get("".join(word.plain for word in words[1:] if word.is_word)), None
     signs = INTENT_SIGNS.find(words)
@@ -50,7 +55,7 @@ def intent_of(words: Sequence[Token], status: str | None, *, tells: bool) -> tup
             return sign.tag, sign
     if not tells:
         for sign in INTENT_SIGNS.find_slipped(words):
-            if sign.tag in _SLIPPED and _counts(sign, [], words, tells):
+            if sign.tag in (_SLIPPED - _SMALL_TALK if dated else _SLIPPED) and _counts(sign, [], words, tells):
                 return sign.tag, sign
     return ("report" if tells else None), None
 
@@ -87,5 +92,5 @@ def title_of(words: Sequence[Token], intent: str | None) -> tuple[str | None, tu
     if len(names) > 1:
         return None, names
     if names == ("Chiến sĩ thi đua",):
-        return None, _LEVELS
+        return None, () if intent == "eligibility" else _LEVELS
     return (names[0], ()) if names and names[0] in TITLES else (None, ())

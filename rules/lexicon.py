@@ -12,7 +12,7 @@ PHRASES: dict[str, str] = {
         kết thúc | về đích | done | xong hết rồi | làm xong | đạt chỉ tiêu | đạt kế hoạch | đạt mục tiêu
         đạt yêu cầu | đạt rồi | đạt hết | vượt chỉ tiêu | vượt kế hoạch | vượt mức | vượt mục tiêu | vượt tiến độ
         đạt và vượt | đủ chỉ tiêu | đủ kế hoạch | đủ rồi | đủ hết | hết rồi | làm hết rồi | làm rồi
-        làm xong hết | nộp rồi | đã nộp | gửi rồi | đã gửi | htnv | hth | hthanh | h thanh | đạt đủ | đã đủ
+        làm xong hết | nộp rồi | đã nộp | gửi rồi | đã gửi | htnv | hth | ht rồi | đã ht | hthanh | h thanh | đạt đủ | đã đủ
         đã đạt | trọn vẹn | đầy đủ | làm đầy đủ | thực hiện đầy đủ | đã đầy đủ""",
     "nearly": """
         gần xong | sắp xong | gần hoàn thành | sắp hoàn thành | gần như xong | gần như hoàn thành | cơ bản xong
@@ -61,7 +61,8 @@ PHRASES: dict[str, str] = {
         chưa làm gì | chưa làm được gì | chưa làm được | chưa được gì | chưa có gì | chưa gì | chưa đâu | chưa có
         chưa bắt đầu | chưa triển khai | chưa thực hiện | chưa tiến hành | chưa khởi công | chưa làm
         chưa phát sinh | không có gì | chưa đâu vào đâu | con số không | con số 0 | chưa được tí nào | chưa kịp làm
-        chưa kịp | chưa có số liệu | chưa có kết quả | không phát sinh | chưa tổ chức | chưa hề | chưa được cái nào
+        chưa kịp | chưa có số liệu | chưa có kết quả | chưa có kq | không có kết quả | ko có kết quả
+        không làm được gì | ko làm được gì | k làm được gì | không phát sinh | chưa tổ chức | chưa hề | chưa được cái nào
         chưa nhúc nhích | chưa ra gì | chưa ai""",
     "not": """
         chưa | không | chẳng | chả | ko | k | kg | hok | hông | khg | chx | hổng | đếch | chưa hề | chưa thể

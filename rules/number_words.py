@@ -111,7 +111,9 @@ def _sum(words: Sequence[Token], found: re.Match[str]) -> Number:
     if scaled is None:
         end = found.end(3) if half else found.end(2) if point else found.end(1)
         value: Decimal | Unclear = (
-            _section(words, start, head) + _fraction(words, found) + (Decimal("0.5") if half else 0)
+            _section(words, start, head)
+            + _fraction(words, found)
+            + (_half_of(words[found.start(3) - 1]) if half else 0)
         )
     else:
         value, scale = _scaled(words, found)
@@ -120,7 +122,15 @@ def _sum(words: Sequence[Token], found: re.Match[str]) -> Number:
             value = _with_tail(words, found, value, scale)
         else:
             end = found.end(4)
+        further = SCALES.get(found.string[end : end + 1]) if tail == "r" else None
+        if further is not None and isinstance(value, Decimal):  # "bốn nghìn rưỡi tỷ"
+            value, scale, multiplier, end = value * further, scale * further, _word(words[end]), end + 1
     return Number(value, end, multiplier, end - start, not words[start].is_number, scale)
+
+
+def _half_of(last: Token) -> Decimal:
+    """What "rưỡi" adds: half a hundred after "trăm", half a ten after "chục", else a half."""
+    return {"tram": Decimal(50), "chuc": Decimal(5)}.get(last.plain, Decimal("0.5"))
 
 
 def _scaled(words: Sequence[Token], found: re.Match[str]) -> tuple[Decimal, Decimal]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from rules.amount import Amount, Quantity, Relation
 from rules.number_words import SCALES, Number, digit_at, number_at
+from rules.share_words import points_at, share_at
 from rules.tokens import Token
 from rules.unclear import Unclear
 from rules.units import DURATIONS, unit_at
@@ -20,7 +21,6 @@ _RELATIONS: dict[str, Relation] = {
 }  # fmt: skip
 _RANGE_SIGNS = frozenset({"-", "–", "—", "~", "den", "toi", "hoac", "hay"})
 _VAGUE = frozenset({"vài", "mấy", "dăm", "hàng", "vai", "may", "dam", "chục", "chuc"})
-_PERCENT_WORDS = (("%",), ("phan", "tram"), ("pt",))
 _SHARE_LIMIT = 5
 _BEFORE_HALF = frozenset({"mot", "1", "phan", "qua", "hon", "gan", "xong", "duoc"})
 _TIMES = frozenset(fold(unit) for unit in DURATIONS) | {"dau", "cuoi"}
@@ -46,6 +46,8 @@ def quantities(words: Sequence[Token], shape: str, wanted: str | None = None) ->
 def _quantity_at(words: Sequence[Token], shape: str, place: int, wanted: str | None) -> Quantity | None:
     if _is_half(words, place):
         return _half(words, shape, place)
+    if words[place].plain == "1" and place + 1 < len(words) and _is_half(words, place + 1):
+        return _half(words, shape, place + 1)
     if words[place].typed in _VAGUE:
         return _vague(words, shape, place, wanted)
     if shape[place] == " ":
@@ -55,12 +57,14 @@ def _quantity_at(words: Sequence[Token], shape: str, place: int, wanted: str | N
         return None
     if _is_negative(words, place):
         return _negative(words, place, number, wanted)
-    share = _share_at(words, number.end)
+    share = share_at(words, number.end)
     if share:
         number = number_at(words, shape, place, share=shape[place] in "nu") or number
-    whole = _second(words, shape, number.end, "/") or _parts(words, shape, number.end)
+    whole, parts = _second(words, shape, number.end, "/"), _parts(words, shape, number.end)
     if whole is not None:
-        return _fraction(words, place, number, whole, wanted)
+        return _fraction(words, place, number, whole, unit_at(words, whole.end, wanted))
+    if parts is not None:  # "ba phần tư kế hoạch" is a share of the work, whatever is named after it
+        return _fraction(words, place, number, parts, (None, 0))
     other = _range_end(words, shape, number)
     if other is not None:
         return _span(words, place, other, wanted, _pair(number, other))
@@ -83,14 +87,6 @@ def _negative(words: Sequence[Token], place: int, number: Number, wanted: str | 
     return _span(words, place, number, wanted, said)
 
 
-def _share_at(words: Sequence[Token], place: int) -> int:
-    """How many tokens at ``place`` say per cent."""
-    for said in _PERCENT_WORDS:
-        if tuple(word.plain for word in words[place : place + len(said)]) == said:
-            return len(said)
-    return 0
-
-
 def _second(words: Sequence[Token], shape: str, place: int, sign: str) -> Number | None:
     """The number after ``sign``, when that is what stands at ``place``."""
     if place + 1 < len(words) and words[place].plain == sign and shape[place + 1] in "nu":
@@ -110,7 +106,7 @@ def _range_end(words: Sequence[Token], shape: str, number: Number) -> Number | N
     place = number.end
     if place < len(words) and number.spoken and number.parts == 1 and shape[place] == "d":
         return number_at(words, shape, place)
-    skip = _share_at(words, place)
+    skip = share_at(words, place)
     sign = place + skip
     if sign + 1 < len(words) and words[sign].plain in _RANGE_SIGNS and shape[sign + 1] in "nudT":
         return number_at(words, shape, sign + 1)
@@ -171,7 +167,7 @@ def _is_counted(words: Sequence[Token], shape: str, place: int, number: Number, 
     "ba" may be a father and "nam" a year: without marks such words count only before a unit.
     """
     word, end = words[place], number.end
-    if _share_at(words, end):
+    if share_at(words, end):
         return True
     unit, length = unit_at(words, end, wanted)
     if word.plain in ("sau", "tu") and not word.is_marked and (place == 0 or words[place - 1].plain not in _LEADS):
@@ -181,9 +177,11 @@ def _is_counted(words: Sequence[Token], shape: str, place: int, number: Number, 
     return all(other.plain in _LEADS or not other.is_word for other in (*words[:place], *words[end:]))
 
 
-def _fraction(words: Sequence[Token], place: int, number: Number, whole: Number, wanted: str | None) -> Quantity:
+def _fraction(
+    words: Sequence[Token], place: int, number: Number, whole: Number, counted: tuple[str | None, int]
+) -> Quantity:
     """ "320/500 cây" is 320 of 500; "1/2", "3/4" with nothing counted is that share of the work."""
-    unit, length = unit_at(words, whole.end, wanted)
+    unit, length = counted
     span = _place(words, place, whole.end + length)
     if not (isinstance(number.value, Decimal) and isinstance(whole.value, Decimal)) or not whole.value:
         readings = _readings(number.value) + _readings(whole.value)
@@ -196,14 +194,14 @@ def _fraction(words: Sequence[Token], place: int, number: Number, whole: Number,
 
 
 def _span(words: Sequence[Token], place: int, other: Number, wanted: str | None, said: Unclear) -> Quantity:
-    share = _share_at(words, other.end)
+    share = share_at(words, other.end)
     unit, length = (None, share) if share else unit_at(words, other.end, wanted)
     end = other.end + length
     return Quantity(replace(said, span=_place(words, place, end)), place, end, unit, bool(share), other.multiplier)
 
 
 def _plain(words: Sequence[Token], place: int, number: Number, wanted: str | None) -> Quantity:
-    points, share = _points_at(words, number.end), _share_at(words, number.end)
+    points, share = points_at(words, number.end), share_at(words, number.end)
     if points or share:
         end = number.end + (points or share)
         if isinstance(number.value, Unclear):
@@ -216,14 +214,6 @@ def _plain(words: Sequence[Token], place: int, number: Number, wanted: str | Non
     if isinstance(value, Unclear):
         return Quantity(replace(value, span=_place(words, place, end)), place, end, unit, False, number.multiplier)
     return _said(words, place, end, value, number.multiplier, unit=unit)
-
-
-def _points_at(words: Sequence[Token], place: int) -> int:
-    """How many tokens say "điểm %", "điểm phần trăm" or "% điểm"."""
-    if place < len(words) and words[place].plain == "diem" and (share := _share_at(words, place + 1)):
-        return share + 1
-    share = _share_at(words, place)
-    return share + 1 if share and place + share < len(words) and words[place + share].plain == "diem" else 0
 
 
 def _said(

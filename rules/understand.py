@@ -76,7 +76,7 @@ def _understood(text: str, today: dt.date, unit: str | None) -> Understanding:
     words = reading.sentence.words
     state = standing(words, reading.signs, reading.found)
     tells = bool(reading.found or state.status or state.choices) and not is_question(words)
-    intent, command = intent_of(words, state.status, tells=tells)
+    intent, command = intent_of(words, state.status, tells=tells, dated=bool(reading.days))
     reached = _reached(reading, unit, pledge=intent == "register")
     title, titles = title_of(words, intent)
     day, days, puzzled = _day(reading, today, past=intent == "launch")

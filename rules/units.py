@@ -64,6 +64,10 @@ _NO_UNITS = frozenset(
         ("sao", "cho"),
     }
 )
+# "bộ hồ sơ" counts the same things as "hồ sơ"
+_PIECES = frozenset({("bo",), ("cai",), ("chiec",)})
+# without marks these are more often something else: "hai long" is "hài lòng"
+_MARKED_ONLY = frozenset({"long"})
 _LONGEST = max(len(words) for words in UNITS)
 _FACTORS = {
     "nghin": Decimal(1000),
@@ -118,6 +122,10 @@ def unit_at(words: Sequence[Token], place: int, wanted: str | None = None) -> tu
     asked = tuple(fold(wanted).split()) if wanted else ()
     if asked and asked == _plain(words, place, len(asked)):
         return wanted, len(asked)
+    if len(asked) > 1 and (said := _plain(words, place, 1)) and said[0] == "".join(word[0] for word in asked):
+        return wanted, 1
+    if asked and _plain(words, place, 1)[:1] in _PIECES and asked == _plain(words, place + 1, len(asked)):
+        return wanted, len(asked) + 1
     if _plain(words, place, 2) in _NO_UNITS:
         return None, 0
     for length in range(min(_LONGEST, len(words) - place), 0, -1):
@@ -133,4 +141,6 @@ def _plain(words: Sequence[Token], place: int, length: int) -> tuple[str, ...]:
 
 def _is_spelt(word: Token, unit: str) -> bool:
     """A single word typed with marks must be the unit itself: "cả" is not "ca"."""
-    return not word.is_marked or word.typed == unit or fold(unit) != word.plain
+    if not word.is_marked:
+        return word.plain not in _MARKED_ONLY
+    return word.typed == unit or fold(unit) != word.plain
