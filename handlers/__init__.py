@@ -15,8 +15,6 @@ from handlers import (
     activity_withdrawing,
     announcement,
     approvals,
-    approvals_waiting,
-    asks_overdue,
     awards,
     behind,
     bloc_forms,
@@ -84,12 +82,14 @@ from handlers import (
     issued_form,
     join,
     join_approval,
+    lookup,
     menu,
     merit_lists,
     merits,
     milestone_form,
     milestone_removing,
     milestones,
+    more,
     movements,
     my_data,
     nomination_export,
@@ -182,6 +182,7 @@ FORMS: Mapping[str, Form] = {
         round_form.FORM,
         round_form.GUIDANCE,
         round_steps.FORM,
+        lookup.FORM,
         merit_lists.FORM,
         merits.FORM,
         ratings.FORM,
@@ -264,6 +265,7 @@ COMMANDS: dict[str, Handler] = {
 
 ACTIONS: dict[str, Handler] = {
     **menu.ACTIONS,
+    **more.ACTIONS,
     **join_approval.ACTIONS,
     **absences.ACTIONS,
     **absences_form.ACTIONS,
@@ -285,6 +287,7 @@ ACTIONS: dict[str, Handler] = {
     **round_steps.ACTIONS,
     **rounds.ACTIONS,
     **eligibility.ACTIONS,
+    **lookup.ACTIONS,
     **merit_lists.ACTIONS,
     **merits.ACTIONS,
     **ratings.ACTIONS,
@@ -444,10 +447,7 @@ LOOKS = (
     announcement.open_due,
     bulletin_sending.send_due,
     reminders.sweep,
-    approvals_waiting.remind,
     request_sending.send_due,
-    request_sending.remind,
-    asks_overdue.remind,
 )
 
 TABLES = Tables(

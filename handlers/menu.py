@@ -6,7 +6,7 @@ from handlers.access import Access, Handler, allow
 from handlers.turn import Choice, Turn, press
 from messages.render import Renderer
 from rules.records import PledgeState, Role
-from storage import campaigns, partners, pledges
+from storage import campaigns, pledges
 
 # what roles beyond a member's open: button, action, handler
 FURTHER: dict[str, tuple[str, Handler]] = {
@@ -17,22 +17,6 @@ FURTHER: dict[str, tuple[str, Handler]] = {
     "office": ("office.show", office.show),
     "compile": ("compile.begin", compile_.begin),
 }
-# what is done now and then, one button each behind "Việc khác": button, action
-MORE: tuple[tuple[str, str], ...] = (
-    ("owing", "owing.show"),
-    ("suggest", "nomination.suggest"),
-    ("initiatives", "initiative.mine"),
-    ("issued", "issued.mine"),
-    ("merits", "merit.mine"),
-    ("eligibility", "eligibility.mine"),
-    ("work", "work.begin"),
-    ("difficulty", "difficulty.mine"),
-    ("faq", "faq.begin"),
-    ("data", "mydata.show"),
-    ("hour", "hour.show"),
-    ("deadlines", "deadlines.mine"),
-    ("account", "accounts.mine"),
-)
 
 
 @allow(Role.MEMBER)
@@ -49,21 +33,13 @@ def choices_for(turn: Turn) -> list[Choice]:
         press("campaign", "campaign.show"),
         press("mine", "menu.mine"),
     ]
-    choices += [press(name, action) for name, (action, handler) in FURTHER.items() if _may(turn, handler)]
+    choices += [press(name, action) for name, (action, handler) in FURTHER.items() if may(turn, handler)]
     choices += [press("brief", "brief.begin")] if turn.me.has(Role.DIRECTOR) else []
     return [*choices, press("more", "menu.more")]
 
 
-@allow(Role.MEMBER)
-def more(turn: Turn) -> None:
-    """What is done now and then; contacts of partner bodies report for them here."""
-    choices = [press(name, action) for name, action in MORE]
-    choices += [press("partner", "partner.mine")] if partners.spoken_for_by(turn.conn, turn.me.official_id) else []
-    choices += [press("delegations", "delegation.mine")] if turn.me.headed() else []
-    turn.say("menu/more", [*choices, press("menu", "menu.show")])
-
-
-def _may(turn: Turn, handler: Handler) -> bool:
+def may(turn: Turn, handler: Handler) -> bool:
+    """Whether a role beyond a member's opens ``handler`` to this person."""
     access: Access = handler.access  # type: ignore[attr-defined]
     holds = any(turn.me.has(role) for role in access.roles - {Role.MEMBER})
     return holds and (access.when is None or access.when(turn.conn, turn.me, {}))
@@ -77,8 +53,8 @@ def everybodys_commands(renderer: Renderer) -> list[tuple[str, str]]:
 @allow(Role.MEMBER)
 def help_(turn: Turn) -> None:
     """/trogiup: the commands of this person's roles."""
-    may = {name: _may(turn, handler) for name, (_, handler) in FURTHER.items()}
-    turn.say("menu/help", [press("menu", "menu.show")], contact=turn.office.contact, may=may)
+    opened = {name: may(turn, handler) for name, (_, handler) in FURTHER.items()}
+    turn.say("menu/help", [press("menu", "menu.show")], contact=turn.office.contact, may=opened)
 
 
 @allow(Role.MEMBER)
@@ -97,4 +73,4 @@ def mine(turn: Turn) -> None:
 
 
 COMMANDS: dict[str, Handler] = {"menu": show, "trogiup": help_, "cuatoi": mine}
-ACTIONS: dict[str, Handler] = {"menu.show": show, "menu.more": more, "menu.mine": mine}
+ACTIONS: dict[str, Handler] = {"menu.show": show, "menu.mine": mine}

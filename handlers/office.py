@@ -49,6 +49,7 @@ GROUPS: dict[str, tuple[Entry, ...]] = {
         ("faq", "faq.register", {}),
         ("personal", "data.list", {}),
     ),
+    "archive": (("lookup", "lookup.begin", {}),),
     "reminding": (
         ("forecast", "forecast.show", {}),
         ("ledger", "ledger.show", {}),

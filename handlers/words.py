@@ -9,6 +9,7 @@ from handlers import (
     difficulty_form,
     document,
     faq,
+    lookup,
     menu,
     nomination_suggesting,
     owing,
@@ -21,6 +22,7 @@ from handlers import (
 from handlers.access import Handler, allow, permitted
 from handlers.turn import Turn
 from rules.faq import asked
+from rules.lookup import asked as looked_for
 from rules.records import Role
 from rules.understand import understand
 
@@ -58,6 +60,9 @@ def said(turn: Turn) -> None:
         return
     if asked(turn.event.text or "") is not None:
         faq.heard(turn)
+        return
+    if looked_for(turn.event.text or "") is not None and permitted(turn.conn, turn.person, lookup.heard.access, {}):  # type: ignore[attr-defined]
+        lookup.heard(turn)
         return
     understood = understand(turn.event.text or "", now=turn.now)
     named = NAMED.get(understood.intent or "")

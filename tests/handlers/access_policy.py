@@ -76,7 +76,7 @@ ACTIONS: dict[str, May] = {
     "hour.choose": may(EVERYBODY, "reminder_hours", "audit"),
     **dict.fromkeys(("reminder.later", "reminder.tomorrow"), may(EVERYBODY, "snoozes")),
     "absence.end": may(HEADS | OFFICE, "absences", "audit", scope=UNIT, tells=True),
-    **dict.fromkeys(("menu.show", "menu.more", "menu.mine", "accounts.mine", "accounts.unlink", "pledge.begin"), LOOK),
+    **dict.fromkeys(("menu.show", "menu.more", "menu.group", "menu.mine", "accounts.mine", "accounts.unlink", "pledge.begin"), LOOK),
     **dict.fromkeys(("pledge.edit", "pledge.withdraw", "progress.history", "campaign.show", "evidence.list"), LOOK),
     "progress.begin": may(EVERYBODY, "files", jobs=("evidence",)),
     "accounts.unlinked": may(EVERYBODY, "accounts", "audit", "invitations"),
@@ -223,6 +223,9 @@ ACTIONS: dict[str, May] = {
         may(frozenset({"office"})),
     ),
     "award.withdrawn": may(frozenset({"office"}), "awards", "audit", scope=ALL),
+    "lookup.begin": may(READERS),
+    "lookup.found": may(READERS, "lookup_entries", scope=ALL),
+    "lookup.open": may(READERS),
     "merit_list.save": may(frozenset({"office"}), "merit_imports", "awards", "ratings", "audit", scope=ALL),
     "merit_list.drop": may(frozenset({"office"}), "merit_imports", scope=ALL),
     **dict.fromkeys(("council.show", "round.list", "round.show", "round.history", "proposal.list"), may(COMMENDING)),
@@ -284,7 +287,7 @@ ACTIONS: dict[str, May] = {
     "office.group": may(OFFICE),
     **dict.fromkeys(
         (
-            *("unit.show", "unit.work", "unit.below", "unit.missing", "unit.person"),
+            *("unit.show", "unit.work", "unit.group", "unit.below", "unit.missing", "unit.person"),
             *("unit.waiting", "unit.pledge", "unit.showcases", "unit.showcase"),
         ),
         may(READERS),
@@ -544,6 +547,7 @@ FORMS: dict[str, Filled] = {
         "audit",
         scope=UNIT,
     ),
+    "lookup": filled(READERS, {}, {"typed": "Hoa"}, "lookup_entries", scope=ALL),
     "merit_list": filled(
         frozenset({"office"}), {}, {"file": {"reference": "tep", "name": "khen.xlsx"}}, "files", jobs=("merit_list",)
     ),

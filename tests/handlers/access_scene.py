@@ -26,6 +26,7 @@ from rules.conditions import Kind
 from rules.initiative import InitiativeState
 from rules.issued_pledge import Bearers, IssuedItem
 from rules.launch_document.read import read
+from rules.lookup import Scope, words_of
 from rules.merits import Candidate, Grade, RatingState
 from rules.pulls import Order, Rhythm
 from rules.reckoning import Counting, Reckoning
@@ -55,6 +56,8 @@ from storage import (
     frozen,
     initiatives,
     issued_pledges,
+    lookup,
+    lookup_index,
     merit_imports,
     nominations,
     norms,
@@ -503,10 +506,19 @@ def merits(world: World, conn: Connection, now: datetime) -> dict[str, list[Any]
         "condition": [*asked[-2:], ABSENT],
         "received": ["2027-01-11"],
         "sought": [1, ABSENT],
+        "hit": looked_up(conn),
+        "typed": ["7/QĐ", "hoa"],
         "rows": [7],
         "met": [True],
         "on": [True],
     }
+
+
+def looked_up(conn: Connection) -> list[Any]:
+    """What two people of different units are found by, and nothing."""
+    lookup_index.catch_up(conn)
+    named = (lookup.search(conn, words_of(name), Scope(date(2027, 1, 11))) for name in ("Nguyễn Thị Hoa", "Lý Thị Ánh"))
+    return [*(hits[0].id for hits in named), ABSENT]
 
 
 def commended(world: World, conn: Connection, campaign: int, file: int) -> dict[str, list[Any]]:

@@ -50,6 +50,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(length=20), nullable=False),
         sa.Column("object_id", sa.Integer(), nullable=False),
+        sa.Column("thing_id", sa.Integer(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=True),
         sa.Column("unit_id", sa.Integer(), nullable=True),
         sa.Column("campaign_id", sa.Integer(), nullable=True),
@@ -286,6 +287,26 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("file_links", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_file_links_official_id"), ["official_id"], unique=False)
+
+    op.create_table(
+        "matter_reminders",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("official_id", sa.Integer(), nullable=False),
+        sa.Column("subject", sa.String(length=40), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=False),
+        sa.Column("rung", sa.Integer(), nullable=False),
+        sa.Column("outcome", sa.String(length=20), nullable=False),
+        sa.Column("on_day", sa.Date(), nullable=False),
+        sa.Column("outbox_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["official_id"], ["officials.id"], name=op.f("fk_matter_reminders_official_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_matter_reminders")),
+        sa.UniqueConstraint(
+            "subject", "due_on", "official_id", "rung", name=op.f("uq_matter_reminders_subject_due_on_official_id_rung")
+        ),
+    )
+    with op.batch_alter_table("matter_reminders", schema=None) as batch_op:
+        batch_op.create_index("ix_matter_reminders_day", ["official_id", "on_day"], unique=False)
+        batch_op.create_index(batch_op.f("ix_matter_reminders_outbox_id"), ["outbox_id"], unique=False)
 
     op.create_table(
         "merit_imports",
@@ -1821,6 +1842,11 @@ def downgrade() -> None:
 
     op.drop_table("movement_names")
     op.drop_table("merit_imports")
+    with op.batch_alter_table("matter_reminders", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_matter_reminders_outbox_id"))
+        batch_op.drop_index("ix_matter_reminders_day")
+
+    op.drop_table("matter_reminders")
     with op.batch_alter_table("file_links", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_file_links_official_id"))
 
