@@ -8,9 +8,7 @@ from handlers.turn import Turn
 from rules.activities import read_ticks, shown
 from rules.activity_kinds import Extra, Kind
 from rules.amounts import Amount, read_amount
-from rules.pick import Picked, Several, pick
 from rules.words import clean
-from storage import activities
 
 LONGEST_EXTRA = 150
 _LONGEST_LINK = 300
@@ -76,30 +74,3 @@ def _ticks(extra: Extra) -> Any:
         return Answer(codes, shown(extra, codes))
 
     return read
-
-
-def movement_field(*, on_request: bool) -> Field:
-    """Which higher movement it was for, by a few letters of its name."""
-    return Field(
-        "movement", "activity/ask_movement", _read_movement, _movements, optional=on_request, on_request=on_request
-    )
-
-
-def _movements(turn: Turn, filling: Filling) -> list[tuple[str, Any]]:
-    found = activities.movements(turn.conn, filling.about["campaign"])
-    return [(_short(name), number) for number, name in found]
-
-
-def _read_movement(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    options = activities.movements(turn.conn, filling.about["campaign"])
-    found = pick(given.text or "", [name for _, name in options])
-    if isinstance(found, Picked):
-        number, name = options[found.index]
-        return Answer(number, name)
-    if isinstance(found, Several):
-        return Again("activity/several", options=[(_short(options[i][1]), options[i][0]) for i in found.indices])
-    return Again("form/press_or_type")
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= 60 else f"{name[:59]}…"

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from handlers.access import Access
-from handlers.activity_extras import extra_field, extra_name, extras_of, movement_field
+from handlers.activity_extras import extra_field, extra_name, extras_of
+from handlers.activity_movement import choices_of_movement, movement_answer, movement_field
 from handlers.form import Again, Answer, Field, Filling, Form, Given
 from handlers.record_texts import no_file, read_text, take_file
 from handlers.turn import Choice, Turn, press
@@ -56,7 +57,7 @@ def _press_or_type(turn: Turn, filling: Filling, given: Given) -> Again:
 
 
 def _kinds(turn: Turn, filling: Filling) -> list[tuple[str, Any]]:
-    named = activities.movements(turn.conn, filling.about["campaign"])
+    named = choices_of_movement(turn, filling)
     return [(kind.name, kind.code) for kind in KINDS.values() if named or not kind.movement]
 
 
@@ -145,7 +146,7 @@ def _more(turn: Turn, filling: Filling) -> list[Choice]:
     there = {
         "topic": _topics(turn, filling),
         "target": _targets(turn, filling),
-        "movement": [] if kind and kind.movement else activities.movements(turn.conn, filling.about["campaign"]),
+        "movement": [] if kind and kind.movement else choices_of_movement(turn, filling),
     }
     return [press(name, "form.change", form="activity", field=name) for name, found in there.items() if found]
 
@@ -161,8 +162,9 @@ def as_answers(turn: Turn, kept: Activity) -> dict[str, Answer]:
         answers[extra_name(kind, extra)] = Answer(value, shown(extra, value))
     blank = Filling(about, {})
     offered = {"topic": _topics(turn, blank), "target": _targets(turn, blank)}
-    movements = [(name, number) for number, name in activities.movements(turn.conn, kept.campaign_id)]
-    for name, options in (offered | {"movement": movements}).items():
+    if kept.movement_id is not None:
+        answers["movement"] = movement_answer(turn, kept.movement_id)
+    for name, options in offered.items():
         value = getattr(kept, f"{name}_id")
         if value is not None:
             answers[name] = Answer(value, {number: label for label, number in options}[value])

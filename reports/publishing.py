@@ -15,7 +15,10 @@ from rules.words import clean
 
 # lists that hold no people; a list of people is left to its counts in the text
 PUBLIC_ANNEXES = frozenset(
-    "units launches showcases activities unit_figures unit_narratives collective_titles collective_pledges initiatives".split()  # noqa: SIM905
+    (
+        *("units", "launches", "showcases", "activities", "activity_movements", "unit_figures", "unit_narratives"),
+        *("collective_titles", "collective_pledges", "initiatives", "partners"),
+    )
 )
 ONE_PERSON = "01 cá nhân"
 _NO_NUMBER = "(số điện thoại)"
@@ -23,7 +26,7 @@ _PHONE = re.compile(r"(?<![\w.,])(?:\+?84|0)(?:[ .-]?\d){8,10}(?!\d)")
 _CODE = re.compile(r"\b[A-ZĐ]{2}-[0-9A-Z]{6}\b")
 # whole cells that name people, by what stands in their place
 _COUNTED_CELLS = frozenset({"authors", "nominee", "name"})
-_BLANKED_CELLS = frozenset({"signed_by", "agreed_by", "leads", "cooperates", "receipt", "workplace"})
+_BLANKED_CELLS = frozenset({"contact", "signed_by", "agreed_by", "leads", "cooperates", "receipt", "workplace"})
 
 
 def publishable(summary: Summary, record: CampaignRecord) -> Summary:

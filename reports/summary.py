@@ -1,9 +1,5 @@
 """Summarise a campaign: the one place where every figure and table of a compile is derived from the record."""
 
-from dataclasses import dataclass
-from decimal import Decimal
-from functools import cached_property
-
 from reports import (
     activities,
     collectives,
@@ -12,65 +8,25 @@ from reports import (
     headcount,
     headings,
     initiatives,
-    merits,
     nominations,
     partners,
     people,
     pledges,
     proposals,
+    raised,
     targets,
     unit_activities,
     unit_answers,
     unit_results,
     weeks,
     wording,
+    work,
 )
-from reports.days import day_of
+from reports.counting import Counting
 from reports.model import Figure, Section, Summary, Table
 from reports.period import Period
 from reports.scope import Scope, scope_of
-from reports.standing import Standing, standings
 from rules.records import CampaignRecord
-
-
-@dataclass(frozen=True)
-class _Counting:
-    """The facts of one compile, each worked out once."""
-
-    record: CampaignRecord
-    period: Period
-    scope: Scope
-
-    @cached_property
-    def people(self) -> tuple[Standing, ...]:
-        return people.in_list_order(standings(self.record, self.period, self.scope), self.scope)
-
-    @cached_property
-    def entries(self) -> tuple[pledges.Entry, ...]:
-        return tuple(pledges.entries(self.people, self.scope))
-
-    @cached_property
-    def due(self) -> bool:
-        return figures.is_due(self.record, self.period)
-
-    @cached_property
-    def elapsed(self) -> Decimal:
-        return targets.elapsed_share(self.record, min(day_of(self.record.as_of), self.period.ends_on))
-
-    @cached_property
-    def participation(self) -> dict[str, Figure]:
-        return figures.participation(self.people, self.record.as_of, due=self.due)
-
-    @cached_property
-    def answered(self) -> dict[int, targets.Result]:
-        return unit_answers.results(self.record, self.period, self.scope, self.elapsed)
-
-    @cached_property
-    def merits(self) -> merits.Merits:
-        return merits.merits_of(self.record)
-
-    def pick(self, keys: str) -> tuple[Figure, ...]:
-        return tuple(self.participation[key] for key in keys.split())
 
 
 def summarise(record: CampaignRecord, period: Period, scope_unit_id: int | None = None) -> Summary:
@@ -78,7 +34,7 @@ def summarise(record: CampaignRecord, period: Period, scope_unit_id: int | None 
 
     Figures stand as of ``record.as_of``; unknown ones are None. KeyError for a unit that is not in the record.
     """
-    counting = _Counting(record, period, scope_of(record.units, scope_unit_id))
+    counting = Counting(record, period, scope_of(record.units, scope_unit_id))
     name = scope_name(counting.scope)
     sections = (
         _launch(counting),
@@ -89,6 +45,7 @@ def summarise(record: CampaignRecord, period: Period, scope_unit_id: int | None 
         _showcases(counting),
         _activities(counting),
         _nominations(counting),
+        _raised(counting),
         _proposals(counting),
         _unit_results(counting),
         _people(counting),
@@ -131,13 +88,13 @@ def _section(key: str, *parts: object) -> Section:
     return Section(key, headings.SECTIONS[key], found, listed)
 
 
-def _launch(counting: _Counting) -> Section:
+def _launch(counting: Counting) -> Section:
     record = counting.record
     units = activities.launching_units(counting.scope, scope_of(record.units))
     return _section("launch", *figures.launching(record, units), activities.launches_table(record, units))
 
 
-def _registration(counting: _Counting) -> Section:
+def _registration(counting: Counting) -> Section:
     found, scope, due = counting.people, counting.scope, counting.due
     record, units = counting.record, activities.launching_units(scope, scope_of(counting.record.units))
     registered = collectives.counted(record, units, counting.period)
@@ -161,7 +118,7 @@ def _registration(counting: _Counting) -> Section:
     )
 
 
-def _progress(counting: _Counting) -> Section:
+def _progress(counting: Counting) -> Section:
     blocked = pledges.difficulties_table(counting.entries)
     reported = any(one.reports for one in counting.people)
     return _section(
@@ -175,13 +132,13 @@ def _progress(counting: _Counting) -> Section:
     )
 
 
-def _targets(counting: _Counting) -> Section:
+def _targets(counting: Counting) -> Section:
     units = activities.launching_units(counting.scope, scope_of(counting.record.units))
     found = targets.results(counting.record, counting.people, units, counting.elapsed, counting.answered)
     return _section("targets", *figures.targeting(found, counting.record.as_of), targets.targets_table(found))
 
 
-def _unit_reports(counting: _Counting) -> Section:
+def _unit_reports(counting: Counting) -> Section:
     units = activities.launching_units(counting.scope, scope_of(counting.record.units))
     said = unit_answers.counted(counting.record, counting.period, counting.scope)
     return _section(
@@ -189,23 +146,33 @@ def _unit_reports(counting: _Counting) -> Section:
         *unit_answers.sent(said, units, counting.record.as_of),
         unit_answers.figures_table(counting.record, said, counting.scope),
         unit_answers.narratives_table(counting.record, said, counting.scope),
+        *_work(counting),
     )
 
 
-def _showcases(counting: _Counting) -> Section:
+def _work(counting: Counting) -> tuple[Figure | Table, ...]:
+    """People's own counts of their work: only where there are any."""
+    record, scope = counting.record, counting.scope
+    found = work.counted(record, counting.period, scope)
+    return (*work.work_figures(found, record), work.work_table(found, record, scope)) if found else ()
+
+
+def _showcases(counting: Counting) -> Section:
     record, scope = counting.record, counting.scope
     units = activities.launching_units(scope, scope_of(record.units))
     return _section("showcases", *figures.showcasing(record, scope), activities.showcases_table(record, units))
 
 
-def _activities(counting: _Counting) -> Section:
+def _activities(counting: Counting) -> Section:
     record, scope, period = counting.record, counting.scope, counting.period
     found = unit_activities.counted(record, scope, period)
     kinds, listed = unit_activities.kinds_table(found), unit_activities.activities_table(found, scope)
-    return _section("activities", *unit_activities.doing(found, record.as_of), kinds, listed)
+    joined = unit_activities.movements_table(found, record)
+    served = (joined,) if joined.rows else ()
+    return _section("activities", *unit_activities.doing(found, record.as_of), kinds, *served, listed)
 
 
-def _nominations(counting: _Counting) -> Section:
+def _nominations(counting: Counting) -> Section:
     record, scope = counting.record, counting.scope
     units = activities.launching_units(scope, scope_of(record.units))
     found = nominations.counted(record, scope, counting.period)
@@ -213,14 +180,20 @@ def _nominations(counting: _Counting) -> Section:
     return _section("nominations", *nominations.found_figures(found, units, record.as_of), listed)
 
 
-def _proposals(counting: _Counting) -> Section:
+def _raised(counting: Counting) -> Section:
+    record, scope = counting.record, counting.scope
+    found = raised.counted(record, scope, counting.period)
+    return _section("raised", *raised.raised_figures(found, record), raised.raised_table(found, record, scope))
+
+
+def _proposals(counting: Counting) -> Section:
     found = proposals.counted(counting.record, counting.scope)
-    listed = proposals.proposals_table(found, counting.record)
+    listed = proposals.proposals_table(found, counting.record, counting.merits)
     counted = proposals.proposal_counts_table(found)
     return _section("proposals", proposals.proposal_figure(found, counting.record), listed, counted)
 
 
-def _unit_results(counting: _Counting) -> Section:
+def _unit_results(counting: Counting) -> Section:
     record, scope, period = counting.record, counting.scope, counting.period
     units = activities.launching_units(scope, scope_of(record.units))
     registered = collectives.counted(record, units, period)
@@ -228,7 +201,7 @@ def _unit_results(counting: _Counting) -> Section:
     return _section("unit_results", done)
 
 
-def _partners(counting: _Counting) -> tuple[Section, ...]:
+def _partners(counting: Counting) -> tuple[Section, ...]:
     """Bodies beside the units: only where there are any, and in the compile of the whole campaign alone."""
     part = len(counting.scope.units) < len(counting.record.units)
     if part or not counting.record.partners:
@@ -236,5 +209,5 @@ def _partners(counting: _Counting) -> tuple[Section, ...]:
     return (_section("partners", partners.partners_table(counting.record)),)
 
 
-def _people(counting: _Counting) -> Section:
+def _people(counting: Counting) -> Section:
     return _section("people", people.people_table(counting.people, counting.scope, due=counting.due))

@@ -44,11 +44,11 @@ DONE, PLANNED = "Đã thực hiện", "Còn trong kế hoạch"
 def kinds_table(found: Sequence[Activity]) -> Table:
     """Per kind that occurs: done, units that did them, people reached (none when nobody counted), still planned."""
     kinds = [code for code in KINDS if any(each.kind == code for each in found)]
-    rows = (_kind_row(code, [each for each in found if each.kind == code]) for code in kinds)
+    rows = (_kind_row(KINDS[code].name, [each for each in found if each.kind == code]) for code in kinds)
     return table("activity_kinds", "order kind deeds doing_units reached planned", numbered(rows), totals=True)
 
 
-def _kind_row(code: str, found: Sequence[Activity]) -> Row:
+def _kind_row(name: str, found: Sequence[Activity]) -> Row:
     done = [each for each in found if not each.planned]
     planned = [each for each in found if each.planned]
     sources = {
@@ -56,8 +56,20 @@ def _kind_row(code: str, found: Sequence[Activity]) -> Row:
         "reached": tuple(activity_ref(each) for each in done if each.reached is not None),
         "planned": tuple(map(activity_ref, planned)),
     }
-    cells: tuple[Cell, ...] = (KINDS[code].name, len(done), len({e.unit_id for e in done}), people(done), len(planned))
+    cells: tuple[Cell, ...] = (name, len(done), len({e.unit_id for e in done}), people(done), len(planned))
     return Row(cells, tuple(map(activity_ref, found)), sources=sources)
+
+
+def movements_table(found: Sequence[Activity], record: CampaignRecord) -> Table:
+    """Per higher movement that anything was done for, whatever name the document gave it; see ``kinds_table``."""
+    meant = {each.id: each for each in record.movements}
+    groups: dict[str, list[Activity]] = {each.identity: [] for each in record.movements}
+    for activity in found:
+        if activity.movement_id in meant:
+            groups[meant[activity.movement_id].identity].append(activity)
+    names = {each.identity: each.name for each in record.movements}
+    rows = (_kind_row(names[identity], group) for identity, group in groups.items() if group)
+    return table("activity_movements", "order movement deeds doing_units reached planned", numbered(rows))
 
 
 def people(found: Sequence[Activity]) -> int | None:

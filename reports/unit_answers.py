@@ -15,7 +15,7 @@ from reports.standing import counted_stages
 from reports.targets import Result
 from rules.cascade import adds_up, same_measure
 from rules.reckoning import Reckoning
-from rules.records import CampaignRecord, Target, Unit
+from rules.records import CampaignRecord, Target, Topic, Unit
 from rules.unit_duty import UnitTarget
 from rules.unit_report import Counts, Figure, FigureState, UnitReport
 from rules.unit_result import UnitResult, judged, rate, unit_result
@@ -164,7 +164,7 @@ def _figure_row(record: CampaignRecord, report: UnitReport, target: Target, unit
     own, found = report.by_target[target.id], result_of(record, report, target)
     verdict = wording.AWAITING if found.awaiting else wording.VERDICTS[found.verdict.value]
     over = "" if found.over is None else found.over
-    earlier = _reckoning(record, target).earlier
+    earlier = record.answered.earlier_of(report.unit_id, target.id)
     cells = (
         *(target.measure or target.text, unit, own.asked, found.actual, own.unit, over, earlier, verdict, own.source),
         *(own.as_of, _seen(report)),
@@ -179,15 +179,19 @@ def _seen(report: UnitReport) -> str:
 
 
 def narratives_table(record: CampaignRecord, said: Sequence[UnitReport], scope: Scope) -> Table:
-    """What each unit says of each topic, under the unit's name."""
+    """What each unit says of each topic, under the unit's name and the topic's number in the campaign."""
     names = {unit.id: unit.name for unit in scope.units}
     rows = [
-        Row((topic.heading, names[report.unit_id], told.text, _count(told.amount, told.unit)), (report_ref(report),))
+        Row((_numbered(topic), names[report.unit_id], told.text, _count(told.amount, told.unit)), (report_ref(report),))
         for topic in record.topics
         for report in said
         if (told := report.by_topic.get(topic.id)) is not None
     ]
     return table("unit_narratives", "order topic unit said counted", numbered(rows))
+
+
+def _numbered(topic: Topic) -> str:
+    return f"{topic.number} {topic.heading}".strip()
 
 
 def _count(amount: Decimal | None, unit: str) -> str:

@@ -52,6 +52,15 @@ class Activity:
 
 
 @dataclass(frozen=True, slots=True)
+class Joined:
+    """A higher movement as a campaign names it; names of one movement share ``identity`` and ``name``, its main name."""
+
+    id: int
+    identity: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line of the list of everything a unit did; ``id`` is that of the activity or showcase, the unit's for a launch."""
 

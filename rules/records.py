@@ -5,14 +5,16 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from rules.activities import Activity
+from rules.activities import Activity, Joined
+from rules.campaign_addressee import CampaignAddressee
 from rules.commendation_record import NO_COMMENDATION, CommendationRecord
+from rules.difficulties import Difficulty
 from rules.milestones import Milestone as Milestone
 from rules.milestones import MilestoneKind as MilestoneKind
 from rules.nominations import Nomination
 from rules.partners import TakingPart
 from rules.registers import NO_REGISTERS, Registers
-from rules.unit_report import NO_ANSWERS, UnitAnswers
+from rules.unit_answers import NO_ANSWERS, UnitAnswers
 
 
 class Category(StrEnum):
@@ -228,8 +230,11 @@ class CampaignRecord:
     launches: tuple[Launch, ...] = ()
     showcases: tuple[Showcase, ...] = ()
     activities: tuple[Activity, ...] = ()
+    movements: tuple[Joined, ...] = ()
     nominations: tuple[Nomination, ...] = ()
     partners: tuple[TakingPart, ...] = ()
     answered: UnitAnswers = NO_ANSWERS
     registers: Registers = NO_REGISTERS
     commendation: CommendationRecord = NO_COMMENDATION
+    addressees: tuple[CampaignAddressee, ...] = ()
+    difficulties: tuple[Difficulty, ...] = ()

@@ -6,8 +6,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from rules.reckoning import Reckoning
-
 
 class FigureState(StrEnum):
     """KNOWN, or AWAITING while whoever publishes the figure has not done so ("chờ công bố")."""
@@ -99,14 +97,3 @@ class UnitReport:
     def seen(self) -> bool:
         """Whether the level above has acknowledged it; "done well" counts from then on."""
         return self.decision is not None and self.decision.outcome is Outcome.SEEN
-
-
-@dataclass(frozen=True, slots=True)
-class UnitAnswers:
-    """The newest report of every unit and stage of a campaign, and how its targets are reckoned."""
-
-    reports: tuple[UnitReport, ...] = ()
-    reckonings: tuple[Reckoning, ...] = ()
-
-
-NO_ANSWERS = UnitAnswers()

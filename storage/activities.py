@@ -8,7 +8,6 @@ from sqlalchemy import Connection, Select, func, insert, select, update
 
 from rules.activities import Activity
 from storage.schema.activities import activities, activity_revisions
-from storage.schema.campaigns import movements as named
 from storage.schema.participation import files
 
 ENTERED, EDITED, WITHDRAWN, RESTORED = "entered", "edited", "withdrawn", "restored"
@@ -123,9 +122,3 @@ def unit_owning(conn: Connection, arguments: dict[str, Any]) -> int | None:
     """The unit an activity (argument ``activity``) belongs to, for access."""
     query = select(activities.c.unit_id).where(activities.c.id == arguments.get("activity"))
     return conn.execute(query).scalar_one_or_none()
-
-
-def movements(conn: Connection, campaign_id: int) -> list[tuple[int, str]]:
-    """(id, name) of the higher movements that a campaign names, in their order."""
-    mine = select(named.c.id, named.c.name).where(named.c.campaign_id == campaign_id).order_by(named.c.id)
-    return [(row.id, row.name) for row in conn.execute(mine)]

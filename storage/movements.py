@@ -55,6 +55,12 @@ def of_campaign(conn: Connection, campaign_id: int) -> list[Movement]:
     return [_movement(conn, row) for row in rows]
 
 
+def joined(conn: Connection, campaign_id: int) -> list[Movement]:
+    """The movements that a campaign joins, each once however many of its names the document uses."""
+    first = {each.identity: each for each in reversed(of_campaign(conn, campaign_id))}
+    return [each for each in of_campaign(conn, campaign_id) if first[each.identity] == each]
+
+
 def get(conn: Connection, movement_id: int) -> Movement:
     """One movement; raises ``sqlalchemy.exc.NoResultFound`` when there is none."""
     return _movement(conn, conn.execute(select(movements).where(movements.c.id == movement_id)).one())

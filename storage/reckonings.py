@@ -47,7 +47,13 @@ def keep(conn: Connection, reckoning: Reckoning, *, by: int, now: datetime) -> N
 
 
 def earlier(conn: Connection, campaign_id: int, unit_id: int) -> dict[int, Decimal]:
-    """What a unit last reported, the year before, on the same target: by target of this campaign.
+    """What one unit last reported, the year before, by target of this campaign."""
+    every = earlier_of_units(conn, campaign_id)
+    return {target: amount for (unit, target), amount in every.items() if unit == unit_id}
+
+
+def earlier_of_units(conn: Connection, campaign_id: int) -> dict[tuple[int, int], Decimal]:
+    """What units last reported, the year before, on the same target: by (unit, target of this campaign).
 
     The same target is the one with the same measure in the campaign that this one carries on. Reports of its last stage
     come before those of earlier stages.
@@ -57,17 +63,17 @@ def earlier(conn: Connection, campaign_id: int, unit_id: int) -> dict[int, Decim
     if before is None:
         return {}
     query = (
-        select(unit_figures.c.target_id, unit_figures.c.amount)
+        select(unit_reports.c.unit_id, unit_figures.c.target_id, unit_figures.c.amount)
         .join(unit_reports, unit_reports.c.id == unit_figures.c.report_id)
         .join(stages, stages.c.id == unit_reports.c.stage_id)
-        .where(unit_reports.c.campaign_id == before, unit_reports.c.unit_id == unit_id, unit_reports.c.newest.is_(True))
+        .where(unit_reports.c.campaign_id == before, unit_reports.c.newest.is_(True))
         .where(unit_figures.c.amount.is_not(None))
         .order_by(stages.c.ends_on, unit_figures.c.id)
     )
-    last = {row.target_id: row.amount for row in conn.execute(query)}
-    known = {_identity(each): last[each.id] for each in campaigns.targets_of(conn, before) if each.id in last}
+    named = {each.id: _identity(each) for each in campaigns.targets_of(conn, before)}
+    last = {(row.unit_id, named[row.target_id]): row.amount for row in conn.execute(query)}
     now = campaigns.targets_of(conn, campaign_id)
-    return {each.id: known[_identity(each)] for each in now if _identity(each) in known}
+    return {(unit, t.id): amount for (unit, same), amount in last.items() for t in now if _identity(t) == same}
 
 
 def _identity(target: Target) -> tuple[str, str]:

@@ -4,20 +4,24 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
+from rules.activities import Joined
+from rules.campaign_addressee import CampaignAddressee
 from rules.commendation_record import RECENT_YEARS, CommendationRecord
 from rules.records import CampaignRecord, Pledge
 from rules.registers import Registers
-from rules.unit_report import UnitAnswers
+from rules.unit_answers import UnitAnswers
 from storage import (
     activities,
     awards,
     campaigns,
     collective_pledges,
+    difficulties,
     headcount,
     initiatives,
     launches,
+    movements,
     nominations,
     partner_reports,
     people,
@@ -28,7 +32,9 @@ from storage import (
     showcases,
     unit_reports,
     votes,
+    work_counts,
 )
+from storage.schema.documents import addressees
 
 
 def campaign_record(conn: Connection, campaign_id: int, now: datetime, zone: ZoneInfo) -> CampaignRecord:
@@ -54,17 +60,22 @@ def campaign_record(conn: Connection, campaign_id: int, now: datetime, zone: Zon
         launches=tuple(launches.of_campaign(conn, campaign_id)),
         showcases=tuple(showcases.of_campaign(conn, campaign_id)),
         activities=tuple(activities.of_units(conn, campaign_id)),
+        movements=tuple(Joined(m.id, m.identity, m.main) for m in movements.of_campaign(conn, campaign_id)),
         nominations=tuple(nominations.every(conn, campaign_id)),
         partners=partner_reports.taking_part(conn, campaign_id),
         answered=UnitAnswers(
             tuple(unit_reports.of_campaign(conn, campaign_id)),
             tuple(reckonings.of_campaign(conn, campaign_id).values()),
+            tuple(w for w in work_counts.then(conn, campaign_id, now) if w.official_id in present),
+            reckonings.earlier_of_units(conn, campaign_id),
         ),
         registers=Registers(
             tuple(collective_pledges.of_campaign(conn, campaign_id)),
             tuple(initiatives.of_campaign(conn, campaign_id)),
         ),
         commendation=_commendation(conn, campaign_id),
+        addressees=_addressees(conn, campaign_id),
+        difficulties=tuple(difficulties.of_campaign(conn, campaign_id)),
     )
 
 
@@ -73,6 +84,12 @@ def _commendation(conn: Connection, campaign_id: int) -> CommendationRecord:
     found = proposals.of_campaign(conn, campaign_id)
     counted = votes.of(conn, (each.id for each in found))
     return CommendationRecord(tuple(awards.since(conn, first)), tuple(found), counted)
+
+
+def _addressees(conn: Connection, campaign_id: int) -> tuple[CampaignAddressee, ...]:
+    columns = (addressees.c.name, addressees.c.purpose, addressees.c.kind)
+    query = select(*columns).where(addressees.c.campaign_id == campaign_id).order_by(addressees.c.id)
+    return tuple(CampaignAddressee(*row) for row in conn.execute(query))
 
 
 def _in_order(pledge: Pledge) -> Pledge:

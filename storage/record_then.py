@@ -1,8 +1,9 @@
 """A campaign's record as it stood at an earlier instant, made again from revisions.
 
-People, memberships and absences are those of the day; pledges, progress, units' reports, launches, showcases, activities and
-nominations those whose revision was the newest then; registers show the state of then with the contents written last. The
-campaign's own plan (targets, milestones) and partner bodies are those of now.
+People, memberships and absences are those of the day; pledges, progress, units' reports, launches, showcases, activities,
+nominations, awards, proposals and votes those whose revision was the newest then; difficulties have the steps of then;
+registers show the state of then with the contents written last. The campaign's own plan (targets, milestones), partner
+bodies and the figures of the year before are those of now.
 """
 
 from collections.abc import Callable
@@ -14,11 +15,13 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, select
 
 from rules.collective_pledge import CollectivePledge, CollectiveState, after
+from rules.difficulties import as_of
 from rules.initiative import Initiative
 from rules.records import CampaignRecord, Launch, Showcase
 from rules.registers import Registers
-from rules.unit_report import UnitAnswers, UnitReport
+from rules.unit_report import UnitReport
 from storage import activities, collective_pledges, initiatives, nominations, reckonings, unit_reports
+from storage.commendation_history import commendation_then
 from storage.pledge_history import pledges_then, progress_then
 from storage.record import campaign_record
 from storage.schema.activities import activities as activity_table
@@ -41,8 +44,14 @@ def record_then(conn: Connection, campaign_id: int, then: datetime, zone: ZoneIn
         showcases=tuple(_showcases(conn, campaign_id, then)),
         activities=tuple(_activities(conn, campaign_id, then)),
         nominations=tuple(_nominations(conn, campaign_id, then)),
-        answered=UnitAnswers(tuple(_reports(conn, campaign_id, then)), reckonings.then(conn, campaign_id, then)),
+        answered=replace(
+            now.answered,
+            reports=tuple(_reports(conn, campaign_id, then)),
+            reckonings=reckonings.then(conn, campaign_id, then),
+        ),
         registers=_registers(conn, campaign_id, then),
+        commendation=commendation_then(conn, campaign_id, then),
+        difficulties=tuple(found for each in now.difficulties if (found := as_of(each, then))),
     )
 
 

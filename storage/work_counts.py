@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select, update
 
 from rules.unit_report import Counts
+from rules.work import Work
 from storage.schema.campaigns import targets
 from storage.schema.people import officials
 from storage.schema.unit_reports import work_counts as table
@@ -49,6 +50,25 @@ def waiting(conn: Connection, campaign_id: int, official_ids: Collection[int]) -
     """The newest counts of some people with work done well that nobody has confirmed, oldest first."""
     wanted = table.c.official_id.in_(list(official_ids)) & (targets.c.campaign_id == campaign_id)
     return _read(conn, wanted & table.c.well.is_not(None) & table.c.confirmed_at.is_(None))
+
+
+def then(conn: Connection, campaign_id: int, instant: datetime) -> list[Work]:
+    """The counts of everybody in a campaign as they stood at an instant, by person, target and stage."""
+    query = (
+        select(table, officials.c.full_name)
+        .join(officials, officials.c.id == table.c.official_id)
+        .join(targets, targets.c.id == table.c.target_id)
+        .where(targets.c.campaign_id == campaign_id, table.c.at <= instant)
+        .order_by(table.c.revision)
+    )
+    newest = {(r.official_id, r.target_id, r.stage_id): r for r in conn.execute(query)}
+    return [_work(newest[place], instant) for place in sorted(newest)]
+
+
+def _work(row: Any, instant: datetime) -> Work:
+    counts, at = Counts(row.assigned, row.done, row.well), row.confirmed_at
+    place = (row.official_id, row.full_name, row.unit_id, row.target_id, row.stage_id)
+    return Work(row.id, *place, counts, at is not None and at <= instant)
 
 
 def _read(conn: Connection, wanted: Any) -> list[WorkCount]:

@@ -15,9 +15,10 @@ _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_
 _ORDER = (
     "unit_results units branches weeks launches titles title_counts pledges unregistered collective_titles "
     "collective_pledges initiatives progress unreported topics targets "
-    "unit_figures unit_narratives showcases activities activity_kinds nominations proposals proposal_counts difficulties people"
+    "unit_figures unit_narratives showcases activities activity_kinds nominations proposals proposal_counts difficulties "
+    "raised people"
 )
-_WHERE_THERE_ARE_ANY = ("partners",)
+_WHERE_THERE_ARE_ANY = ("work_counts", "activity_movements", "partners")
 
 
 def write_workbook(summary: Summary, path: Path) -> Path:

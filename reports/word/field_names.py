@@ -31,6 +31,8 @@ REPORT = _CAMPAIGN | {
     "danh_hieu": "các danh hiệu đăng ký, mỗi danh hiệu có ten và so",
     "noi_dung": "kết quả từng nội dung thi đua: ten, ket_qua (don_vi, loi), con_lai",
     "kiem_tra": "các lượt kiểm tra: don_vi, ngay, loi",
+    "viec_giao": "số việc được giao của cán bộ: giao, xong, tot; chưa có thì để trống",
+    "phoi_hop": "kết quả của các cơ quan phối hợp: co_quan, loi",
     "de_nghi": "đề nghị khen thưởng theo danh hiệu: ten, so, loai; chưa có thì để trống",
 }
 LISTS = _CAMPAIGN

@@ -1,18 +1,21 @@
 """What the papers of a campaign say, as the values of their templates' fields (``reports.word.field_names``)."""
 
+from collections import Counter
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
 from reports import days, printing, wording
-from reports.commendation import Round, by_title
+from reports.figure_names import FIGURES
 from reports.model import Summary
 from reports.word.figure_words import both, figures_of, in_words
 from rules.activity_kinds import INSPECTION, KINDS
 from rules.verdict import Verdict
 
 # what fits into the text of a report; the annexes have every unit in full
-_UNITS_PER_TOPIC, _LETTERS, _INSPECTIONS = 3, 400, 10
+_UNITS_PER_TOPIC, _LETTERS, _INSPECTIONS, _BODIES = 3, 400, 10, 10
+_PARTNER_COLUMNS = ("partner", "stage", "content", "amount", "measure_unit")
 
 
 def of_campaign(summary: Summary) -> dict[str, Any]:
@@ -28,11 +31,11 @@ def of_campaign(summary: Summary) -> dict[str, Any]:
     }
 
 
-def of_report(summary: Summary, proposed: Round | None) -> dict[str, Any]:
-    """The fields of the Báo cáo; ``proposed`` is the commendation round it tells of, if there is one."""
+def of_report(summary: Summary) -> dict[str, Any]:
+    """The fields of the Báo cáo."""
     base = of_campaign(summary)
     inspections = _inspections(summary)
-    numbers = base["n"] | {"inspections": len(inspections) or None}
+    numbers = dict.fromkeys(FIGURES) | base["n"] | {"inspections": len(inspections) or None}
     return {
         **base,
         **both(numbers),
@@ -44,7 +47,9 @@ def of_report(summary: Summary, proposed: Round | None) -> dict[str, Any]:
         ],
         "noi_dung": topics_told(summary),
         "kiem_tra": inspections[:_INSPECTIONS],
-        "de_nghi": None if proposed is None else by_title(proposed),
+        "viec_giao": _work(summary),
+        "phoi_hop": _partners(summary),
+        "de_nghi": _proposed(summary),
     }
 
 
@@ -55,6 +60,17 @@ def _verdicts(summary: Summary) -> list[dict[str, str]]:
         for kind in Verdict
         if figures[key := f"targets_{kind.value}"]
     ]
+
+
+def _proposed(summary: Summary) -> list[dict[str, str]] | None:
+    """``ten``, ``loai``, ``so`` of each title or form and kind, the most frequent first; None as long as nobody was ever
+    proposed (and of a summary frozen before proposals were in it)."""
+    table = summary.tables().get("proposals")
+    if table is None or figures_of(summary).get("proposals") is None:
+        return None
+    tally = Counter(zip(table.column("award"), table.column("award_kind"), strict=True))
+    ranked = sorted(tally.items(), key=lambda pair: (-pair[1], str(pair[0])))
+    return [{"ten": str(award), "loai": str(kind), "so": in_words(count)} for (award, kind), count in ranked]
 
 
 def topics_told(summary: Summary) -> list[dict[str, Any]]:
@@ -68,6 +84,27 @@ def topics_told(summary: Summary) -> list[dict[str, Any]]:
         rest = in_words(more) if more > 0 else ""
         found.append({"ten": topic, "ket_qua": units[:_UNITS_PER_TOPIC], "con_lai": rest})
     return found
+
+
+def _work(summary: Summary) -> dict[str, str] | None:
+    """People's own counts of their work, added up."""
+    known = summary.figures()
+    keys = {"giao": "work_assigned", "xong": "work_done", "tot": "work_well"}
+    if keys["giao"] not in known:
+        return None
+    return {name: in_words(known[key].value) for name, key in keys.items()}
+
+
+def _partners(summary: Summary) -> Sequence[dict[str, str]]:
+    """What each body beside the units reported; one that reported nothing is there with those words."""
+    table = summary.tables().get("partners")
+    columns = () if table is None else zip(*(table.column(key) for key in _PARTNER_COLUMNS), strict=True)
+    found = []
+    for body, stage, said, amount, unit in columns:
+        result = f" ({printing.quantity(amount, str(unit))})" if isinstance(amount, Decimal) else ""
+        name = f"{body}, {str(stage).lower()}" if stage else str(body)
+        found.append({"co_quan": name, "loi": _clause(f"{str(said).strip().rstrip('.')}{result}")})
+    return found[:_BODIES]
 
 
 def _inspections(summary: Summary) -> Sequence[dict[str, str]]:

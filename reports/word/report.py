@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reports import wording
-from reports.commendation import Round
 from reports.letterhead import Letterhead
 from reports.model import Summary, Table
 from reports.publishing import PUBLIC_ANNEXES
@@ -28,30 +27,31 @@ def write_report(
     letterhead: Letterhead,
     path: Path,
     template: Path | BinaryIO | None = None,
-    proposed: Round | None = None,
 ) -> Path:
-    """The Báo cáo as .docx with number and date left blank for the clerk; ``proposed`` fills its part on commendation.
+    """The Báo cáo as .docx with number and date left blank for the clerk.
 
     jinja2.TemplateError when an edited template names an unknown field or tries what a template may not do.
     """
-    write(report_content(summary, proposed), letterhead, path, template)
+    write(report_content(summary), letterhead, path, template)
     return path
 
 
-def report_content(summary: Summary, proposed: Round | None = None, *, public: bool = False) -> Content:
+def report_content(summary: Summary, *, public: bool = False) -> Content:
     """The Báo cáo before it is a file. ``public``: with the annexes of the copy for everybody; its summary has to be
     one that `reports.publishing` made."""
     kind = wording.REPORT_KINDS["closing" if summary.period.closing else "preliminary"]
-    annexes = tuple(annex for annex in REPORT_ANNEXES if not public or annex.table in PUBLIC_ANNEXES)
+    tables = summary.tables()
+    there = (annex for annex in REPORT_ANNEXES if not annex.where_any or annex.table in tables)
+    annexes = tuple(annex for annex in there if not public or annex.table in PUBLIC_ANNEXES)
     return Content(
         paper=REPORT_PAPER,
         year=summary.year,
         as_of=summary.as_of,
         title=f"Báo cáo {kind} {summary.period.label}",
-        values=of_report(summary, proposed),
+        values=of_report(summary),
         body={key: narrow(summary.table(key)) for key in BODY_COLUMNS},
         annexes=annexes,
-        tables=summary.tables(),
+        tables=tables,
         absent=frozenset(annex.table for annex in REPORT_ANNEXES),
     )
 

@@ -32,7 +32,8 @@ from rules.records import (
     Topic,
     Unit,
 )
-from rules.unit_report import Narrative, UnitAnswers, UnitReport
+from rules.unit_answers import UnitAnswers
+from rules.unit_report import Narrative, UnitReport
 
 AS_OF = datetime(2027, 7, 1, 3, tzinfo=UTC)
 _YEAR, _REGISTERED, _REPORTED = 2027, datetime(2027, 3, 5, 3, tzinfo=UTC), datetime(2027, 6, 20, 3, tzinfo=UTC)
@@ -126,7 +127,7 @@ def content(name: str) -> Content:
     made = record()
     summary = summarise(made, period.named(period.PeriodKind.HALF, _YEAR))
     contents = {
-        "bao-cao": lambda: report_content(summary, ROUND),
+        "bao-cao": lambda: report_content(summary),
         "danh-sach-dang-ky": lambda: lists.title_list(summary),
         "giao-uoc": lambda: lists.pledge_board(summary),
         "thong-bao": lambda: lists.notice(summary, made),

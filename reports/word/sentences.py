@@ -76,6 +76,13 @@ BODY = (
     (styles.PLAIN, "{%p if n.targets %}"),
     (styles.PLAIN, "{{ bang.targets }}"),
     (styles.PLAIN, "{%p endif %}"),
+    (styles.PLAIN, "{%p if viec_giao %}"),
+    (
+        styles.BODY,
+        "Theo báo cáo của cán bộ, số việc được giao là {{ viec_giao.giao }}, đã hoàn thành {{ viec_giao.xong }}; làm tốt, "
+        "được thủ trưởng xác nhận: {{ viec_giao.tot }}.",
+    ),
+    (styles.PLAIN, "{%p endif %}"),
     (styles.SUBHEADING, "3. Kết quả theo nội dung thi đua"),
     (styles.BODY, "Số nội dung giao ước và tình trạng thực hiện theo từng nội dung thi đua:"),
     (styles.PLAIN, "{{ bang.topics }}"),
@@ -114,6 +121,9 @@ BODY = (
     (styles.PLAIN, "{%p if n.activities is not none %}"),
     (styles.PLAIN, "{{ bang.activity_kinds }}"),
     (styles.PLAIN, "{%p endif %}"),
+    (styles.PLAIN, "{%p if phu_luc.activity_movements %}"),
+    (styles.BODY, "Số hoạt động hưởng ứng từng phong trào cấp trên: tại {{ phu_luc.activity_movements }}."),
+    (styles.PLAIN, "{%p endif %}"),
     (styles.SUBHEADING, "6. Kiểm tra"),
     (
         styles.BODY,
@@ -131,7 +141,14 @@ BODY = (
         "được biểu dương, {{ so.nominations_proposed }} điển hình đã được đề nghị cấp trên"
         "{% if phu_luc.nominations %} (danh sách tại {{ phu_luc.nominations }}){% endif %}.{% endif %}",
     ),
-    (styles.HEADING, "III. KHÓ KHĂN, VƯỚNG MẮC"),
+    (styles.PLAIN, "{%p if phoi_hop %}"),
+    (styles.SUBHEADING, "8. Cơ quan phối hợp"),
+    (styles.BODY, "Các cơ quan phối hợp báo cáo (chi tiết tại {{ phu_luc.partners }}):"),
+    (styles.PLAIN, "{%p endif %}"),
+    (styles.PLAIN, "{%p for muc in phoi_hop %}"),
+    (styles.BODY, "- {{ muc.co_quan }}: {{ muc.loi }}"),
+    (styles.PLAIN, "{%p endfor %}"),
+    (styles.HEADING, "III. KHÓ KHĂN, VƯỚNG MẮC, KIẾN NGHỊ"),
     (
         styles.BODY,
         "{% if n.difficulties is none %}Chưa có số liệu về khó khăn, vướng mắc trong kỳ.{% elif n.difficulties == 0 %}"
@@ -139,11 +156,20 @@ BODY = (
         "Các báo cáo trong kỳ nêu {{ so.difficulties }} nội dung có vướng mắc"
         "{% if phu_luc.difficulties %} (chi tiết tại {{ phu_luc.difficulties }}){% endif %}.{% endif %}",
     ),
+    (
+        styles.BODY,
+        "{% if n.raised is none %}Chưa có số liệu về vướng mắc, kiến nghị gửi Văn phòng trong kỳ.{% elif n.raised == 0 %}"
+        "Trong kỳ không có vướng mắc, kiến nghị nào gửi Văn phòng.{% else %}"
+        "Trong kỳ có {{ so.raised }} vướng mắc, kiến nghị gửi Văn phòng; đã trả lời {{ so.raised_answered }}"
+        "{% if n.raised_waiting %}, đang xem xét {{ so.raised_waiting }}{% endif %}"
+        "{% if phu_luc.raised %} (nội dung, kết quả giải quyết tại {{ phu_luc.raised }}){% endif %}.{% endif %}",
+    ),
     (styles.HEADING, "IV. ĐỀ NGHỊ KHEN THƯỞNG"),
     (
         styles.BODY,
-        "{% if de_nghi is none %}Chưa có số liệu về đề nghị khen thưởng.{% else %}"
-        "Đề nghị khen thưởng theo danh hiệu, hình thức như sau:{% endif %}",
+        "{% if de_nghi is none %}Chưa có số liệu về đề nghị khen thưởng.{% elif not de_nghi %}"
+        "Không còn trường hợp nào được đề nghị khen thưởng.{% else %}"
+        "Có {{ so.proposals }} trường hợp được đề nghị khen thưởng, theo danh hiệu, hình thức như sau:{% endif %}",
     ),
     (styles.PLAIN, "{%p for muc in de_nghi or () %}"),
     (styles.BODY, "- {{ muc.ten }} ({{ muc.loai }}): {{ muc.so }} trường hợp{{ '.' if loop.last else ';' }}"),

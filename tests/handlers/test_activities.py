@@ -50,6 +50,17 @@ async def test_a_named_movement_is_picked_by_a_few_letters(world: World) -> None
     assert "Gắn với: Thực hiện văn hoá công sở" in saved.text
 
 
+async def test_an_alias_stands_for_its_movement_and_names_of_one_make_one_choice(world: World) -> None:
+    campaign = await prepared(world)
+    second = ["Cả nước chung tay vì người nghèo"]
+    await world.database.write(lambda conn: campaign_parts.add_movements(conn, campaign, second))
+    asked = await said(world, "Bình", *OPENING, "[Hưởng ứng phong trào cấp trên]", "hôm qua")
+    assert [label for label in asked.labels if "người nghèo" in label] == ["Vì người nghèo"]
+    await said(world, "Bình", "chung tay vi nguoi ngheo", "Tặng quà", "[Bỏ qua]")
+    saved = await said(world, "Bình", "[Gửi]", "[Xem]")
+    assert "Gắn với: Vì người nghèo" in saved.text
+
+
 @pytest.mark.parametrize(
     ("kind", "answers"),
     [

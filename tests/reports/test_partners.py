@@ -7,7 +7,9 @@ from pathlib import Path
 
 from reports import period
 from reports.excel import write_workbook
+from reports.lint_docx import lint
 from reports.summary import summarise
+from reports.word import write_report
 from rules.partners import PartnerReport, TakingPart
 from tests.reports import files
 from tests.reports.made_up import record
@@ -35,3 +37,18 @@ def test_nothing_is_shown_where_no_body_takes_part_or_one_unit_is_asked_about() 
     assert all(section.key != "partners" for section in summarise(record(5, 3, 1), HALF).sections)
     made = replace(record(5, 3, 1), partners=BODIES)
     assert all(section.key != "partners" for section in summarise(made, HALF, made.units[1].id).sections)
+
+
+def test_the_report_tells_what_each_body_said_and_names_no_contact(tmp_path: Path) -> None:
+    summary = summarise(replace(record(5, 3, 1), partners=BODIES), HALF)
+    document = files.opened(write_report(summary, files.LETTERHEAD, tmp_path / "a.docx"))
+    text = [paragraph.text for paragraph in document.paragraphs]
+    stage = summary.table("partners").column("stage")[0]
+    assert f"- Công đoàn ngành, {str(stage).lower()}: Tiết kiệm điện (93,5%)." in text
+    assert "- Sở Mẫu: Chưa có số liệu." in text
+    rows = files.word_rows(files.word_table(document, "Cơ quan", "Nội dung"))
+    assert len(rows) == 3
+    assert not any("Trần Mẫu An" in cell for row in rows for cell in row)
+    assert lint(tmp_path / "a.docx") == []
+    alone = files.opened(write_report(summarise(record(5, 3, 1), HALF), files.LETTERHEAD, tmp_path / "b.docx"))
+    assert not any("phối hợp" in paragraph.text for paragraph in alone.paragraphs)

@@ -14,7 +14,7 @@ from reports.lint_docx import lint
 from reports.summary import summarise
 from reports.word import write_report
 from reports.word.story import Story, write_story
-from rules.activities import Activity
+from rules.activities import Activity, Joined
 from rules.activity_kinds import KINDS
 from rules.nominations import Nomination, NominationState, Step
 from rules.records import CampaignRecord
@@ -119,3 +119,26 @@ def test_a_good_deed_is_a_page_with_its_words_as_typed(tmp_path: Path) -> None:
     text = [p.text for p in files.opened(write_story(story, tmp_path / "s.docx")).paragraphs]
     assert text[:2] == ["NGƯỜI TỐT, VIỆC TỐT", "Ông Ví Dụ & con"]
     assert {"Đơn vị: Phòng <Mẫu>", "Thời gian: 09/5/2026", "Nhặt được ví.", "Trả lại."} <= set(text)
+
+
+def test_names_of_one_movement_are_counted_together(tmp_path: Path) -> None:
+    made = record(20, 6)
+    joined = (
+        Joined(1, "vi-nguoi-ngheo", "Chung tay vì người nghèo"),
+        Joined(2, "nong-thon-moi", "Nông thôn mới"),
+        Joined(3, "vi-nguoi-ngheo", "Chung tay vì người nghèo"),
+    )
+    unit = made.units[0].id
+    done = [(1, False), (3, False), (3, True), (None, False)]
+    found = tuple(
+        Activity(n, 1, unit, 1, "huong_ung", date(2026, 3, 1), planned, "Việc", movement_id=movement)
+        for n, (movement, planned) in enumerate(done)
+    )
+    summary = summarise(replace(made, activities=found, movements=joined), HALF)
+    table = summary.table("activity_movements")
+    assert [row.cells[1:4] for row in table.rows] == [("Chung tay vì người nghèo", 2, 1)]
+    assert table.column("planned") == (1,)
+    assert {ref.id for ref in table.rows[0].refs} == {0, 1, 2}
+    document = files.opened(write_report(summary, files.LETTERHEAD, tmp_path / "a.docx"))
+    assert len(files.word_rows(files.word_table(document, "Phong trào", "Số đơn vị"))) == 2
+    assert "activity_movements" not in summarise(replace(made, activities=found[3:], movements=joined), HALF).tables()

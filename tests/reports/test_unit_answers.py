@@ -12,7 +12,8 @@ from reports.period import named
 from reports.summary import summarise
 from rules.reckoning import Counting, Reckoning
 from rules.records import CampaignRecord, Target
-from rules.unit_report import Counts, Decision, Figure, FigureState, Narrative, Outcome, UnitAnswers, UnitReport
+from rules.unit_answers import UnitAnswers
+from rules.unit_report import Counts, Decision, Figure, FigureState, Narrative, Outcome, UnitReport
 from tests.reports.made_up import record
 
 AT = datetime(2026, 6, 25, 2, tzinfo=UTC)
@@ -144,3 +145,15 @@ def test_the_figures_of_sending_agree_with_the_reports() -> None:
     assert found["answering_units"].value == sum(unit.parent_id is not None for unit in of.units)
     nothing = summarise(made(), HALF).figures()
     assert nothing["units_reported"].value is None
+
+
+def test_last_years_figure_is_the_one_entered_else_the_one_reported_then() -> None:
+    reports = (report(2, (known(901, "3"),)), report(3, (known(901, "4"), known(902, "63", "%"))))
+    answered = UnitAnswers(
+        reports, (Reckoning(902, earlier=Decimal("62.5")),), (), {(2, 901): Decimal(7), (3, 902): Decimal(9)}
+    )
+    table = summarise(replace(made(), answered=answered), HALF).table("unit_figures")
+    found = dict(
+        zip(zip(table.column("measure"), table.column("actual"), strict=True), table.column("earlier"), strict=True)
+    )
+    assert found == {("Trồng rừng", 3): 7, ("Trồng rừng", 4): None, ("Che phủ rừng", 63): Decimal("62.5")}
