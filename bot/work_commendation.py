@@ -16,10 +16,24 @@ from messages.render import Renderer
 from reports.commendation import Meeting, Nominee, Round
 from reports.commendation_list import Listed, proposals_table
 from reports.excel.single import write_table
+from reports.merits import initiative_line, told
 from rules.commendation import Proposal, Stage
 from rules.commendation_norms import NormKind, in_force
 from rules.commendation_vote import Vote
-from storage import campaigns, council, decisions, eligibility, norms, people, proposals, rounds, titles, votes
+from rules.initiative import InitiativeState
+from storage import (
+    campaigns,
+    council,
+    decisions,
+    eligibility,
+    initiatives,
+    norms,
+    people,
+    proposals,
+    rounds,
+    titles,
+    votes,
+)
 from storage.rounds import PUBLISHED
 
 PROPOSED = frozenset({Stage.VOTED, Stage.SUBMITTED, Stage.APPROVED, Stage.DECIDED})
@@ -152,7 +166,17 @@ def _nominee(conn: Connection, p: Proposal, vote: Vote | None, renderer: Rendere
         votes=vote.tally.members if vote else None,
         direct=p.direct,
         woman=p.woman,
+        recognised=_recognised(conn, p),
     )
+
+
+def _recognised(conn: Connection, p: Proposal) -> str:
+    """The person's initiatives of the campaign that a decision recognised, a line each."""
+    held = rounds.get(conn, p.round_id)
+    if held is None or p.official_id is None:
+        return ""
+    found = initiatives.of_official(conn, held.campaign_id, p.official_id)
+    return told(initiative_line(each) for each in found if each.state is InitiativeState.RECOGNISED)
 
 
 def _listed(conn: Connection, round_id: int, renderer: Renderer, today: date) -> tuple[str, list[Listed]]:

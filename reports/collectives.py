@@ -39,7 +39,9 @@ def titles_table(found: Sequence[tuple[Unit, CollectivePledge]], units: Sequence
                 unit.name,
                 wording.UNIT_KINDS.get(unit.kind, ""),
                 pledge.title or wording.NO_TITLE,
+                merits.of_unit[unit.id] or None,
                 told(merits.recent.get(Candidate(unit=unit.id), ())),
+                told(merits.proposed.get(Candidate(unit=unit.id), ())),
                 day_of(pledge.registered_at) if pledge.registered_at else None,
                 wording.COLLECTIVE_STATES[pledge.state.value],
                 wording.LATE if pledge.late else "",
@@ -49,7 +51,7 @@ def titles_table(found: Sequence[tuple[Unit, CollectivePledge]], units: Sequence
         )
         for unit, pledge in found
     )
-    keys = "order collective unit_kind title recent registered_on state note"
+    keys = "order collective unit_kind title proposed_initiatives recent proposed_award registered_on state note"
     return table("collective_titles", keys, numbered(rows), note=_registered_of(found, units))
 
 

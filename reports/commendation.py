@@ -20,7 +20,7 @@ class Nominee:
     """One person (``person``) or collective put forward. ``title`` is the danh hiệu or hình thức, ``kind`` the loại hình.
 
     ``agreed`` of ``votes`` are the totals of the ballots, None where there was no vote. ``direct`` (does the work
-    directly) and ``woman`` are None for collectives and where nobody knows.
+    directly) and ``woman`` are None for collectives and where nobody knows; ``recognised`` are initiatives with their decision.
     """
 
     name: str
@@ -35,6 +35,7 @@ class Nominee:
     votes: int | None = None
     direct: bool | None = None
     woman: bool | None = None
+    recognised: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +99,14 @@ def votes_cell(nominee: Nominee) -> str:
 def proposed_tables(found: Round) -> tuple[Table, Table]:
     """The lists that go with the paper: collectives, then people, in the order in which they were put forward."""
     collectives = (Row((*_named(each), votes_cell(each))) for each in found.collectives)
-    people = (Row((*_named(each), votes_cell(each), _mark(each.direct), _mark(each.woman))) for each in found.people)
+    people = (
+        Row((*_named(each), votes_cell(each), each.recognised, _mark(each.direct), _mark(each.woman)))
+        for each in found.people
+    )
     said = "award award_kind achievement evidence_count votes"
     of_collectives, of_people = (
         f"order nominee unit unit_kind {said}",
-        f"order nominee unit category {said} direct woman",
+        f"order nominee unit category {said} recognised direct woman",
     )
     return (
         Table(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from reports import printing, wording
 from reports.figures import figure
+from reports.merits import Merits, told
 from reports.model import Cell, Figure, Row, RowRef, Table
 from reports.rows import numbered, table
 from reports.scope import Scope
@@ -23,7 +24,7 @@ def counted(record: CampaignRecord, scope: Scope) -> tuple[Proposal, ...]:
     return tuple(sorted(live, key=lambda each: (place[each.unit_id], each.official_id is not None, each.id)))
 
 
-def proposals_table(found: Sequence[Proposal], record: CampaignRecord) -> Table:
+def proposals_table(found: Sequence[Proposal], record: CampaignRecord, merits: Merits) -> Table:
     """One row a proposal; nobody is called commended before a decision, the stage stands beside each."""
     staff = {official.id: wording.CATEGORIES[official.category.value] for official in record.officials}
     kinds = {unit.id: wording.UNIT_KINDS.get(unit.kind, "") for unit in record.units}
@@ -36,6 +37,7 @@ def proposals_table(found: Sequence[Proposal], record: CampaignRecord) -> Table:
                 each.title_name,
                 wording.AWARD_KINDS[each.kind.value],
                 each.achievement,
+                told(merits.recognised.get(each.official_id or 0, ())),
                 _votes(record, each),
                 _mark(each.direct),
                 _mark(each.woman),
@@ -45,7 +47,7 @@ def proposals_table(found: Sequence[Proposal], record: CampaignRecord) -> Table:
         )
         for each in found
     )
-    keys = "order nominee unit category award award_kind achievement votes direct woman state"
+    keys = "order nominee unit category award award_kind achievement recognised votes direct woman state"
     return table("proposals", keys, numbered(rows))
 
 

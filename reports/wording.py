@@ -59,6 +59,14 @@ INITIATIVE_STATES = {
     "recognised": "Được công nhận",
     "withdrawn": "Đã rút",
 }
+DIFFICULTY_STATES = {
+    "new": "Mới nhận",
+    "taken": "Đang xem xét",
+    "answered": "Đã trả lời",
+    "put": "Đã trình Giám đốc",
+    "decided": "Giám đốc đã cho ý kiến",
+    "closed": "Đã giải quyết xong",
+}
 UNIT_KINDS = {
     "so": "Sở",
     "phong": "Phòng",
@@ -101,6 +109,7 @@ COLLECTIVES_FOOT = "Tổng số tập thể: {units}; đã đăng ký: {register
 COLLECTIVES_MISSING = "Chưa đăng ký: {names}."
 TITLES_FOOT = "Tổng số người: {headcount}; đã đăng ký: {registered}; tỷ lệ: {rate}."
 NOT_REPORTED = "Chưa báo cáo"
+NOT_ANSWERED = "Chưa trả lời"
 NO_REPORT_DUE = "Không phải báo cáo"
 NOT_LAUNCHED = "Chưa báo cáo phát động"
 NO_ITEMS = "Không ghi nội dung"
@@ -228,6 +237,7 @@ ROW_KINDS = {
     "target": "Chỉ tiêu số",
     "launch": "Phát động của đơn vị số",
     "showcase": "Mô hình, công trình của đơn vị số",
+    "difficulty": "Vướng mắc, kiến nghị số",
 }
 DIFFERENCE = "{section}: {what}{where}: {old} → {new}"
 ADDED = "; thêm: {names}"

@@ -1,7 +1,7 @@
 """A difficulty or proposal that somebody sends: its number, its way to an answer, and when it has waited too long."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
@@ -99,6 +99,15 @@ class Difficulty:
     @property
     def sender(self) -> str:
         return self.steps[0].name
+
+
+def as_of(found: Difficulty, then: datetime) -> Difficulty | None:
+    """A difficulty as it stood at ``then``; None when it had not been sent yet."""
+    steps = tuple(step for step in found.steps if step.at <= then)
+    if not steps:
+        return None
+    state = next(State(step.change) for step in reversed(steps) if step.change != DOCUMENT)
+    return replace(found, state=state, revision=steps[-1].revision, steps=steps)
 
 
 def overdue(found: Difficulty, sent_on: date, today: date, patience: int, calendar: WorkingCalendar) -> bool:

@@ -64,6 +64,14 @@ def since(conn: Connection, year: int) -> list[Award]:
     return [_award(row) for row in conn.execute(_READ.where(_LIVE, awards.c.year >= year).order_by(awards.c.id))]
 
 
+def as_of(conn: Connection, year: int, then: datetime) -> list[Award]:
+    """The same as it was recorded at ``then``: what was entered, corrected or withdrawn later is not taken up."""
+    rows = conn.execute(_READ.where(awards.c.year >= year, awards.c.at <= then).order_by(awards.c.revision))
+    newest = {row.chain: row for row in rows}
+    standing = [row for row in newest.values() if row.withdrawn_at is None or row.withdrawn_at > then]
+    return [_award(row) for row in sorted(standing, key=lambda row: row.chain)]
+
+
 def get(conn: Connection, chain: int) -> Award | None:
     """One award at its newest revision; None when there is none, or it is withdrawn."""
     row = conn.execute(_READ.where(_LIVE, awards.c.chain == chain)).one_or_none()

@@ -8,6 +8,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, insert, select, true, update
 
 from rules.difficulties import DOCUMENT, Difficulty, State, Step, allowed, takes_document
+from storage.schema.campaigns import campaigns
+from storage.schema.campaigns import topics as campaign_topics
 from storage.schema.difficulties import difficulties, difficulty_steps
 from storage.schema.participation import pledge_items, progress
 from storage.schema.people import officials
@@ -82,6 +84,16 @@ def of_units(conn: Connection, unit_ids: set[int]) -> list[Difficulty]:
 def every(conn: Connection, states: Sequence[State] = ()) -> list[Difficulty]:
     """All difficulties (in some states only, when given), newest first."""
     return _read(conn, difficulties.c.state.in_(states) if states else true())
+
+
+def of_campaign(conn: Connection, campaign_id: int) -> list[Difficulty]:
+    """Those of the campaign's year, newest first; what was sent about a topic of another campaign is left out."""
+    year = select(campaigns.c.year).where(campaigns.c.id == campaign_id).scalar_subquery()
+    topics = set(
+        conn.execute(select(campaign_topics.c.id).where(campaign_topics.c.campaign_id == campaign_id)).scalars()
+    )
+    found = _read(conn, difficulties.c.year == year)
+    return [each for each in found if each.content.topic_id is None or each.content.topic_id in topics]
 
 
 _STEP = tuple(difficulty_steps.c[name] for name in Step.__slots__ if name != "name")

@@ -12,11 +12,12 @@ from storage import audit
 from storage.schema.commendation import proposal_votes
 
 
-def of(conn: Connection, proposal_ids: Iterable[int]) -> dict[int, Vote]:
-    """The newest count of each proposal that was voted on."""
-    wanted = set(proposal_ids)
-    query = select(proposal_votes).where(proposal_votes.c.proposal_id.in_(wanted)).order_by(proposal_votes.c.revision)
-    return {row.proposal_id: _vote(row) for row in conn.execute(query)}
+def of(conn: Connection, proposal_ids: Iterable[int], then: datetime | None = None) -> dict[int, Vote]:
+    """The newest count (of those entered by ``then``, when given) of each proposal that was voted on."""
+    query = select(proposal_votes).where(proposal_votes.c.proposal_id.in_(set(proposal_ids)))
+    if then is not None:
+        query = query.where(proposal_votes.c.at <= then)
+    return {row.proposal_id: _vote(row) for row in conn.execute(query.order_by(proposal_votes.c.revision))}
 
 
 def _vote(row: Any) -> Vote:

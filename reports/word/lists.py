@@ -31,7 +31,12 @@ def title_list(summary: Summary) -> Content:
         of_campaign(summary),
         {"title_counts": narrow(summary.table("title_counts"))},
         (
-            Annex("collective_titles", wide=True),
+            # nothing of what is proposed stands in a list of registrations: the proposals have a list of their own
+            Annex(
+                "collective_titles",
+                wide=True,
+                columns="order collective unit_kind title proposed_initiatives recent registered_on state note",
+            ),
             Annex(
                 "titles",
                 wide=True,

@@ -13,6 +13,9 @@ from reports.word.report import report_content
 from reports.word.writing import Content
 from rules.activities import Activity
 from rules.activity_kinds import INSPECTION
+from rules.commendation import Kind, Proposal, Route, Stage
+from rules.commendation_record import CommendationRecord
+from rules.difficulties import Difficulty, State, Step
 from rules.records import (
     Campaign,
     CampaignRecord,
@@ -100,6 +103,8 @@ def record() -> CampaignRecord:
         (Showcase(2, "mo_hinh", "Một cửa thân thiện", "", _REPORTED),),
         activities=(checked,),
         answered=UnitAnswers((answer,)),
+        commendation=CommendationRecord(proposals=(_proposal(1), _proposal(2))),
+        difficulties=(_difficulty(),),
     )
 
 
@@ -120,6 +125,21 @@ def _progress(number: int) -> Progress:
         number, number, 2 + number % 2, number, 1, ProgressStatus.ON_TRACK, Decimal(150), None, "cây", "", "150 cây",
         _REPORTED, False, 1, f"BC-MAU{number}",
     )  # fmt: skip
+
+
+def _proposal(number: int) -> Proposal:
+    what = (number, "mau", _TITLES[number - 1], False, Kind.WORK, Route.OWN, "Hoàn thành tốt nhiệm vụ", True, None)
+    unit = _UNITS[1 + number % 2]
+    who = (number, 1, number, unit.id, unit.name, _NAMES[number - 1], 1, Stage.PROPOSED)
+    return Proposal(*who, *what, None, None, "entered", "", _REPORTED, 1)
+
+
+def _difficulty() -> Difficulty:
+    steps = (
+        Step(1, State.NEW, 1, _NAMES[0], _REGISTERED, "Thiếu thiết bị đo"),
+        Step(2, State.ANSWERED, 4, _NAMES[3], _REPORTED, "Sẽ bổ sung trong quý III"),
+    )
+    return Difficulty(1, _YEAR, 1, 1, 2, State.ANSWERED, 2, _REGISTERED, steps)
 
 
 def content(name: str) -> Content:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from rules.calendar import WorkingCalendar
-from rules.difficulties import Difficulty, State, Step, allowed, code, overdue, takes_document
+from rules.difficulties import DOCUMENT, Difficulty, State, Step, allowed, as_of, code, overdue, takes_document
 from rules.faq import Entry, asked, search
 
 S = State
@@ -46,6 +46,18 @@ def test_overdue(state: State, today: date, late: bool) -> None:
     at = datetime(2027, 1, 12, 2, tzinfo=UTC)
     found = Difficulty(1, 2027, 1, 5, 2, state, 1, at, (Step(1, S.NEW, 5, "Ai", at, "Thiếu"),))
     assert overdue(found, date(2027, 1, 12), today, 5, WorkingCalendar()) == late
+
+
+def test_as_it_stood_earlier() -> None:
+    days = [datetime(2027, 1, day, 2, tzinfo=UTC) for day in (12, 13, 14, 15)]
+    changes = (S.NEW, DOCUMENT, S.ANSWERED, S.CLOSED)
+    steps = tuple(Step(n + 1, change, 5, "Ai", days[n], f"Lời {n}") for n, change in enumerate(changes))
+    found = Difficulty(1, 2027, 1, 5, 2, S.CLOSED, 4, days[0], steps)
+    states = [each.state if (each := as_of(found, day)) else None for day in (datetime(2027, 1, 11, tzinfo=UTC), *days)]
+    assert states == [None, S.NEW, S.NEW, S.ANSWERED, S.CLOSED]
+    earlier = as_of(found, days[1])
+    assert earlier is not None
+    assert (earlier.revision, earlier.last(S.ANSWERED)) == (2, None)
 
 
 @pytest.mark.parametrize(

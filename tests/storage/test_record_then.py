@@ -14,12 +14,30 @@ from sqlalchemy import Connection, Engine, insert, select
 from reports.period import read
 from reports.plain import plain
 from reports.summary import summarise
+from rules.commendation import Kind, Route, Stage, Way
+from rules.commendation_vote import Tally
+from rules.difficulties import State
+from rules.merits import Candidate
 from rules.records import PledgeState, ProgressStatus
 from rules.unit_report import Figure, FigureState, Outcome
-from storage import launches, pledges, progress, showcases, unit_reports
+from storage import (
+    awards,
+    difficulties,
+    launches,
+    pledges,
+    progress,
+    proposals,
+    rounds,
+    showcases,
+    unit_reports,
+    votes,
+)
+from storage.awards import NewAward
 from storage.database import engine
+from storage.difficulties import Written
 from storage.pledges import NewItem
 from storage.progress import Report
+from storage.proposals import Said
 from storage.record import campaign_record
 from storage.record_then import record_then
 from storage.schema import campaigns as c
@@ -103,12 +121,53 @@ def _unit_report(conn: Connection, now: datetime, who: int, number: int) -> None
         unit_reports.decide(conn, made.id, Outcome.SEEN, by=who, now=now + STEP / 2)
 
 
-DOINGS = (_pledge, _pledge, _decide, _report, _report, _launch, _show, _unit_report)
+def _proposal(conn: Connection, now: datetime, who: int, number: int) -> None:
+    held = [each.id for each in rounds.every(conn, Way.REGULAR, CAMPAIGN)]
+    if not held:
+        about = {"campaign_id": CAMPAIGN, "name": "Đợt 1", "year": 2027, "way": Way.REGULAR, "received_on": now.date()}
+        held = [rounds.open_(conn, **about, title_ids=[], by=1, now=now)]
+    said = Said(number % 2 + 1, Kind.WORK, Route.OWN, f"Thành tích {number}")
+    mine = proposals.of_candidate(conn, Candidate(official=who))
+    if not mine:
+        proposals.add(conn, held[0], who, UNIT, said, by=1, now=now)
+    elif number % 2:
+        proposals.change(conn, mine[0], said, by=1, now=now)
+    else:
+        about = {"threshold": None, "quorum": None, "basis": "", "passed": True, "by": 1, "now": now}
+        votes.enter(conn, mine[0].id, Tally(9, 9, 0, number), now.date(), **about)
+        proposals.move(conn, mine, Stage.WITHDRAWN if number == 4 else Stage.VOTED, by=1, now=now)
+
+
+def _award(conn: Connection, now: datetime, who: int, number: int) -> None:
+    given = awards.of_candidate(conn, Candidate(official=who))
+    new = NewAward(1, 2026, f"{number}/QĐ-MAU")
+    if not given:
+        awards.add(conn, Candidate(official=who), new, by=1, now=now)
+    elif number % 2:
+        awards.correct(conn, given[0].chain, given[0].revision, new, reason="nhầm số", by=1, now=now)
+    else:
+        awards.withdraw(conn, given[0].chain, given[0].revision, by=1, now=now)
+
+
+def _difficulty(conn: Connection, now: datetime, who: int, number: int) -> None:
+    sent = difficulties.of_official(conn, who)
+    if not sent or number > 5:
+        difficulties.send(conn, Written("Thiếu máy"), official_id=who, unit_id=UNIT, year=2027, now=now)
+    else:
+        states = (State.ANSWERED, State.PUT, State.DECIDED, State.TAKEN, State.CLOSED, State.WITHDRAWN)
+        about = Written(f"Trả lời {number}")
+        difficulties.move(conn, sent[0].id, sent[0].revision, states[number], about, by=1, now=now)
+
+
+DOINGS = (
+    *(_pledge, _pledge, _decide, _report, _report, _launch, _show, _unit_report, _proposal, _proposal, _award),
+    *(_difficulty, _difficulty),
+)
 STEPS = st.lists(
     st.tuples(st.integers(0, len(DOINGS) - 1), st.sampled_from(PEOPLE), st.integers(0, 7)), min_size=3, max_size=8
 )
 # everything has been said once, so that what follows corrects it
-BEGINNING = ((0, 1, 2), (0, 2, 1), (3, 1, 1), (5, 1, 1), (6, 1, 0), (7, 1, 1))
+BEGINNING = ((0, 1, 2), (0, 2, 1), (3, 1, 1), (5, 1, 1), (6, 1, 0), (7, 1, 1), (8, 1, 1), (10, 1, 1), (11, 1, 0))
 
 
 def _told(record: Any, code: str) -> dict[str, Any]:
