@@ -85,7 +85,9 @@ class Actor:
 
     async def builds_model(self) -> None:
         """A head enters the unit's model."""
-        await self.says("/donvi", "Mô hình, công trình")
+        await self.says("/donvi", "Việc của đơn vị")
+        await self.presses("Việc của đơn vị", "Mô hình, điển hình, sáng kiến")
+        await self.presses("Mô hình, điển hình, sáng kiến", "Mô hình, công trình")
         await self.presses("Mô hình, công trình", "Thêm mô hình")
         await self.presses("Thêm mô hình", "mô hình hay công trình")
         await self.presses("Mô hình", "Tên mô hình")

@@ -27,7 +27,7 @@ async def test_the_archive(world: World) -> None:
     await world.settle()
     hoa.press(None, "Gửi")
     await world.settle()
-    for label in ("Danh mục việc", "Việc khác", "Dữ liệu của tôi", "Nhận bản sao"):
+    for label in ("Danh mục việc", "Việc khác", "Dữ liệu, tài khoản của tôi", "Dữ liệu của tôi", "Nhận bản sao"):
         hoa.press(None, label)
         await world.settle()
     sent = [message for message in hoa.received if message.file is not None]
@@ -53,7 +53,7 @@ async def test_where_no_files_can_be_sent_the_office_is_asked(world: World) -> N
     hoa = world.phones["Hoa"]
     hoa.type("/menu")
     await world.settle()
-    for label in ("Việc khác", "Dữ liệu của tôi", "Nhận bản sao"):
+    for label in ("Việc khác", "Dữ liệu, tài khoản của tôi", "Dữ liệu của tôi", "Nhận bản sao"):
         hoa.press(None, label)
         await world.settle()
     assert "Yêu cầu nhận bản sao: đã nhận" in hoa.received[-1].text

@@ -111,7 +111,15 @@ async def test_the_head_does_not_decide_over_the_own_nomination(world: World) ->
         return nominations.add(conn, campaign, codes["DD"], nominee, by=by, now=START, found_on=None)
 
     await world.database.write(suggested)
-    shown = await said(world, "Bình", "/donvi", "[Việc của đơn vị]", "[Điển hình tiên tiến]", "[Hoàng Thị Bình]")
+    shown = await said(
+        world,
+        "Bình",
+        "/donvi",
+        "[Việc của đơn vị]",
+        "[Mô hình, điển hình, sáng kiến]",
+        "[Điển hình tiên tiến]",
+        "[Hoàng Thị Bình]",
+    )
     assert "chờ thủ trưởng quyết định" in shown.text
     assert "Đưa vào danh sách" not in shown.labels
     office = ("/vanphong", "[Kết quả của đơn vị]", "[Điển hình tiên tiến]", "[Hoàng Thị Bình]", "[Đưa vào danh sách]")

@@ -75,6 +75,7 @@ async def test_the_director_sees_every_level_and_a_head_the_own(world: World) ->
     await said(world, "Sơn", "/donvi")
     await press(world, "Sơn", "Thi đua hoàn thành nhiệm vụ")
     await press(world, "Sơn", "Việc của đơn vị")
+    await press(world, "Sơn", "Kết quả, chỉ tiêu")
     await press(world, "Sơn", "Kết quả các cấp")
     whole = await press(world, "Sơn", "Thi đua hoàn thành nhiệm vụ")
     assert "tại phong trào này chưa có số liệu; cấp dưới 14 mô hình (3/3 nơi có số liệu)" in whole
@@ -84,6 +85,7 @@ async def test_the_director_sees_every_level_and_a_head_the_own(world: World) ->
     await said(world, "Dũng", "/donvi")
     await press(world, "Dũng", "Phong trào LN")
     await press(world, "Dũng", "Việc của đơn vị")
+    await press(world, "Dũng", "Kết quả, chỉ tiêu")
     await press(world, "Dũng", "Kết quả các cấp")
     offered = world.phones["Dũng"].received[-1].labels
     assert [label for label in offered if "Phong trào" in label] == ["Phong trào HAT1", "Phong trào LN"]

@@ -11,7 +11,8 @@ from tests.world import World
 async def labels_of_lan(world: World, name: str) -> list[str]:
     """The buttons that somebody gets under Lan's awards and ratings."""
     phone = world.phones[name]
-    for word, label in (("/menu", ""), ("", "Việc khác"), ("", "Thành tích của tôi"), ("", "Xem người, đơn vị khác")):
+    way = ("Việc khác", "Thành tích, sáng kiến, điển hình", "Thành tích của tôi", "Xem người, đơn vị khác")
+    for word, label in (("/menu", ""), *(("", pressed) for pressed in way)):
         phone.type(word) if word else phone.press(None, label)
         await world.settle()
     phone.type("CB06")

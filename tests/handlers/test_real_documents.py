@@ -169,6 +169,7 @@ async def test_goals_of_the_province_come_down_and_results_go_up(world: World) -
     await world.database.write(told)
     await said(world, "Sơn", "/donvi")
     await press(world, "Sơn", "Việc của đơn vị")
+    await press(world, "Sơn", "Kết quả, chỉ tiêu")
     await press(world, "Sơn", "Kết quả các cấp")
     pages = [await press(world, "Sơn", titles[0][:40])]
     while "Trang sau" in world.phones["Sơn"].received[-1].labels:

@@ -39,6 +39,7 @@ async def test_the_longest_ones_fit(world: World) -> None:
     phone = world.phones["Bình"]
     for press in (
         "Việc của đơn vị",
+        "Giao ước, giao mẫu",
         "Giao ước của đơn vị",
         "Trang sau",
         "Quá trình",
@@ -50,13 +51,15 @@ async def test_the_longest_ones_fit(world: World) -> None:
             await world.settle()
         phone.press(None, press)
         await world.settle()
+    phone.press(None, "Mô hình, điển hình, sáng kiến")
+    await world.settle()
     phone.press(None, "Sáng kiến của đơn vị")
     await world.settle()
     phone.press(None, "Trang sau")
     await world.settle()
     world.phones["Hoa"].type("/menu")
     await world.settle()
-    for press in ("Việc khác", "Đăng ký sáng kiến", "Trang sau"):
+    for press in ("Việc khác", "Thành tích, sáng kiến, điển hình", "Đăng ký sáng kiến", "Trang sau"):
         world.phones["Hoa"].press(None, press)
         await world.settle()
     world.phones["Hoa"].press(None, world.phones["Hoa"].received[-1].labels[1])
