@@ -154,11 +154,14 @@ def compose(
     before: tuple[str, Mapping[str, Any]] | None = None,
     attachment: tuple[str, str] | None = None,
 ) -> dict[str, Any]:
-    """The columns of a message: text, choices with their labels, contact button, attachment."""
-    rendered = office.renderer.render(moment, values)
+    """The columns of a message: text, choices with their labels, contact button, attachment.
+
+    How its reader is addressed is settled when it is put into the outbox: many readers may get the same message.
+    """
+    rendered = office.renderer.render_to_reader(moment, values)
     text = rendered.text
     if before is not None:
-        text = f"{office.renderer.render(before[0], before[1]).text}\n\n{text}"
+        text = f"{office.renderer.render_to_reader(before[0], before[1]).text}\n\n{text}"
     labels = {**office.renderer.labels("form/buttons"), **rendered.labels}
     path, name = attachment or ("", "")
     return {

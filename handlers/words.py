@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from handlers import (
     activity_quick,
+    address,
     campaign,
     compile,
     difficulty_form,
@@ -44,6 +45,7 @@ NAMED: Mapping[str, Handler] = {
     "compile": compile.begin,
     "difficulty": difficulty_form.begin,
     "nomination": nomination_suggesting.suggest,
+    "address": address.show,
 }
 
 

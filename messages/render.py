@@ -13,6 +13,8 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from messages.to_reader import TO_READER, marked
+
 _BLANK_LINES = re.compile(r"\n{3,}")
 _LABELS = "\n---\n"
 # stands for the line above the labels while a template is rendered: nobody can type it, so no value is taken for it
@@ -32,7 +34,7 @@ class _Templates(PackageLoader):
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool] | None]:
         source, path, fresh = super().get_source(environment, template)
-        return source.replace(_LABELS, _MARK), path, fresh
+        return marked(source).replace(_LABELS, _MARK), path, fresh
 
 
 class Renderer:
@@ -52,9 +54,15 @@ class Renderer:
 
     def render(self, moment: str, values: Mapping[str, Any]) -> Rendered:
         """The message for ``moment``; raises ``jinja2.UndefinedError`` when a value it needs is missing."""
+        found = self.render_to_reader(moment, values)
+        return Rendered(found.text.replace(TO_READER, ""), found.labels)
+
+    def render_to_reader(self, moment: str, values: Mapping[str, Any]) -> Rendered:
+        """The same with a sign before every "đồng chí" that means its reader, for who knows how that one is addressed."""
         whole = self._environment.get_template(f"{moment}.j2").render(values).replace("\r\n", "\n")
         text, _, footer = whole.partition(_MARK)
-        return Rendered(_tidy(text), dict(_label(line) for line in footer.splitlines() if line.strip()))
+        labels = dict(_label(line) for line in footer.replace(TO_READER, "").splitlines() if line.strip())
+        return Rendered(_tidy(text), labels)
 
     def labels(self, moment: str) -> Mapping[str, str]:
         """The labels of a template that needs no values; rendered once."""

@@ -98,6 +98,7 @@ INTENTS: dict[str, str] = {
     "activity": """
         hoạt động | báo hoạt động | ghi hoạt động | báo cáo hoạt động | hoạt động của đơn vị | thêm hoạt động
         nhập hoạt động | gửi hoạt động | hoạt động mới""",
+    "address": "xưng hô | cách xưng hô | đổi xưng hô | đổi cách xưng hô | đổi cách gọi",
     "owing": """
         còn thiếu gì | còn thiếu những gì | còn nợ gì | còn nợ những gì | việc còn thiếu | còn thiếu việc gì
         chưa nộp gì | chưa làm những gì | còn việc gì chưa | thiếu gì""",

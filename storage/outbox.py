@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
 
+from storage.addresses import to_reader
 from storage.inbox import insert_or_ignore
 from storage.schema.operations import outbox
 from storage.schema.people import accounts
@@ -60,7 +61,7 @@ _PUT = insert(outbox).returning(outbox.c.id)
 
 def put(conn: Connection, **values: Any) -> int:
     """Queue a message and return its row id."""
-    return conn.execute(_PUT, {"state": State.QUEUED, **_DEFAULTS, **values}).scalar_one()
+    return conn.execute(_PUT, {"state": State.QUEUED, **_DEFAULTS, **to_reader(conn, values)}).scalar_one()
 
 
 _DEFAULTS: dict[str, Any] = {
@@ -78,7 +79,8 @@ _DEFAULTS: dict[str, Any] = {
 def put_once(conn: Connection, rows: Sequence[dict[str, Any]]) -> None:
     """Queue messages; one that carries a ``unique_key`` which exists already is left alone."""
     if rows:
-        conn.execute(insert_or_ignore(conn, outbox), [{"state": State.QUEUED, **_DEFAULTS, **row} for row in rows])
+        values = [{"state": State.QUEUED, **_DEFAULTS, **to_reader(conn, row)} for row in rows]
+        conn.execute(insert_or_ignore(conn, outbox), values)
 
 
 _edited = outbox.alias("edited")

@@ -8,11 +8,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, exists, false, func, not_, or_, select
 
 from rules.records import Milestone, MilestoneKind, PledgeState
+from storage.addresses import to_reader
 from storage.inbox import insert_or_ignore
 from storage.schema.operations import outbox, reminders
 from storage.schema.participation import launches, pledge_items, pledges, progress
 from storage.schema.people import absences, accounts, memberships, officials, roles
-from storage.schema.reminding import delegations, escalations
+from storage.schema.reminding import delegations, escalations, matter_reminders
 
 STANDING = (PledgeState.SUBMITTED, PledgeState.CONFIRMED)
 TOLD = ("sent", "late")
@@ -151,7 +152,9 @@ def digested(official: Any, today: date) -> ColumnElement[bool]:
     """SQL for: the official has had a digest today."""
     mine = (reminders.c.official_id == official) & (reminders.c.on_day == today) & reminders.c.outcome.in_(TOLD)
     up = (escalations.c.official_id == official) & (escalations.c.on_day == today)
-    return or_(exists(select(reminders.c.id).where(mine)), exists(select(escalations.c.id).where(up)))
+    beside = (matter_reminders.c.official_id == official) & (matter_reminders.c.on_day == today)
+    ids = ((reminders, mine), (escalations, up), (matter_reminders, beside))
+    return or_(*(exists(select(table.c.id).where(which)) for table, which in ids))
 
 
 def had_digest(conn: Connection, official_id: int, today: date) -> bool:
@@ -167,10 +170,13 @@ def last_told(conn: Connection, milestone: Milestone) -> dict[int, date]:
     return {row[0]: row[1] for row in conn.execute(query.group_by(reminders.c.official_id))}
 
 
-def untold_chief(conn: Connection, milestone: Milestone, official_id: int, ladder: str, rung: int, today: date) -> bool:
-    """Whether a head or office member is still to be told a rung, and has had no digest today."""
-    told = told_rung(milestone, official_id, ladder, rung)
-    return bool(conn.execute(select(not_(told) & not_(digested(official_id, today)))).scalar_one())
+def untold(
+    conn: Connection, milestone: Milestone, chiefs: Iterable[int], ladder: str, rung: int, today: date
+) -> set[int]:
+    """Those of some heads or office members who are still to be told a rung, and have had no digest today."""
+    told = told_rung(milestone, officials.c.id, ladder, rung)
+    left = not_(told) & not_(digested(officials.c.id, today))
+    return set(conn.execute(select(officials.c.id).where(officials.c.id.in_(set(chiefs)), left)).scalars())
 
 
 def not_launched(conn: Connection, campaign_id: int, unit_ids: Iterable[int]) -> set[int]:
@@ -184,12 +190,11 @@ def told_days(conn: Connection, official_ids: Collection[int], since: date) -> d
     found: dict[int, set[date]] = {}
     ids = sorted(official_ids)
     for start in range(0, len(ids), 500):
-        mine = reminders.c.official_id.in_(ids[start : start + 500]) & (reminders.c.on_day >= since)
-        query = (
-            select(reminders.c.official_id, reminders.c.on_day).where(mine, reminders.c.outcome.in_(TOLD)).distinct()
-        )
-        for row in conn.execute(query):
-            found.setdefault(row.official_id, set()).add(row.on_day)
+        for table in (reminders, matter_reminders):
+            mine = table.c.official_id.in_(ids[start : start + 500]) & (table.c.on_day >= since)
+            query = select(table.c.official_id, table.c.on_day).where(mine, table.c.outcome.in_(TOLD)).distinct()
+            for row in conn.execute(query):
+                found.setdefault(row.official_id, set()).add(row.on_day)
     return found
 
 
@@ -198,22 +203,23 @@ def tell(
     digests: Sequence[dict[str, Any]],
     rows: Sequence[dict[str, Any]],
     escalated: Sequence[dict[str, Any]] = (),
+    matters: Sequence[dict[str, Any]] = (),
 ) -> int:
     """Queue digests (outbox rows with unique keys) and record what they told; returns how many were new.
 
-    ``rows`` (of ladders) and ``escalated`` carry ``digest`` (the unique key) instead of the outbox id. A digest whose key
-    exists already is not queued.
+    ``rows`` (of ladders), ``escalated`` and ``matters`` carry ``digest`` (the unique key) instead of the outbox id. A digest
+    whose key exists already is not queued.
     """
     if not digests:
         return 0
     before = conn.execute(select(func.max(outbox.c.id))).scalar_one() or 0
-    conn.execute(insert_or_ignore(conn, outbox), list(digests))
+    conn.execute(insert_or_ignore(conn, outbox), [to_reader(conn, digest) for digest in digests])
     keys = [digest["unique_key"] for digest in digests]
     ids: dict[str, int] = {}
     for start in range(0, len(keys), 500):
         found = select(outbox.c.unique_key, outbox.c.id).where(outbox.c.unique_key.in_(keys[start : start + 500]))
         ids |= {row.unique_key: row.id for row in conn.execute(found)}
-    for table, told_rows in ((reminders, rows), (escalations, escalated)):
+    for table, told_rows in ((reminders, rows), (escalations, escalated), (matter_reminders, matters)):
         new = [_linked(row, ids) for row in told_rows if ids[row["digest"]] > before]
         if new:
             conn.execute(insert_or_ignore(conn, table), new)

@@ -2,6 +2,7 @@
 
 from storage.schema import (
     activities,
+    addresses,
     blocs,
     bulletins,
     campaigns,
@@ -30,6 +31,7 @@ from storage.schema.columns import metadata
 
 __all__ = [
     "activities",
+    "addresses",
     "blocs",
     "bulletins",
     "campaigns",
