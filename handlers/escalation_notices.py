@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from handlers.heads_reached import heads, nearest, reached
 from handlers.reminder_notices import Look
 from rules.escalation import Escalated, Level, Overdue, UnitOverdue, level_due
 from rules.milestones import Milestone
@@ -35,13 +36,13 @@ def escalate(looking: Look, milestone: Milestone, started: date, units: set[int]
         return
     looking.looked_up.add(milestone.id)
     before = [*escalations.told(looking.conn, milestone), *looking.told_up.get(milestone.id, [])]
-    heads = _heads(looking)
+    by_unit = heads(looking)
     chiefs = {Level.OFFICE: people.standing_body(looking.conn, looking.today)}
     chiefs[Level.DIRECTOR] = [who for who, _ in people.holders(looking.conn, Role.DIRECTOR, looking.today)]
-    above = {level: _reached(looking, found) for level, found in chiefs.items()}
+    above = {level: reached(looking, found) for level, found in chiefs.items()}
     going: dict[tuple[Level, int], list[Subject]] = {}
     for subject in _subjects(looking, milestone, started, units):
-        to = {Level.HEAD: _heads_of(looking, heads, subject), **above}
+        to = {Level.HEAD: nearest(looking, by_unit, subject.unit_id, _oneself(subject)), **above}
         days = _days_told(before, subject.key)
         level = level_due(
             Overdue(subject.days, days), looking.telling.grace, [at for at in to if to[at]], looking.today
@@ -77,25 +78,9 @@ def _subjects(looking: Look, milestone: Milestone, started: date, units: set[int
     return found + [Subject(escalations.unit(each), each, over(None)) for each in itself]
 
 
-def _heads(looking: Look) -> dict[int | None, list[int]]:
-    found: dict[int | None, list[int]] = {}
-    for official, unit in people.holders(looking.conn, Role.HEAD, looking.today):
-        found.setdefault(unit, []).append(official)
-    return found
-
-
-def _heads_of(looking: Look, heads: dict[int | None, list[int]], subject: Subject) -> list[int]:
-    """Those who head the unit and can be written to, else the next above; nobody is told of themselves."""
-    oneself = None if subject.owing is None else subject.owing.official_id
-    for unit in people.ancestors(looking.conn, subject.unit_id):
-        found = _reached(looking, (each for each in heads.get(unit, []) if each != oneself))
-        if found:
-            return found
-    return []
-
-
-def _reached(looking: Look, chiefs: Iterable[int]) -> list[int]:
-    return [each for each in dict.fromkeys(chiefs) if looking.reached(each)]
+def _oneself(subject: Subject) -> int | None:
+    """Nobody is told of themselves."""
+    return None if subject.owing is None else subject.owing.official_id
 
 
 def _days_told(before: Iterable[Told], subject: str) -> dict[Level, date]:

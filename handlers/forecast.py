@@ -11,6 +11,7 @@ from handlers.reminder_forecast import DAYS, Day, rehearse
 from handlers.turn import Turn, option, press
 from handlers.unit_scope import turning
 from rules.escalation import Level
+from rules.matters import NOTHING, Matters
 from rules.names import sort_key
 from rules.paging import screen_of
 from rules.records import Milestone, Role
@@ -34,7 +35,7 @@ class Line:
 def show(turn: Turn, page: int = 0) -> None:
     """The days on which reminders would be written, with how many for whom."""
     screen = screen_of(rehearse(turn.conn, turn.office, turn.now), page, A_SCREEN)
-    rows = [(each.day, len(each.people), lines(each)) for each in screen.items]
+    rows = [(each.day, len(each.people), lines(each), matters(each)) for each in screen.items]
     choices = [
         option(phrase(turn, "forecast/day_label", day=each.day), "forecast.names", day=each.day.isoformat())
         for each in screen.items
@@ -51,10 +52,22 @@ def lines(day: Day) -> Sequence[Line]:
     return sorted(found, key=lambda line: (line.milestone.due_on, line.milestone.id, _ORDER.index(line.ladder)))
 
 
+def matters(day: Day) -> Sequence[tuple[str, int]]:
+    """How many people would be told on a day of what belongs to no campaign, by what it is."""
+    counted = Counter(kind for each in day.matters.values() for kind in _kinds(each))
+    return sorted(counted.items())
+
+
+def _kinds(each: Matters) -> list[str]:
+    return [*(["answer"] if each.answers else []), *each.lists]
+
+
 def roles_of(day: Day, official: int) -> list[str]:
-    """As what an official would be told on a day: each notice's ladder, or the level that something overdue goes up to."""
+    """As what an official would be told on a day: each notice's ladder, the level that something overdue goes up to, or
+    what else they are told of."""
     up = [f"up_{each.level}" for each in day.escalated.get(official, [])]
-    return [*(notice.ladder for notice in day.notices.get(official, [])), *up]
+    beside = _kinds(day.matters.get(official, NOTHING))
+    return [*(notice.ladder for notice in day.notices.get(official, [])), *up, *beside]
 
 
 @allow(Role.OFFICE, Role.ADMIN)

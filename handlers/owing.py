@@ -1,6 +1,6 @@
 """“Việc còn thiếu”: what a reminder asks, answered at once, one after the other, or looked at as a list."""
 
-from handlers import evidence, pledge, progress
+from handlers import evidence, pledge, progress, request_answer
 from handlers.access import Handler, allow
 from handlers.owing_mine import Mine, of_me
 from handlers.phrases import phrase
@@ -31,10 +31,12 @@ def show(turn: Turn, page: int = 0) -> None:
 
 def _doing(turn: Turn, mine: Mine) -> Choice:
     label = phrase(turn, "owing/label", mine=mine)
-    campaign = mine.milestone.campaign_id
+    if mine.unit is not None:
+        return option(label, "request.open", request=mine.debt.key, unit=mine.unit.id)
+    campaign, stage = mine.place
     if mine.debt.what is not Owed.REPORT:
         return option(label, "pledge.begin", campaign=campaign)
-    return option(label, "owing.answer", campaign=campaign, item=mine.debt.key, stage=mine.milestone.stage_id)
+    return option(label, "owing.answer", campaign=campaign, item=mine.debt.key, stage=stage)
 
 
 @allow(Role.MEMBER)
@@ -43,10 +45,14 @@ def go_on(turn: Turn) -> None:
     first = next(iter(of_me(turn)), None)
     if first is None:
         turn.say("owing/none", [press("menu", "menu.show")])
+        return
+    campaign, stage = first.place
+    if first.unit is not None:
+        request_answer.answer(turn, first.debt.key or 0, first.unit.id)
     elif first.debt.what is Owed.REPORT:
-        answer(turn, first.milestone.campaign_id, first.debt.key, first.milestone.stage_id)
+        answer(turn, campaign, first.debt.key, stage)
     else:
-        pledge.begin(turn, campaign=first.milestone.campaign_id)
+        pledge.begin(turn, campaign=campaign)
 
 
 @allow(Role.MEMBER)

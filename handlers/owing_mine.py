@@ -1,36 +1,45 @@
-"""What the person who speaks lacks now: every milestone whose reminding has begun, the nearest day first."""
+"""What the person who speaks lacks now: at every milestone whose reminding has begun, and answers their units owe."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from handlers.turn import Turn
 from rules.deadlines import Deadline
 from rules.owing import Debt, Owed
-from rules.records import Milestone
+from rules.records import Milestone, Unit
 from rules.reminders import MEMBER, rung_day
-from storage import calendar, campaigns, owing, settings
+from storage import calendar, campaigns, owing, people, requests, settings
 
 
 @dataclass(frozen=True, slots=True)
 class Mine:
-    """One missing thing, the milestone that asks for it and how far that is."""
+    """One missing thing and how far its day is: what a campaign asks at a stage (``place``), or an answer a ``unit`` owes."""
 
-    milestone: Milestone
     deadline: Deadline
     debt: Debt
+    place: tuple[int, int | None] = (0, None)
+    unit: Unit | None = None
 
 
 def of_me(turn: Turn) -> list[Mine]:
-    """Everything the person lacks."""
+    """Everything the person lacks, the nearest day first."""
+    return sorted([*_of_milestones(turn), *_answers(turn)], key=lambda mine: mine.deadline.due_on)
+
+
+def _of_milestones(turn: Turn) -> Iterator[Mine]:
     working, me = calendar.working_calendar(turn.conn), turn.me.official_id
     first = settings.reminding(turn.conn).ladders[MEMBER][0]
-    found = []
     for milestone in _milestones(turn):
         if rung_day(milestone.due_on, min(first, 0), working) <= turn.today:
-            left = working.working_days_between(turn.today, milestone.due_on)
-            deadline = Deadline(milestone.name, milestone.due_on, turn.today, left)
-            debts = owing.of_people(turn.conn, milestone, [me])[me]
-            found += [Mine(milestone, deadline, debt) for debt in debts]
-    return found
+            deadline = _distance(turn, milestone.name, milestone.due_on)
+            for debt in owing.of_people(turn.conn, milestone, [me])[me]:
+                yield Mine(deadline, debt, place=(milestone.campaign_id, milestone.stage_id))
+
+
+def _distance(turn: Turn, name: str, due_on: date) -> Deadline:
+    left = calendar.working_calendar(turn.conn).working_days_between(turn.today, due_on)
+    return Deadline(name, due_on, turn.today, left)
 
 
 def _milestones(turn: Turn) -> list[Milestone]:
@@ -40,6 +49,16 @@ def _milestones(turn: Turn) -> list[Milestone]:
     return sorted(every, key=lambda milestone: (milestone.due_on, milestone.id))
 
 
+def _answers(turn: Turn) -> Iterator[Mine]:
+    """What the units that the person heads, or stands in for the head of, have not answered."""
+    waiting = requests.owing(turn.conn, turn.now) if turn.me.headed() else []
+    for unit, key, due_on in waiting:
+        found = requests.get(turn.conn, key)
+        if found is not None and turn.me.official_id in people.heads_over(turn.conn, unit, turn.today):
+            where = people.unit(turn.conn, unit)
+            yield Mine(_distance(turn, where.name, due_on), Debt(Owed.ANSWER, 1, (found.text,), key), unit=where)
+
+
 def next_report(turn: Turn) -> Mine | None:
     """The first report that is missing, or None."""
-    return next((each for each in of_me(turn) if each.debt.what is Owed.REPORT), None)
+    return next((each for each in _of_milestones(turn) if each.debt.what is Owed.REPORT), None)

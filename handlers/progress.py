@@ -90,7 +90,8 @@ def _step_on(turn: Turn) -> None:
     """After a reminder's question: the next missing report is asked for, until none is left."""
     left = next_report(turn)
     if left is not None:
-        begin(turn, left.milestone.campaign_id, left.debt.key, asked_stage=left.milestone.stage_id)
+        campaign, stage = left.place
+        begin(turn, campaign, left.debt.key, asked_stage=stage)
 
 
 def _troubled(saved: Progress) -> list[Choice]:

@@ -5,10 +5,12 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
 
+from handlers.matter_notices import REQUEST
 from handlers.reminder_look import Rehearsed, look
 from handlers.reminder_notices import Look, Notice
 from handlers.turn import Office
 from rules.escalation import Escalated
+from rules.matters import Matters
 from rules.reminders import next_chance
 from storage import calendar, reminders, settings
 from storage.escalations import Told
@@ -23,11 +25,12 @@ class Day:
     day: date
     notices: dict[int, list[Notice]]
     escalated: dict[int, list[Escalated]]
+    matters: dict[int, Matters]
 
     @property
     def people(self) -> set[int]:
         """Everybody who would be told something."""
-        return self.notices.keys() | self.escalated.keys()
+        return self.notices.keys() | self.escalated.keys() | self.matters.keys()
 
 
 def rehearse(conn: Connection, office: Office, now: datetime, days: int = DAYS) -> list[Day]:
@@ -45,7 +48,7 @@ def rehearse(conn: Connection, office: Office, now: datetime, days: int = DAYS) 
         _remember(rehearsed, looked)
         if day > today and not looked.held:  # who has had a digest today is told of further rungs tomorrow
             rehearsed.spent |= looked.asked
-        made = Day(day, looked.notices, looked.escalated)
+        made = Day(day, looked.notices, looked.escalated, looked.matters)
         found += [made] if made.people else []
         seen = day
     return found
@@ -59,5 +62,7 @@ def _remember(rehearsed: Rehearsed, looked: Look) -> None:
         for each in up:
             told = [Told(each.level, who, subject, looked.today) for subject in each.subjects]
             rehearsed.told_up.setdefault(each.milestone.id, []).extend(told)
-    for who in looked.notices.keys() | looked.escalated.keys():
+    for who, matters in looked.matters.items():
+        rehearsed.told |= {(each.request_id, REQUEST, who): each.rung.rung for each in matters.answers}
+    for who in looked.everybody:
         rehearsed.told_days[who] = {*rehearsed.told_days.get(who, ()), looked.today}

@@ -7,10 +7,12 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Connection
 
 from handlers.escalation_notices import escalate
+from handlers.matter_notices import matter_notices
 from handlers.reminder_notices import Look, ladder_notices
 from handlers.snooze_notices import put_off_before
 from handlers.turn import Office
 from rules.calendar import WorkingCalendar
+from rules.matters import NOTHING
 from rules.office_settings import Telling
 from rules.pacing import held_back, starts_at
 from storage import absences, campaigns, people, personal_hours, reminder_pauses, reminders, snoozes
@@ -37,7 +39,7 @@ def look(
     telling: Telling,
     rehearsed: Rehearsed | None = None,
 ) -> Look:
-    """Everything that is to be told at ``now``, by official, in ``notices`` and ``escalated``.
+    """Everything that is to be told at ``now``, by official, in ``notices``, ``escalated`` and ``matters``.
 
     A forecast hands in what it ``rehearsed``; it looks at whole days, whatever hour people have chosen.
     """
@@ -55,6 +57,7 @@ def look(
         units = {unit.id for unit in looking.units} if inside is None else inside
         ladder_notices(looking, milestone, started, units)
         escalate(looking, milestone, started, units, rehearsing=rehearsed is not None)
+    matter_notices(looking)
     put_off_before(looking, [each[0] for each in open_now])
     _pace(looking)
     return looking
@@ -75,14 +78,16 @@ def _starts(looking: Look) -> Mapping[int, datetime]:
 def _pace(looking: Look) -> None:
     """Leave out whoever has been reminded often enough, unless today is a deadline or they asked for it themselves."""
     most, gap = looking.telling.most_a_week, looking.telling.gap_days
-    everybody = looking.notices.keys() | looking.escalated.keys()
+    everybody = looking.everybody
     if not everybody or (gap <= 1 and most >= _A_WEEK.days):
         return
     told = reminders.told_days(looking.conn, everybody, looking.today - _A_WEEK)
     for official in everybody:
         notices = looking.notices.get(official, [])
         days = told.get(official, set()) | looking.told_days.get(official, set())
-        if held_back(days, looking.today, most, gap) and not any(each.urgent or each.again for each in notices):
+        urgent = any(each.urgent or each.again for each in notices) or looking.matters.get(official, NOTHING).urgent
+        if held_back(days, looking.today, most, gap) and not urgent:
             looking.held = True
             looking.notices.pop(official, None)
             looking.escalated.pop(official, None)
+            looking.matters.pop(official, None)

@@ -11,6 +11,7 @@ from handlers.owing_debts import unit_debts
 from handlers.turn import Office
 from rules.calendar import WorkingCalendar
 from rules.escalation import Escalated
+from rules.matters import Matters
 from rules.names import sort_key
 from rules.office_settings import Telling
 from rules.owing import Debt
@@ -93,7 +94,13 @@ class Look:
     looked_up: set[int] = field(default_factory=set)
     notices: dict[int, list[Notice]] = field(default_factory=dict)
     escalated: dict[int, list[Escalated]] = field(default_factory=dict)
+    matters: dict[int, Matters] = field(default_factory=dict)
     places: dict[int, tuple[str, str]] = field(default_factory=dict)
+
+    @property
+    def everybody(self) -> set[int]:
+        """All who are told something."""
+        return self.notices.keys() | self.escalated.keys() | self.matters.keys()
 
     @property
     def today(self) -> date:
@@ -179,11 +186,9 @@ def _heads(looking: Look, milestone: Milestone, started: date, units: set[int]) 
     rung = _due(looking, HEAD, milestone, started)
     if rung is None:
         return
-    waiting = [
-        (official, unit)
-        for official, unit in people.holders(looking.conn, Role.HEAD, looking.today)
-        if unit in units and _untold(looking, milestone, official, HEAD, rung)
-    ]
+    heads = [each for each in people.holders(looking.conn, Role.HEAD, looking.today) if each[1] in units]
+    untold = _untold(looking, milestone, [official for official, _ in heads], HEAD, rung)
+    waiting = [(official, unit) for official, unit in heads if official in untold]
     if not waiting:
         return
     people_owing = reminders.owing(looking.conn, milestone, looking.today, units)
@@ -205,7 +210,8 @@ def _offices(looking: Look, milestone: Milestone, started: date, units: set[int]
     if rung is None:
         return
     holders = people.standing_body(looking.conn, looking.today)
-    waiting = [official for official in holders if _untold(looking, milestone, official, OFFICE, rung)]
+    untold = _untold(looking, milestone, holders, OFFICE, rung)
+    waiting = [official for official in holders if official in untold]
     if not waiting:
         return
     people_owing = reminders.owing(looking.conn, milestone, looking.today, units)
@@ -221,11 +227,11 @@ def _offices(looking: Look, milestone: Milestone, started: date, units: set[int]
             looking.notices.setdefault(official, []).append(found)
 
 
-def _untold(looking: Look, milestone: Milestone, official: int, ladder: str, rung: Due) -> bool:
-    if looking.rehearsed(milestone, ladder, official, rung) or not looking.reached(official):
-        return False
-    untold = reminders.untold_chief(looking.conn, milestone, official, ladder, rung.rung, looking.today)
-    return untold and looking.ready(official)
+def _untold(looking: Look, milestone: Milestone, chiefs: Collection[int], ladder: str, rung: Due) -> set[int]:
+    """Those who are to be told now; a chief is looked up alone only when there is something to tell."""
+    untold = reminders.untold(looking.conn, milestone, chiefs, ladder, rung.rung, looking.today) if chiefs else set()
+    fresh = [each for each in sorted(untold) if not looking.rehearsed(milestone, ladder, each, rung)]
+    return {each for each in fresh if looking.reached(each) and looking.ready(each)}
 
 
 def _below(units: list[Unit], root: int | None) -> set[int]:

@@ -1,18 +1,15 @@
-"""The sweep: requests whose time to cancel is over are sent, and units that owe an answer are reminded around the day."""
+"""The sweep: requests whose time to cancel is over are sent to the heads of the units; see matter_notices for reminding."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection
 
-from handlers.office_hours import opens_at
 from handlers.turn import Choice, Office, compose, option, press
-from rules.reminders import due
 from rules.requests import Request
-from storage import calendar, outbox, people, requests
+from storage import outbox, people, requests
 from storage.outbox import Priority
 
-LADDER = (-3, -1, 0, 1)  # days from the day that is set
 MOST_OFFERED = 6
 
 
@@ -25,30 +22,6 @@ def send_due(conn: Connection, office: Office, now: datetime) -> int:
             _tell_office(conn, office, found, len(rows), now)
     outbox.put_once(conn, rows)
     return len(rows)
-
-
-def remind(conn: Connection, office: Office, now: datetime) -> int:
-    """Remind heads of units that owe an answer, one message a rung of the ladder; returns how many at most."""
-    if opens_at(conn, office, now) is not None:
-        return 0
-    today, working = now.astimezone(office.zone).date(), calendar.working_calendar(conn)
-    owing: dict[int, list[int]] = {}
-    for unit, request, _ in requests.owing(conn, now):
-        owing.setdefault(request, []).append(unit)
-    rows: list[dict[str, Any]] = []
-    for key, units in owing.items():
-        found = requests.get(conn, key)
-        sent_on = _sent_on(office, found)
-        rung = due(found.due_on, LADDER, sent_on, today, working) if found and sent_on else None
-        if found and rung is not None:
-            mark = f"request:{key}:{found.due_on}:{rung.rung}"
-            rows += _rows(conn, office, found, units, "request/nudge", mark, now)
-    outbox.put_once(conn, rows)
-    return len(rows)
-
-
-def _sent_on(office: Office, found: Request | None) -> date | None:
-    return found.sent_at.astimezone(office.zone).date() if found and found.sent_at else None
 
 
 def _rows(

@@ -11,11 +11,13 @@ from rules.unit_duty import Missing
 
 
 class Owed(StrEnum):
-    """One kind of missing thing. The first three are a person's, the last two a decider's, the others a unit's."""
+    """One kind of missing thing. The first four are a person's (an answer the office asked of their unit is
+    one), the last two a decider's, the others a unit's."""
 
     PLEDGE = "pledge"
     CORRECTION = "correction"
     REPORT = "report"
+    ANSWER = "answer"
     LAUNCH = "launch"
     PLAN = "plan"
     CONSENT = "consent"
@@ -29,8 +31,8 @@ class Owed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Debt:
-    """Something missing: how often, the names of the things where they have any, and for one report its pledge item
-    (``key``) with its unit of ``measure``."""
+    """Something missing: how often, the names of the things where they have any, for one report its pledge item (``key``)
+    with its unit of ``measure``, for one answer the request (``key``)."""
 
     what: Owed
     count: int = 1

@@ -12,7 +12,7 @@ from storage import reminder_ledger
 from storage.outbox import Priority, State
 from storage.schema.campaigns import milestones
 from storage.schema.operations import outbox, reminders
-from storage.schema.reminding import escalation_looks, escalations
+from storage.schema.reminding import escalation_looks, escalations, matter_reminders
 
 # what waits is few, so the index of what waits is walked, and the rest is looked up row by row
 _UNSENT = (
@@ -33,6 +33,11 @@ def _escalated(*what: ColumnElement[bool]) -> ColumnElement[bool]:
     return exists(select(escalations.c.id).where(escalations.c.outbox_id == outbox.c.id, *what))
 
 
+def _beside(*what: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists(select(matter_reminders.c.id).where(matter_reminders.c.outbox_id == outbox.c.id, *what))
+
+
+_MATTER = _UNSENT.where(_beside(matter_reminders.c.subject == bindparam("subject")))
 _OF_CAMPAIGN = select(milestones.c.id).where(milestones.c.campaign_id == bindparam("campaign"))
 _MINE = _UNSENT.where(outbox.c.official_id == bindparam("official"))
 _CHIEFS = _UNSENT.where(
@@ -52,6 +57,7 @@ _PASSED = _UNSENT.where(
         outbox.c.not_after <= bindparam("now"),
         _told(reminders.c.on_day < bindparam("today")),
         _escalated(escalations.c.on_day < bindparam("today")),
+        _beside(matter_reminders.c.on_day < bindparam("today")),
     )
 )
 
@@ -77,6 +83,11 @@ def settled_milestone(conn: Connection, milestone_id: int) -> None:
     _withdraw(conn, _ABOUT, Reason.CHANGED, milestone=milestone_id)
 
 
+def settled_matter(conn: Connection, subject: str) -> None:
+    """A request was answered, given a later day or cancelled, or something on a list told once a day was dealt with."""
+    _withdraw(conn, _MATTER, Reason.DONE, subject=subject)
+
+
 def stale(conn: Connection, today: date, now: datetime) -> None:
     """Digests of an earlier day or of hours that are over, which never left: today's distance is told instead."""
     _withdraw(conn, _PASSED, Reason.PASSED, today=today, now=now)
@@ -88,6 +99,7 @@ def _withdraw(conn: Connection, unsent: Any, reason: Reason, **about: Any) -> No
         looked = select(escalations.c.milestone_id).where(escalations.c.outbox_id == row.id)
         conn.execute(delete(escalation_looks).where(escalation_looks.c.milestone_id.in_(looked)))
         conn.execute(delete(escalations).where(escalations.c.outbox_id == row.id))
+        conn.execute(delete(matter_reminders).where(matter_reminders.c.outbox_id == row.id))
         conn.execute(delete(reminders).where(reminders.c.outbox_id == row.id))
         freed = {"state": State.CANCELLED, "unique_key": f"{row.unique_key}:withdrawn:{row.id}", "error": "settled"}
         conn.execute(update(outbox).where(outbox.c.id == row.id).values(freed))

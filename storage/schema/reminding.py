@@ -54,6 +54,22 @@ escalation_looks = Table(
     UniqueConstraint("milestone_id", "on_day"),
 )
 
+# what a digest told that belongs to no milestone. subject: "request:3", or the list told that day (approvals, asks)
+matter_reminders = Table(
+    "matter_reminders",
+    metadata,
+    key(),
+    refers("official_id", "officials.id"),
+    Column("subject", String(40), nullable=False),
+    Column("due_on", Date, nullable=False),
+    Column("rung", Integer, nullable=False),
+    Column("outcome", String(20), nullable=False),
+    Column("on_day", Date, nullable=False),
+    Column("outbox_id", Integer, nullable=False, index=True),
+    UniqueConstraint("subject", "due_on", "official_id", "rung"),
+    Index("ix_matter_reminders_day", "official_id", "on_day"),
+)
+
 delegations = Table(
     "delegations",
     metadata,

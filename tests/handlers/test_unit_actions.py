@@ -15,7 +15,7 @@ from handlers.access import permitted
 from handlers.event import Event
 from handlers.turn import Turn
 from rules.records import Role
-from storage import launches, people, pledges, showcases, standing
+from storage import campaigns, launches, people, pledges, showcases, standing
 from storage.pledges import NewItem
 from storage.schema import campaigns as c
 from storage.schema import operations as o
@@ -64,6 +64,7 @@ class Scene:
             "showcase": list(self.conn.execute(select(t.showcases.c.id)).scalars()),
             "what": ["pledge", "report"],
             "chosen": [[[row.id, row.revision] for row in kept]],
+            "stage": [stage.id for stage in campaigns.stages_of(self.conn, self.campaign)],
             "page": [0],
         }
 

@@ -923,7 +923,7 @@ def upgrade() -> None:
         sa.Column("counting", sa.String(length=20), nullable=False),
         sa.Column("baseline", storage.schema.columns.Amount(length=40), nullable=True),
         sa.Column("earlier", storage.schema.columns.Amount(length=40), nullable=True),
-        sa.Column("by", sa.Integer(), nullable=False),
+        sa.Column("by", sa.Integer(), nullable=True),
         sa.Column("at", storage.schema.columns.Instant(), nullable=False),
         sa.ForeignKeyConstraint(["by"], ["officials.id"], name=op.f("fk_reckonings_by")),
         sa.ForeignKeyConstraint(["target_id"], ["targets.id"], name=op.f("fk_reckonings_target_id")),
@@ -1559,8 +1559,8 @@ def upgrade() -> None:
     with op.batch_alter_table("files", schema=None) as batch_op:
         batch_op.add_column(sa.Column("activity_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("nomination_id", sa.Integer(), nullable=True))
-        batch_op.create_foreign_key(batch_op.f("fk_files_nomination_id"), "nominations", ["nomination_id"], ["id"])
         batch_op.create_foreign_key(batch_op.f("fk_files_activity_id"), "activities", ["activity_id"], ["id"])
+        batch_op.create_foreign_key(batch_op.f("fk_files_nomination_id"), "nominations", ["nomination_id"], ["id"])
 
     with op.batch_alter_table("milestones", schema=None) as batch_op:
         batch_op.add_column(sa.Column("unit_kinds", sa.JSON(), server_default="[]", nullable=False))
@@ -1612,8 +1612,8 @@ def downgrade() -> None:
         batch_op.drop_column("unit_kinds")
 
     with op.batch_alter_table("files", schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_files_activity_id"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_files_nomination_id"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_files_activity_id"), type_="foreignkey")
         batch_op.drop_column("nomination_id")
         batch_op.drop_column("activity_id")
 

@@ -1,0 +1,112 @@
+"""One digest in words: a section for each thing that is told, as many as fit, and the buttons that do what is asked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from handlers.owing_choices import choices_of, under_signs
+from handlers.reminder_notices import Look, Notice
+from handlers.turn import Choice, compose, press
+from rules.digest import Section, fit
+from rules.escalation import Escalated, Level
+from rules.matters import AnswerDue, Matters
+from rules.owing import Debt
+from rules.reminders import HEAD, MEMBER, OFFICE
+
+NAMES_SHOWN = 3
+UP_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one person is told. ``asked``: the one report that the message asks for itself; the next message in the chat is
+    its answer."""
+
+    notices: list[Notice]
+    up: list[Escalated]
+    matters: Matters
+    asked: Debt | None
+
+
+def compose_digest(looking: Look, told: Told) -> dict[str, Any]:
+    """The columns of the message."""
+    shown, left = fit(list(_sections(looking, told)))
+    rungs = [each.rung for each in told.notices] + [each.rung for each in told.matters.answers]
+    values = {
+        "sections": [section.text for section in shown],
+        "left": sum(section.things for section in left),
+        "late": any(rung.late(looking.today) for rung in rungs),
+        "talk": any(each.level is Level.HEAD for each in told.up),
+    }
+    choices = _choices(looking, told)
+    listing = press("list", "owing.show")
+    if any(section.listed for section in left) and listing not in choices:
+        choices.append(listing)
+    return compose(looking.office, "reminder/digest", under_signs(choices), values)
+
+
+def _sections(looking: Look, told: Told) -> Iterator[Section]:
+    """What the person does themselves first, then what they decide, then what they look after."""
+    notices, matters = _beside(told.notices, told.up), told.matters
+    for notice in (each for each in notices if each.ladder == MEMBER):
+        yield _of(looking, "member", max(len(notice.debts), 1), listed=True, n=notice, asked=told.asked)
+    for answer in matters.answers:
+        yield _of(looking, "answer", listed=True, answer=answer)
+    if matters.approvals:
+        yield _of(looking, "approvals", len(matters.approvals), found=matters.approvals)
+    for notice in (each for each in notices if each.ladder == HEAD):
+        yield _of(looking, "head", n=notice)
+    for each in told.up:
+        yield _of(looking, "up", e=each, shown=max(UP_SHOWN // len(told.up), 1))
+    for notice in (each for each in notices if each.ladder == OFFICE):
+        yield _of(looking, "office", n=notice)
+    if matters.difficulties or matters.personal:
+        count = len(matters.difficulties) + len(matters.personal)
+        yield _of(looking, "asks", count, difficulties=matters.difficulties, personal=matters.personal)
+
+
+def _of(looking: Look, name: str, things: int = 1, *, listed: bool = False, **values: Any) -> Section:
+    about = {"today": looking.today, "names_shown": NAMES_SHOWN, **values}
+    return Section(looking.office.renderer.render(f"reminder/section/{name}", about).text, things, listed)
+
+
+def _beside(notices: list[Notice], up: list[Escalated]) -> list[Notice]:
+    """What is said beside what goes up: the same milestone is not told of twice."""
+    said = {(each.milestone.id, each.level.value) for each in up}
+    return [each for each in notices if (each.milestone.id, each.ladder) not in said]
+
+
+def _choices(looking: Look, told: Told) -> list[Choice]:
+    matters = told.matters
+    found = [*choices_of(told.notices), *_answering(matters.answers)]
+    found += [press("approvals", "approvals.show")] if matters.approvals else []
+    found += [press("difficulties", "difficulty.register", wanted="overdue")] if matters.difficulties else []
+    found += [press("personal", "data.list")] if matters.personal else []
+    return list(_once([*found, *_seeing(told.up), *_putting_off(looking, told.notices)]))
+
+
+def _once(choices: list[Choice]) -> Iterator[Choice]:
+    for place, choice in enumerate(choices):
+        if choice not in choices[:place]:
+            yield choice
+
+
+def _answering(answers: tuple[AnswerDue, ...]) -> list[Choice]:
+    """The button that answers, or the list that holds one for each unit."""
+    pairs = [(each.request_id, unit.id) for each in answers for unit in each.units]
+    if len(pairs) == 1:
+        return [press("answer", "request.open", request=pairs[0][0], unit=pairs[0][1])]
+    return [press("list", "owing.show")] if pairs else []
+
+
+def _seeing(up: list[Escalated]) -> list[Choice]:
+    campaigns = dict.fromkeys(each.milestone.campaign_id for each in up)
+    return [press("unit", "unit.show", campaign=campaign) for campaign in campaigns]
+
+
+def _putting_off(looking: Look, notices: list[Notice]) -> list[Choice]:
+    """What a person owes may be put off, once."""
+    if not any(notice.ladder == MEMBER and not notice.again for notice in notices):
+        return []
+    day = looking.today.isoformat()
+    return [press("later", "reminder.later", day=day), press("tomorrow", "reminder.tomorrow", day=day)]

@@ -1,0 +1,48 @@
+"""What a digest tells beside campaigns' milestones: answers that units owe, decisions that wait, people's overdue requests."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from rules.data_rights import DataRequest
+from rules.records import Unit
+from rules.reminders import Due
+from rules.waiting import Waiting
+
+# days from the day by which an answer is asked for; once after it
+REQUEST_LADDER = (-3, -1, 0, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerDue:
+    """A request and the units that one person still has to answer it for; ``working_days`` to the day, negative after it."""
+
+    request_id: int
+    text: str
+    due_on: date
+    units: tuple[Unit, ...]
+    rung: Due
+    working_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Matters:
+    """What one person is told at one look; ``difficulties`` are their numbers (VM-2027-001)."""
+
+    answers: tuple[AnswerDue, ...] = ()
+    approvals: tuple[Waiting, ...] = ()
+    difficulties: tuple[str, ...] = ()
+    personal: tuple[DataRequest, ...] = ()
+
+    @property
+    def lists(self) -> tuple[str, ...]:
+        """Which of the lists that are told once a day hold something."""
+        asks = self.difficulties or self.personal
+        return (("approvals",) if self.approvals else ()) + (("asks",) if asks else ())
+
+    @property
+    def urgent(self) -> bool:
+        """Whether today is the last day of something."""
+        return any(each.rung.rung == 0 for each in self.answers)
+
+
+NOTHING = Matters()
