@@ -13,7 +13,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from bot import copies, office_commands, operations
+from bot import archive_commands, copies, office_commands, operations
 from bot.errors import OperationError
 from bot.lock import AlreadyRunningError, only_copy
 from bot.logs import start_logging
@@ -24,6 +24,7 @@ from rules.understand import understand as read_words
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Trợ lý phong trào thi đua qua Telegram và Zalo.")
 app.add_typer(office_commands.app)
+app.add_typer(archive_commands.app)
 console = Console()
 
 
@@ -70,6 +71,23 @@ def demo(
 
     start_logging(logging.INFO if alone else logging.WARNING)
     asyncio.run(show(port, Settings().data_dir / "demo", console, play, alone=alone))
+
+
+@app.command()
+def simulate(
+    officials: Annotated[int, typer.Option(min=1, help="số người")] = 200,
+    units: Annotated[int, typer.Option(min=1, help="số đơn vị")] = 60,
+    seed: Annotated[int, typer.Option(help="hạt giống: cùng hạt thì cùng một năm")] = 7,
+    days: Annotated[int, typer.Option(min=1, max=365, help="số ngày")] = 365,
+    database: Annotated[str, typer.Option(help="cơ sở dữ liệu trống; mặc định dùng tạm rồi xoá")] = "",
+) -> None:
+    """Chơi thử cả năm trong đồng hồ đứng yên, đối chiếu từng lời nhắc với một mô hình đơn giản."""
+    from bot.simulate.show import simulate as play
+    from bot.simulate.year import Size
+
+    start_logging(logging.ERROR)
+    if not play(Size(officials, units, days, seed), database, console):
+        raise typer.Exit(1)
 
 
 @app.command()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from bot import (
+    work_campaign_export,
     work_deadline_calendar,
     work_evidence,
     work_freeze,
@@ -27,6 +28,7 @@ from bot.work_unreachable import list_unreachable
 from bot.work_unreached import list_unreached
 
 WORK: Mapping[str, Work] = {
+    **work_campaign_export.WORK,
     **work_deadline_calendar.WORK,
     **work_evidence.WORK,
     **work_freeze.WORK,

@@ -49,7 +49,7 @@ GROUPS: dict[str, tuple[Entry, ...]] = {
         ("faq", "faq.register", {}),
         ("personal", "data.list", {}),
     ),
-    "archive": (("lookup", "lookup.begin", {}),),
+    "archive": (("lookup", "lookup.begin", {}), ("export", "export.begin", {})),
     "reminding": (
         ("forecast", "forecast.show", {}),
         ("ledger", "ledger.show", {}),
