@@ -46,8 +46,12 @@ class Period:
 
     @property
     def closing(self) -> bool:
-        """Whether the report of this period is the closing one (tổng kết) rather than a preliminary one (sơ kết)."""
-        return self.kind is PeriodKind.YEAR
+        """Whether the report of this period is the closing one (tổng kết) rather than a preliminary one (sơ kết): that of a
+        year, or of whole years of a campaign that lasts several."""
+        return (self.starts_on.month, self.starts_on.day) == (1, 1) and (self.ends_on.month, self.ends_on.day) == (
+            12,
+            31,
+        )
 
     def holds(self, day: date) -> bool:
         return self.starts_on <= day <= self.ends_on

@@ -19,6 +19,7 @@ from rules.records import Target
 from rules.unit_report import Figure, FigureState, Narrative, Outcome
 from storage import (
     campaign_drafts,
+    campaign_parts,
     campaigns,
     draft_parts,
     milestones,
@@ -41,7 +42,7 @@ from tests.world import CAST, ZONE, World, local
 
 # what the program itself counts
 COUNTED = ("registration", "showcase")
-OBJECTIVE = "Mục tiêu tổng quát"
+OBJECTIVE, INDICATOR = "Mục tiêu tổng quát", "Chỉ số được theo dõi"
 BASELINE = Decimal(30)
 REPORTING = {"DD": "Bình", "LN": "Dũng"}
 
@@ -75,10 +76,15 @@ async def opened(world: World, text: str) -> int:
 
 
 def completed(world: World, conn: Connection, campaign: int) -> None:
-    """What the office adds in the draft: a title where there is none, the objective as a topic to report on, two reports."""
+    """What the office adds in the draft: a title where there is none, an indicator without a value where there is no target,
+    the objective as a topic to report on, two reports."""
     by = {"by": world.id_in(conn, "Minh"), "now": world.clock.now()}
     facts = {each.values["name"]: each for each in campaign_drafts.whole(conn, campaign)["facts"]}
     year = campaigns.get(conn, campaign).year
+    if not campaigns.targets_of(conn, campaign):
+        unit = next(each.id for each in people.tree(conn) if each.code == "DD")
+        indicator = {"text": INDICATOR, "measure": INDICATOR, "comparator": "none", "unit": "điểm"}
+        draft_parts.add(conn, campaign, "targets", {**indicator, "owner_unit_id": unit}, **by)
     if facts["title"].doubtful:
         draft_parts.change(conn, campaign, "facts", facts["title"].id, {"value": "Thi đua toàn ngành"}, **by)
     if facts["objective"].values["value"]:
@@ -107,6 +113,11 @@ def reported(world: World, conn: Connection, campaign: int, day: date, period: s
     assert [each.count for each in after.values()] == [0, 0]
 
 
+def ended(conn: Connection, campaign: int, day: date) -> None:
+    topic = campaigns.topics_of(conn, campaign)[0]
+    assert campaign_parts.end_topic(conn, campaign, topic.id, day)
+
+
 def saying(number: str, code: str, period: str) -> str:
     return f"Kết quả nội dung {number} của {code} kỳ {period}"
 
@@ -118,6 +129,8 @@ def figure(target: Target, period: str, day: date) -> Figure:
         if period == "6m":
             return Figure(target.id, FigureState.AWAITING, unit=target.unit)
         return Figure(target.id, FigureState.KNOWN, BASELINE - asked, target.unit, asked, "Bảng xếp hạng", day)
+    if target.value is None:
+        return Figure(target.id, FigureState.KNOWN, BASELINE, target.unit, None, "Số liệu thống kê", day)
     enough = asked + Decimal("0.5") if target.comparator == ">" else asked
     amount = enough / 2 if period == "6m" else enough
     return Figure(target.id, FigureState.KNOWN, amount, target.unit, asked, "Số liệu thống kê", day)
@@ -176,6 +189,8 @@ async def compiled(world: World, campaign: int, last: date, period: str) -> Sour
     """What there is to compile the morning after a period, on whose last day the units reported."""
     world.clock.instant = local(f"{last} 09:00")
     await world.database.write(lambda conn: reported(world, conn, campaign, last, period))
+    if period == "year":  # a topic that is over keeps what was told of it
+        await world.database.write(lambda conn: ended(conn, campaign, last))
     world.clock.instant = local(f"{last + timedelta(days=1)} 09:00")
     record = await world.database.read(lambda conn: campaign_record(conn, campaign, world.clock.now(), ZONE))
     return Source(record, periods.named(period, last.year), None)

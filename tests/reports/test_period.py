@@ -1,8 +1,12 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from reports import period
+from reports.standing import counted_stages
+from rules.records import Stage
+from tests.reports.made_up import record
 
 
 @pytest.mark.parametrize(
@@ -27,6 +31,28 @@ def test_any_from_to() -> None:
     assert found.holds(date(2026, 2, 5))
     assert found.holds(date(2026, 5, 20))
     assert not found.holds(date(2026, 5, 21))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "closing"),
+    [
+        (date(2022, 1, 1), date(2022, 12, 31), True),
+        (date(2021, 1, 1), date(2025, 12, 31), True),
+        (date(2021, 1, 1), date(2025, 11, 30), False),
+        (date(2021, 2, 1), date(2021, 12, 31), False),
+    ],
+)
+def test_whole_years_are_closed(first: date, last: date, closing: bool) -> None:
+    assert period.between(first, last).closing is closing
+
+
+def test_each_year_of_several_speaks_by_its_own_stage_and_the_whole_by_the_last() -> None:
+    years = (2021, 2022, 2023)
+    stages = tuple(Stage(year, 1, f"Năm {year}", date(year, 1, 1), date(year, 12, 31)) for year in years)
+    several = replace(record(20, 9), stages=stages, milestones=())
+    for year in years:
+        assert counted_stages(several, period.between(date(year, 1, 1), date(year, 12, 31))) == {year}
+    assert counted_stages(several, period.between(date(2021, 1, 1), date(2023, 12, 31))) == {2023}
 
 
 def test_a_range_has_no_name_and_does_not_run_backwards() -> None:
