@@ -15,6 +15,7 @@ from handlers.unit_report_reading import (
     read_figure,
     read_narrative,
 )
+from handlers.unit_report_work import offered_sum, people_counted
 from rules.records import Topic
 from rules.unit_duty import UnitTarget
 from rules.unit_report import Figure, Narrative, UnitReport
@@ -98,10 +99,10 @@ def _narrative(turn: Turn, given: Given, name: str) -> Answer | Again:
 def _offered(turn: Turn, filling: Filling, name: str) -> list[tuple[str, Any]]:
     found = at(turn, filling)
     asked = target_of(found, name) if found is not None else None
-    if asked is None:
+    if found is None or asked is None:
         return []
     label = turn.office.renderer.labels("unit/report/labels")["awaiting"]
-    return [(label, answer(turn, awaiting(asked)).value)]
+    return [*offered_sum(turn, found, asked), (label, answer(turn, awaiting(asked)).value)]
 
 
 def _values(turn: Turn, filling: Filling, name: str) -> dict[str, Any]:
@@ -118,6 +119,7 @@ def _values(turn: Turn, filling: Filling, name: str) -> dict[str, Any]:
         "topic": _topic(found, name) if found is not None else None,
         "title": filling.about["parts"][step][1],
         "recorded": before.shown if before is not None else "",
+        "together": people_counted(turn, found, asked) if found is not None and asked is not None else None,
         "earlier": earlier_of(turn, found).get(int(name[1:])) if found is not None and asked is not None else None,
     }
 

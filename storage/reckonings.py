@@ -38,7 +38,7 @@ def then(conn: Connection, campaign_id: int, instant: datetime) -> tuple[Reckoni
     return tuple(Reckoning(r.target_id, Counting(r.counting), r.baseline, r.earlier) for r in rows.values())
 
 
-def keep(conn: Connection, reckoning: Reckoning, *, by: int, now: datetime) -> None:
+def keep(conn: Connection, reckoning: Reckoning, *, by: int | None, now: datetime) -> None:
     """Say how a target is reckoned from now on."""
     row = {"target_id": reckoning.target_id, "counting": reckoning.counting, "by": by, "at": now}
     conn.execute(insert(reckonings).values(**row, baseline=reckoning.baseline, earlier=reckoning.earlier))

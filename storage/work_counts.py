@@ -65,6 +65,14 @@ def then(conn: Connection, campaign_id: int, instant: datetime) -> list[Work]:
     return [_work(newest[place], instant) for place in sorted(newest)]
 
 
+def in_units(conn: Connection, target_id: int, stage_id: int, unit_ids: Collection[int]) -> list[Work]:
+    """The newest counts of some units' people towards a target in a stage."""
+    mine = (table.c.target_id == target_id) & (table.c.stage_id == stage_id) & table.c.unit_id.in_(list(unit_ids))
+    query = select(table, officials.c.full_name).join(officials, officials.c.id == table.c.official_id)
+    rows = conn.execute(query.where(mine, table.c.newest.is_(True)).order_by(table.c.id))
+    return [_work(row, row.confirmed_at or row.at) for row in rows]
+
+
 def _work(row: Any, instant: datetime) -> Work:
     counts, at = Counts(row.assigned, row.done, row.well), row.confirmed_at
     place = (row.official_id, row.full_name, row.unit_id, row.target_id, row.stage_id)

@@ -1,21 +1,22 @@
 """A campaign as the rows of its workbook, and an agreed plan carried out on it."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select, true, update
+from sqlalchemy import Column, Connection, Table, delete, insert, select, true, update
 
+from rules.reckoning import Counting, Reckoning
 from rules.unit_kinds import KINDS
 from rules.workbook.columns import Part, Record, Row, Value, row
 from rules.workbook.plan import Change, Kind, Plan
 from rules.workbook.telling import in_one_line
-from storage import audit, campaigns, movements, unsent_reminders
+from storage import audit, campaigns, movements, reckonings, unsent_reminders
 from storage.schema import campaigns as c
+from storage.schema.columns import metadata
 from storage.schema.documents import addressees, commendation_rules, duties, legal_bases, signers
-from storage.schema.operations import reminders as reminder_rows
-from storage.schema.participation import pledge_items, progress
-from storage.schema.reminding import escalation_looks, escalations, snoozes
+from storage.schema.unit_reports import reckonings as reckoning_rows
 
 TABLES: Mapping[str, Table] = {
     "facts": c.campaigns,
@@ -45,10 +46,20 @@ def _rows(conn: Connection, campaign_id: int, part: Part) -> list[Row]:
         found = conn.execute(select(table).where(table.c.id == campaign_id)).one()
         kinds = {f"audience_{kind}": "x" for kind in found.audience_kinds}
         return [row(part, "", dict(found._mapping) | kinds)]
-    names = _stage_names(conn, campaign_id)
+    names, reckoned = _stage_names(conn, campaign_id), reckonings.of_campaign(conn, campaign_id)
     standing = table.c.removed_on.is_(None) if table is c.milestones else true()
     rows = conn.execute(select(table).where(table.c.campaign_id == campaign_id, standing).order_by(table.c.id))
-    return [row(part, each.id, _readable(part.name, dict(each._mapping), names)) for each in rows]
+    found = [(each.id, _readable(part.name, dict(each._mapping), names)) for each in rows]
+    if part.name == "targets":
+        found = [(key, values | _reckoned(reckoned.get(key))) for key, values in found]
+    return [row(part, key, values) for key, values in found]
+
+
+def _reckoned(known: Reckoning | None) -> dict[str, Any]:
+    """How a target is reckoned, by the columns of its sheet; nothing said is nothing shown."""
+    if known is None:
+        return {}
+    return {"counting": str(known.counting), "baseline_level": known.baseline, "earlier": known.earlier}
 
 
 def _readable(part: str, values: dict[str, Any], stage_names: Mapping[int, str]) -> dict[str, Any]:
@@ -65,28 +76,23 @@ def _stage_names(conn: Connection, campaign_id: int) -> dict[int, str]:
 
 
 def in_use(conn: Connection, campaign_id: int) -> set[tuple[str, str]]:
-    """(part, id) of rows that pledges, reports, shares, reminders or other rows depend on."""
-    asked = (
-        ("targets", pledge_items.c.target_id),
-        ("targets", c.targets.c.parent_target_id),
-        ("targets", c.target_shares.c.target_id),
-        ("topics", pledge_items.c.topic_id),
-        ("stages", progress.c.stage_id),
-        ("stages", c.milestones.c.stage_id),
-        ("milestones", reminder_rows.c.milestone_id),
-        ("milestones", snoozes.c.milestone_id),
-        ("milestones", escalations.c.milestone_id),
-        ("milestones", escalation_looks.c.milestone_id),
-        ("milestones", c.extensions.c.milestone_id),
-    )
+    """(part, id) of rows that any other row depends on; how a target is reckoned goes with the target."""
     found: set[tuple[str, str]] = set()
-    for part, column in asked:
+    for part, column in _depending():
         table = TABLES[part]
         mine = select(column).join(table, table.c.id == column).where(table.c.campaign_id == campaign_id).distinct()
         if column.table is table:
             mine = select(column).where(table.c.campaign_id == campaign_id, column.is_not(None)).distinct()
         found |= {(part, str(key)) for key in conn.execute(mine).scalars()}
     return found
+
+
+def _depending() -> list[tuple[str, Column[Any]]]:
+    """(part, column) of every column that refers to a row of a sheet."""
+    parts = {table: part for part, table in TABLES.items() if part != "facts"}
+    columns = [column for table in metadata.tables.values() if table is not reckoning_rows for column in table.columns]
+    found = [(parts.get(key.column.table), column) for column in columns for key in column.foreign_keys]
+    return [(part, column) for part, column in found if part is not None]
 
 
 def carry_out(
@@ -123,6 +129,8 @@ def _one(
     """Make one change; returns the id of its row."""
     table = TABLES[part.name]
     if change.kind is Kind.REMOVED:
+        if table is c.targets:
+            conn.execute(delete(reckoning_rows).where(reckoning_rows.c.target_id == int(change.key)))
         conn.execute(delete(table).where(table.c.id == int(change.key)))
         return int(change.key)
     values = _stored(conn, campaign_id, table, change.values or {})
@@ -133,14 +141,33 @@ def _one(
         movements.learn(conn, values["aliases"], movements.identity_of(conn, name), by=by, now=now)
     if change.kind is Kind.ADDED:
         added = insert(table).values(campaign_id=campaign_id, **values).returning(table.c.id)
-        return int(conn.execute(added).scalar_one())
+        made = int(conn.execute(added).scalar_one())
+        _reckon(conn, campaign_id, made, change.values or {}, by=by, now=now)
+        return made
     key = campaign_id if part.card else int(change.key)
     if part.name == "milestones" and "due_on" in values:
         _move(conn, key, values.pop("due_on"), today)
+    _reckon(conn, campaign_id, key, change.values or {}, by=by, now=now)
     cleared = _no_longer_doubtful(conn, part, key, values)
     if values | cleared:
         conn.execute(update(table).where(table.c.id == key).values(values | cleared))
     return key
+
+
+def _reckon(
+    conn: Connection, campaign_id: int, target_id: int, said: Mapping[str, Any], *, by: int | None, now: datetime
+) -> None:
+    """How a target is reckoned, as far as its columns were changed; work in pieces has no baseline."""
+    if not {"counting", "baseline_level", "earlier"} & set(said):
+        return
+    known = reckonings.of_campaign(conn, campaign_id).get(target_id, Reckoning(target_id))
+    values = {**_reckoned(known), **said}
+    made = Reckoning(
+        target_id, Counting(values["counting"] or Counting.CUMULATIVE), values["baseline_level"], values["earlier"]
+    )
+    made = replace(made, baseline=None) if made.counts_work else made
+    if made != known:
+        reckonings.keep(conn, made, by=by, now=now)
 
 
 def _move(conn: Connection, milestone_id: int, due_on: date, today: date) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from rules.reckoning import Counting
 from rules.records import Unit
 from rules.workbook.cells import Fault
 from rules.workbook.columns import Choices, Column, Kind, Option, Part, choices
@@ -31,6 +32,12 @@ LEVELS = choices(
     ("showcase", "Mô hình, công trình của đơn vị"),
 )
 TARGET_STATES = choices(("open", "Đang thực hiện"), ("awaiting_publication", "Chờ công bố"), ("closed", "Đã kết thúc"))
+COUNTINGS = choices(
+    (Counting.CUMULATIVE.value, "Luỹ kế từ đầu năm"),
+    (Counting.INCREMENT.value, "Riêng từng kỳ, cộng lại"),
+    (Counting.DONE.value, "Số việc giao, xong"),
+    (Counting.DONE_WELL.value, "Số việc giao, xong, tốt"),
+)
 DIRECTIONS = choices(("increase", "Tăng"), ("decrease", "Giảm"))
 MILESTONE_KINDS = choices(
     ("registration", "Phát động, đăng ký"),
@@ -164,6 +171,9 @@ def _targets(units: Sequence[Unit]) -> Part:
             Column("owner_unit_id", "Đơn vị chủ trì", Kind.CHOICE, choices=units_as_choices(units), width=34),
             Column("data_source", "Nguồn số liệu", most=600, width=30),
             Column("state", "Tình trạng", Kind.CHOICE, required=True, choices=TARGET_STATES, width=18),
+            Column("counting", "Cách tính (trống: luỹ kế)", Kind.CHOICE, choices=COUNTINGS, width=26),
+            Column("baseline_level", "Mức xuất phát", Kind.AMOUNT, width=14, unit="unit"),
+            Column("earlier", "Kết quả năm trước", Kind.AMOUNT, width=14, unit="unit"),
         ),
         title="measure",
     )

@@ -96,7 +96,7 @@ reckonings = Table(
     Column("counting", String(20), nullable=False),
     Column("baseline", Amount),
     Column("earlier", Amount),
-    refers("by", "officials.id"),
+    refers("by", "officials.id", optional=True),
     Column("at", Instant, nullable=False),
 )
 

@@ -53,7 +53,7 @@ def test_the_sums_are_those_of_the_people(said: list[tuple[int, int, int | None,
 def test_people_are_named_in_the_workbook_and_counted_in_the_report(tmp_path: Path) -> None:
     summary = summarise(made([(10, 9, 8, True), (6, 5, 4, False)]), HALF)
     sheet = files.sheets(write_workbook(summary, tmp_path / "a.xlsx"))["Số việc được giao"]
-    names = {value for value in files.column(sheet, "Họ và tên") if value}
+    names = {str(value) for value in files.column(sheet, "Họ và tên") if value}
     assert len(names) == 2
     assert [v for v in files.column(sheet, "Thủ trưởng xác nhận tốt") if v] == ["Có", "Chưa"]
     text = "\n".join(

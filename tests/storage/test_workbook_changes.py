@@ -9,9 +9,11 @@ import pytest
 from sqlalchemy import Connection, select
 
 from handlers.workbook_kinds import Contents, carry_out, contents, fingerprint, planned
+from rules.reckoning import Counting, Reckoning
 from rules.workbook.columns import Cell
 from rules.workbook.plan import Plan
-from storage import audit, campaigns, workbooks
+from storage import activities, audit, campaigns, reckonings, workbooks
+from storage.activities import NewActivity
 from storage.schema import campaigns as c
 from storage.schema.participation import pledge_items
 from storage.schema.people import audit as audit_rows
@@ -252,3 +254,53 @@ async def test_the_fingerprint_tells_one_record_from_another(world: World) -> No
         }
 
     assert len(await world.database.write(prints)) == 2
+
+
+async def test_how_targets_are_reckoned_goes_round_by_workbook(world: World) -> None:
+    campaign = await world.campaign()
+    titles = {"counting": "Cách tính (trống: luỹ kế)", "baseline": "Mức xuất phát", "earlier": "Kết quả năm trước"}
+
+    def cell(sheets: Sheets, row: int, name: str, value: Cell | None = None) -> Cell:
+        place = sheets["Chỉ tiêu"][2].index(titles[name])
+        if value is not None:
+            sheets["Chỉ tiêu"][row][place] = value
+        return sheets["Chỉ tiêu"][row][place]
+
+    def edit(sheets: Sheets) -> None:
+        cell(sheets, 3, "counting", "Riêng từng kỳ, cộng lại")
+        cell(sheets, 4, "counting", "Số việc giao, xong, tốt")
+        cell(sheets, 3, "baseline", "3")
+        cell(sheets, 3, "earlier", "2,5")
+
+    await done(world, CAMPAIGN, edit)
+    known = await world.database.read(lambda conn: reckonings.of_campaign(conn, campaign))
+    first, second = sorted(known)
+    assert known[first] == Reckoning(first, Counting.INCREMENT, Decimal(3), Decimal("2.5"))
+    assert known[second] == Reckoning(second, Counting.DONE_WELL)
+    audited = await world.database.read(lambda conn: conn.execute(select(audit_rows.c.action)).scalars().all())
+    assert audited.count("target.reckoned") == 2
+
+    def again(sheets: Sheets) -> None:
+        assert cell(sheets, 3, "counting") == "Riêng từng kỳ, cộng lại"
+        cell(sheets, 3, "counting", "")
+        del sheets["Chỉ tiêu"][4]
+
+    await done(world, CAMPAIGN, again)
+    known = await world.database.read(lambda conn: reckonings.of_campaign(conn, campaign))
+    assert known == {first: Reckoning(first, Counting.CUMULATIVE, Decimal(3), Decimal("2.5"))}
+
+
+async def test_what_a_unit_or_an_activity_speaks_of_is_not_taken_out(world: World) -> None:
+    await world.campaign()
+
+    def tied(conn: Connection) -> None:
+        target = campaigns.targets_of(conn, 1)[0].id
+        said = NewActivity("khac", TODAY, False, "Dọn vệ sinh", target_id=target)
+        activities.add(conn, 1, 1, said, by=1, now=world.clock.now())
+
+    await world.database.write(tied)
+
+    def edit(sheets: Sheets) -> None:
+        del sheets["Chỉ tiêu"][3]
+
+    assert await problems(world, CAMPAIGN, edit) == [("Chỉ tiêu", 0, "in_use")]
