@@ -39,9 +39,11 @@ def start(turn: Turn, form: Form, about: Mapping[str, Any], answers: Mapping[str
     _proceed(turn, _begun(turn, form, Filling(about, answers or {})))
 
 
-def start_with(turn: Turn, form: Form, about: Mapping[str, Any], given: Given) -> None:
-    """Begin a form with what was already said as the answer to its first question."""
-    sheet = _begun(turn, form, Filling(about, {}))
+def start_with(
+    turn: Turn, form: Form, about: Mapping[str, Any], given: Given, answers: Mapping[str, Answer] | None = None
+) -> None:
+    """Begin a form with what was already said as the answer to its first question that is not among ``answers``."""
+    sheet = _begun(turn, form, Filling(about, answers or {}))
     answered(turn, moved_to(sheet, missing(sheet)[0].name, editing=False), given)
 
 

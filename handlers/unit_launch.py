@@ -17,8 +17,8 @@ from storage import campaigns, launches, unsent_reminders
 
 
 @allow(Role.HEAD, unit=named_unit)
-def begin(turn: Turn, campaign: int, unit: int) -> None:
-    """Ask for the launch, or show what was said already."""
+def begin(turn: Turn, campaign: int, unit: int, day: str = "") -> None:
+    """Ask for the launch, or show what was said already; a ``day`` that is known (ISO, not ahead) is not asked."""
     seen = view(turn, campaign, unit)
     if seen is None:
         return
@@ -29,7 +29,8 @@ def begin(turn: Turn, campaign: int, unit: int) -> None:
         choices = [*(change if open_still else []), press("unit", "unit.show", **seen.about)]
         turn.say("unit/launched", choices, view=seen, launch=said, open_still=open_still)
     else:
-        _ask(turn, seen.about | {"year": seen.campaign.year}, {})
+        known = {"held_on": Answer(day, format_date(date.fromisoformat(day)))} if day else {}
+        _ask(turn, seen.about | {"year": seen.campaign.year}, known)
 
 
 @allow(Role.HEAD, unit=named_unit)
