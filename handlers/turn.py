@@ -111,8 +111,16 @@ class Turn:
         mine = self.person.official_id if self.person else None
         values = {"standing": people.standing_role(self.conn), **values}
         message = compose(self.office, moment, choices, values, before=before, attachment=attachment)
+        if attachment is not None and not self.capabilities.files:
+            message = self._without_file(message)
         self.last_said = put(self, place, mine, message, kind="reply", priority=Priority.REPLY)
         return self.last_said
+
+    def _without_file(self, message: dict[str, Any]) -> dict[str, Any]:
+        """The message, with where to get its file, for a network that carries none."""
+        instead = self.office.renderer.render_to_reader("form/no_file", {"name": message["attachment_name"]})
+        text = f"{message['text']}\n\n{instead.text}".strip()
+        return {**message, "text": text, "attachment": "", "attachment_name": ""}
 
     def tell(
         self,
