@@ -1,26 +1,20 @@
 """“Tra cứu”: found by words, with or without marks, as far as the person sees; each result opens its thing."""
 
 from collections.abc import Mapping
-from typing import Any
 
-from sqlalchemy import Connection
-
-from handlers import activities, decisions, document, initiatives, merits, nominations, proposals
+from handlers import activities, decisions, document, initiatives, merits, nominations, personal_file, proposals
 from handlers.access import Handler, allow, permitted
 from handlers.filling import start
 from handlers.form import Again, Answer, Field, Filling, Form, Given
+from handlers.lookup_scope import LOOKING, may_look, sees_all
 from handlers.phrases import phrase
 from handlers.turn import Choice, Turn, option, press
 from handlers.unit_scope import turning
 from rules.lookup import Found, Kind, asked, passage, words_of
 from rules.merits import Candidate, text_of
 from rules.paging import screen_of
-from rules.records import Role
 from storage import campaigns, lookup, lookup_index
-from storage.people import Person
 
-EVERYWHERE = (Role.OFFICE, Role.COUNCIL, Role.DIRECTOR)
-LOOKING = (*EVERYWHERE, Role.HEAD)
 A_SCREEN, LONGEST_TYPED, LONGEST_PASSAGE = 6, 60, 400
 # the screen of a kind of thing: the name of its button, its action, the argument that it takes
 SCREENS: Mapping[Kind, tuple[str, str, str, Handler]] = {
@@ -30,16 +24,6 @@ SCREENS: Mapping[Kind, tuple[str, str, str, Handler]] = {
     Kind.ACTIVITY: ("activity", "activity.show", "activity", activities.show),
     Kind.INITIATIVE: ("initiative", "initiative.open", "initiative", initiatives.open_),
 }
-
-
-def may_look(conn: Connection, person: Person, arguments: dict[str, Any]) -> bool:
-    """Whether there is anything but the own record that a person looks through."""
-    return sees_all(person) or bool(person.headed())
-
-
-def sees_all(person: Person) -> bool:
-    """Whether a person looks through the whole department's record."""
-    return any(map(person.has, EVERYWHERE))
 
 
 @allow(*LOOKING, when=may_look)
@@ -101,6 +85,7 @@ def _screens(turn: Turn, thing: Found) -> list[Choice]:
     person = thing.thing_id if thing.kind is Kind.PERSON else thing.person_id
     if person or thing.unit_id:
         who = text_of(Candidate(official=person) if person else Candidate(unit=thing.unit_id))
+        offered.append((personal_file.show, press("person" if person else "unit", "file.show", candidate=who)))
         offered.append((merits.show, press("merits", "merit.show", candidate=who)))
     if thing.kind in (Kind.DOCUMENT, Kind.CAMPAIGN) and thing.campaign_id:
         offered.append((document.original, press("original", "document.original", campaign=thing.campaign_id)))

@@ -228,6 +228,8 @@ ACTIONS: dict[str, May] = {
     "award.withdrawn": may(frozenset({"office"}), "awards", "audit", scope=ALL),
     "export.begin": may(ALONE),
     "export.queue": may(ALONE, jobs=("campaign_export",)),
+    **dict.fromkeys(("file.show", "file.section"), LOOK),
+    "file.queue": may(EVERYBODY, jobs=("personal_file",)),
     "lookup.begin": may(READERS),
     "lookup.found": may(READERS, "lookup_entries", scope=ALL),
     "lookup.open": may(READERS),
@@ -360,6 +362,7 @@ ACTIONS: dict[str, May] = {
     "issued.register": may(frozenset({"office"})),
     **dict.fromkeys(("issued.begin", "issued.withdraw"), may(DECIDERS)),
     "issued.withdrawn": may(DECIDERS, "issued_pledges", scope=UNIT),
+    "issued.nudge": may(DECIDERS, scope=UNIT),
     "issued.mine": LOOK,
     **dict.fromkeys(("issued.open", "issued.adjust"), may(HEADS | {"member"})),
     "issued.accept": may(

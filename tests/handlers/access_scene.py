@@ -507,6 +507,7 @@ def merits(world: World, conn: Connection, now: datetime) -> dict[str, list[Any]
         "received": ["2027-01-11"],
         "sought": [1, ABSENT],
         "hit": looked_up(conn),
+        "section": ["awards", "ratings", "units"],
         "typed": ["7/QĐ", "hoa"],
         "rows": [7],
         "met": [True],
