@@ -1,0 +1,189 @@
+"""The plain model's look at the clock: who is to be told what now, member by member, chief by chief."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from bot.simulate.model import HEAD, MEMBER, OFFICE, Asked, Digest, Model, Person, PutOff
+from bot.simulate.plain_calendar import FIRST_HOUR
+from bot.simulate.raising import raise_overdue
+from bot.simulate.record import Line, Up
+from bot.simulate.units_owing import below, to_confirm, unit_lacks
+
+LADDERS = {
+    MEMBER: (-14, -7, -3, -1, 0, 7, 14, 21),
+    HEAD: (-7, -3, -1, 0, 7, 14, 21),
+    OFFICE: (-7, -1, 0, 7, 14, 21),
+}
+AGAIN = "member_again"
+
+
+@dataclass(slots=True)
+class Told:
+    """What one look finds to be told."""
+
+    model: Model
+    now: datetime
+    today: date
+    waiting: dict[int, datetime]  # until when people with an hour of their own are not written to
+    lines: dict[int, set[Line]] = field(default_factory=lambda: defaultdict(set))
+    ups: dict[int, set[Up]] = field(default_factory=lambda: defaultdict(set))
+
+    def ready(self, official: int) -> bool:
+        """Whether the hour that somebody has chosen has come."""
+        return official not in self.waiting or self.waiting[official] <= self.now
+
+    def add(self, asked: Asked, ladder: str, rung: tuple[int, date], official: int) -> None:
+        """One more line."""
+        outcome = "late" if self.today > rung[1] else "sent"
+        self.lines[official].add(Line(official, asked.id, asked.due_on, ladder, rung[0], outcome))
+
+
+def look(model: Model, now: datetime) -> list[Digest]:
+    """Queue in the model whatever is to be told now; returns it."""
+    closing, today = model.calendar.closing(now), model.calendar.day(now)
+    if closing is None:
+        return []
+    for digest in list(model.pending.values()):
+        if digest.day < today or digest.until <= now:
+            model.withdraw(digest)
+    told = Told(model, now, today, _waiting(model, now, today))
+    running = [each for each in sorted(model.asked, key=lambda a: (a.due_on, a.id)) if not _paused(model, each, today)]
+    looked = set()
+    for asked in running:
+        _members(told, asked)
+        _heads(told, asked)
+        _office(told, asked)
+        if raise_overdue(model, asked, today, told.ups, told.ready):
+            looked.add((asked.id, today))
+    _again(told, running)
+    _pace(told)
+    made = [_digest(told, official, closing) for official in sorted({*told.lines, *told.ups})]
+    for digest in made:
+        model.queue(digest)
+    model.looked |= looked
+    return made
+
+
+def _paused(model: Model, asked: Asked, today: date) -> bool:
+    return any(p.campaign in (None, asked.campaign) and p.first <= today <= p.until for p in model.pauses)
+
+
+def _come(model: Model, now: datetime) -> list[PutOff]:
+    """What was put off until now, was not told again, and was not overtaken by a newer rung."""
+    found = []
+    for each in model.put_off:
+        line = each.line
+        key = (line.milestone, line.due_on)
+        newest = model.newest((*key, MEMBER, line.official))
+        told = line.rung in model.told.get((*key, AGAIN, line.official), ())
+        if each.until <= now and not told and not (newest is not None and newest > line.rung):
+            found.append(each)
+    return found
+
+
+def _waiting(model: Model, now: datetime, today: date) -> dict[int, datetime]:
+    asked_for = {each.line.official for each in _come(model, now) if model.calendar.day(each.until) == today}
+    midnight = model.calendar.at(today, FIRST_HOUR.replace(hour=0))
+    found = {}
+    for person in model.people.values():
+        if person.hour is not None and person.id not in asked_for:
+            wished = model.calendar.chance(midnight, person.hour)
+            same_day = model.calendar.day(wished) == today
+            found[person.id] = wished if same_day else model.calendar.chance(midnight)
+    return found
+
+
+def _newest(told: Told, asked: Asked, ladder: str) -> tuple[int, date] | None:
+    return told.model.calendar.newest(asked.due_on, LADDERS[ladder], asked.started, told.today)
+
+
+def _untold(told: Told, asked: Asked, ladder: str, rung: int, person: Person) -> bool:
+    newest = told.model.newest((asked.id, asked.due_on, ladder, person.id))
+    fresh = (newest is None or newest < rung) and not told.model.had_digest(person.id, told.today)
+    return fresh and person.reached(told.today) and told.ready(person.id)
+
+
+def _members(told: Told, asked: Asked) -> None:
+    rung = _newest(told, asked, MEMBER)
+    if rung is None:
+        return
+    for person in told.model.owing(asked, told.today):
+        before = person.linked is not None and told.model.calendar.day(person.linked) < rung[1]
+        if before and _untold(told, asked, MEMBER, rung[0], person):
+            told.add(asked, MEMBER, rung, person.id)
+
+
+def heads_on(model: Model, today: date) -> list[tuple[int, int]]:
+    """(official, unit) of everybody who heads a unit today or stands in for its head."""
+    lent = [each for each in model.lent if each.first <= today <= each.last]
+    standing = [(each.deputy, each.unit) for each in lent if model.people[each.deputy].unit == each.unit]
+    here = [(who, unit) for who, unit in standing if model.people[who].here(today)]
+    return [(head, unit) for unit, head in model.heads.items()] + here
+
+
+def _heads(told: Told, asked: Asked) -> None:
+    model, rung = told.model, _newest(told, asked, HEAD)
+    if rung is None:
+        return
+    waiting = [
+        (who, unit)
+        for who, unit in heads_on(model, told.today)
+        if unit in asked.units and _untold(told, asked, HEAD, rung[0], model.people[who])
+    ]
+    owing = {each.unit for each in model.owing(asked, told.today)} if waiting else set()
+    confirming = to_confirm(model, asked, told.today) if waiting else set()
+    for who, unit in waiting:
+        under = below(model, unit)
+        own = unit in asked.answering and unit_lacks(model, asked, unit, told.today)
+        unseen = any(model.unit_reports.get((asked.stage or 0, each)) is False for each in under - {unit})
+        if owing & under or own or unseen or who in confirming:
+            told.add(asked, HEAD, rung, who)
+
+
+def _office(told: Told, asked: Asked) -> None:
+    model, rung = told.model, _newest(told, asked, OFFICE)
+    if rung is None:
+        return
+    waiting = [who for who in model.office if _untold(told, asked, OFFICE, rung[0], model.people[who])]
+    if not waiting:
+        return
+    lacking = any(unit_lacks(model, asked, unit, told.today) for unit in asked.answering)
+    unseen = any(stage == asked.stage and not seen for (stage, _), seen in model.unit_reports.items())
+    something = bool(model.owing(asked, told.today)) or lacking or unseen
+    confirming = to_confirm(model, asked, told.today)
+    for who in waiting:
+        if something or who in confirming:
+            told.add(asked, OFFICE, rung, who)
+
+
+def _again(told: Told, running: list[Asked]) -> None:
+    """What people had put off, unless a newer rung says it now."""
+    known, model = {each.id: each for each in running}, told.model
+    for each in _come(model, told.now):
+        line, asked = each.line, known.get(each.line.milestone)
+        person = model.people[line.official]
+        if asked is None or asked.due_on != line.due_on or (line.rung <= 0 and told.today > asked.due_on):
+            continue
+        fresh = any(other.milestone == line.milestone for other in told.lines.get(line.official, ()))
+        if not fresh and person.reached(told.today) and person.here(told.today) and model.owes(asked, person.id):
+            told.add(asked, AGAIN, (line.rung, told.today), person.id)
+
+
+def _pace(told: Told) -> None:
+    """Nobody is told again within the days that the office leaves between two digests, but on a deadline's own day."""
+    for official in {*told.lines, *told.ups}:
+        days = {each.day for each in told.model.digests[official] if each.lines and each.day < told.today}
+        soon = any((told.today - day).days < told.model.gap_days for day in days)
+        excepted = any(line.rung == 0 or line.ladder == AGAIN for line in told.lines.get(official, ()))
+        if soon and not excepted:
+            told.lines.pop(official, None)
+            told.ups.pop(official, None)
+
+
+def _digest(told: Told, official: int, closing: datetime) -> Digest:
+    lines, ups = told.lines.get(official, set()), told.ups.get(official, set())
+    first = min(lines, default=None)
+    alone = first is not None and not ups and all(line.ladder == AGAIN for line in lines)
+    key = f"again:{first}" if alone else f"digest:{told.today}:{official}"
+    return Digest(key, official, told.today, closing, set(lines), set(ups))

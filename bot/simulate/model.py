@@ -1,0 +1,219 @@
+"""The plain model's memory: who is where, who has done what, what was told. No queries, no transactions, no cleverness."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from bot.simulate.plain_calendar import PlainCalendar
+from bot.simulate.record import Line, Said, Up
+
+MEMBER, HEAD, OFFICE = "member", "head", "office"
+
+
+@dataclass(slots=True)
+class Person:
+    """``since``: the first day in the unit. ``silent``: blocked the bot, which does not know it yet."""
+
+    id: int
+    unit: int
+    since: date
+    linked: datetime | None = None
+    blocked: bool = False
+    silent: bool = False
+    gone: date | None = None
+    away: list[tuple[date, date]] = field(default_factory=list)
+    hour: time | None = None
+
+    def here(self, today: date) -> bool:
+        """Whether the person still belongs to the department."""
+        return self.gone is None or today < self.gone
+
+    def absent(self, today: date) -> bool:
+        """Whether the person is on leave."""
+        return any(first <= today <= last for first, last in self.away)
+
+    def reached(self, today: date) -> bool:
+        """Whether the person can be written to today."""
+        return self.linked is not None and not self.blocked and not self.absent(today)
+
+
+@dataclass(slots=True)
+class Asked:
+    """A milestone: of registration, or of a stage's reports; ``units`` are those it is asked of."""
+
+    id: int
+    campaign: int
+    stage: int | None
+    due_on: date
+    opened: date
+    units: set[int]
+    answering: set[int]
+    moved: date | None = None
+
+    @property
+    def started(self) -> date:
+        """Rungs after this day count."""
+        return max(self.opened, self.moved or date.min)
+
+
+@dataclass(slots=True)
+class Pledge:
+    """``unit`` is where its owner was on that day; ``items`` are what is promised."""
+
+    id: int
+    unit: int
+    items: list[int]
+    state: str = "submitted"
+
+    @property
+    def stands(self) -> bool:
+        """Whether it counts as registered."""
+        return self.state in ("submitted", "confirmed")
+
+
+@dataclass(slots=True)
+class Lent:
+    """A head's rights, lent for some days."""
+
+    unit: int
+    head: int
+    deputy: int
+    first: date
+    last: date
+
+
+@dataclass(slots=True)
+class Pause:
+    """``campaign`` None: of all. Its last day is ``until``."""
+
+    campaign: int | None
+    first: date
+    until: date
+
+
+@dataclass(slots=True)
+class PutOff:
+    """A line that its reader wants to hear again."""
+
+    line: Line
+    until: datetime
+
+
+@dataclass(slots=True)
+class Digest:
+    """A message that waits; it is good until ``until``."""
+
+    key: str
+    official: int
+    day: date
+    until: datetime
+    lines: set[Line]
+    ups: set[Up]
+
+
+class Model:
+    """What is known. Acts change it; ``bot.simulate.looking`` says what is to be told."""
+
+    def __init__(self, zone: ZoneInfo) -> None:
+        self.calendar = PlainCalendar(zone)
+        self.people: dict[int, Person] = {}
+        self.parents: dict[int, int | None] = {}
+        self.heads: dict[int, int] = {}  # by unit
+        self.office: list[int] = []
+        self.directors: list[int] = []
+        self.asked: list[Asked] = []
+        self.pledges: dict[tuple[int, int], Pledge] = {}  # by campaign and owner
+        self.reported: set[tuple[int, int]] = set()  # stage and item
+        self.launched: set[tuple[int, int]] = set()  # campaign and unit
+        self.planned: set[tuple[int, int]] = set()
+        self.unit_reports: dict[tuple[int, int], bool] = {}  # stage and unit: acknowledged
+        self.lent: list[Lent] = []
+        self.pauses: list[Pause] = []
+        self.put_off: list[PutOff] = []
+        self.gap_days = 1
+        self.told: dict[tuple[int, date, str, int], set[int]] = defaultdict(set)
+        self.digests: dict[int, list[Digest]] = defaultdict(list)  # by official, those that count
+        self.raised: dict[tuple[int, date], list[tuple[Up, date]]] = defaultdict(list)
+        self.looked: set[tuple[int, date]] = set()
+        self.pending: dict[str, Digest] = {}
+        self.said: list[Said] = []
+        self.withdrawn = 0
+
+    def owes(self, asked: Asked, official: int) -> bool:
+        """Whether somebody owes what a milestone asks of people."""
+        pledge = self.pledges.get((asked.campaign, official))
+        if asked.stage is None:
+            return pledge is None or not pledge.stands
+        stands = pledge is not None and pledge.stands
+        return stands and any((asked.stage, item) not in self.reported for item in pledge.items)  # type: ignore[union-attr]
+
+    def owing(self, asked: Asked, today: date) -> list[Person]:
+        """Everybody of the units who owes today."""
+        members = (each for each in self.people.values() if each.unit in asked.units and each.here(today))
+        return [each for each in members if self.owes(asked, each.id)]
+
+    def newest(self, line: tuple[int, date, str, int]) -> int | None:
+        """The newest rung told of (milestone, deadline, ladder, official)."""
+        return max(self.told.get(line, ()), default=None)
+
+    def had_digest(self, official: int, today: date) -> bool:
+        """Whether somebody has been told anything today."""
+        return any(each.day == today for each in self.digests[official])
+
+    def queue(self, digest: Digest) -> None:
+        """Take a digest as told, and as waiting."""
+        self.pending[digest.key] = digest
+        self.digests[digest.official].append(digest)
+        for line in digest.lines:
+            self.told[line.milestone, line.due_on, line.ladder, line.official].add(line.rung)
+        for up in digest.ups:
+            self.raised[up.milestone, up.due_on].append((up, digest.day))
+
+    def withdraw(self, digest: Digest) -> None:
+        """Take a waiting digest as never told."""
+        del self.pending[digest.key]
+        self.withdrawn += 1
+        self.digests[digest.official].remove(digest)
+        for line in digest.lines:
+            self.told[line.milestone, line.due_on, line.ladder, line.official].discard(line.rung)
+        for up in digest.ups:
+            self.raised[up.milestone, up.due_on].remove((up, digest.day))
+            self.looked = {each for each in self.looked if each[0] != up.milestone}
+
+    def settled(self, campaign: int, *, official: int | None = None, unit: int | None = None) -> None:
+        """Somebody or a unit has done something: what waits about it is not true any more."""
+        subject = f"unit:{unit}" if official is None else f"official:{official}"
+        about = {each.id for each in self.asked if each.campaign == campaign}
+        for digest in list(self.pending.values()):
+            chiefs = any(line.ladder in (HEAD, OFFICE) and line.milestone in about for line in digest.lines)
+            raised = any(up.subject == subject and up.milestone in about for up in digest.ups)
+            if digest.official == official or chiefs or raised:
+                self.withdraw(digest)
+
+    def changed(self, milestone: int) -> None:
+        """A milestone was moved, or paused: what waits about it is not told."""
+        for digest in list(self.pending.values()):
+            if any(each.milestone == milestone for each in (*digest.lines, *digest.ups)):
+                self.withdraw(digest)
+
+    def leaves_for(self, official: int) -> None:
+        """Somebody is away from now on."""
+        for digest in [each for each in self.pending.values() if each.official == official]:
+            self.withdraw(digest)
+
+    def blocks(self, official: int) -> None:
+        """The bot learns that somebody has blocked it: what waits for them never leaves."""
+        self.people[official].blocked = True
+        self.pending = {key: each for key, each in self.pending.items() if each.official != official}
+
+    def send(self, now: datetime) -> None:
+        """What waits and is still good leaves."""
+        for digest in list(self.pending.values()):
+            if digest.until <= now or digest.key not in self.pending:
+                continue
+            if self.people[digest.official].silent:
+                self.blocks(digest.official)
+                continue
+            del self.pending[digest.key]
+            self.said.append(Said(now, digest.official, frozenset(digest.lines), frozenset(digest.ups)))

@@ -1,0 +1,75 @@
+"""What reminders were recorded since a look, and what messages told: for whoever checks the sweep from outside."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from storage.reminders import TOLD
+from storage.schema.operations import reminders
+from storage.schema.reminding import escalations
+
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A rung told to somebody in a message (its outbox row)."""
+
+    message: int
+    official: int
+    milestone: int
+    due_on: date
+    ladder: str
+    rung: int
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """Something overdue told to a chief in a message."""
+
+    message: int
+    official: int
+    milestone: int
+    due_on: date
+    level: str
+    subject: str
+
+
+_KEYS = ("outbox_id", "official_id", "milestone_id", "due_on")
+_RUNGS = select(*(reminders.c[name] for name in (*_KEYS, "ladder", "rung", "outcome"))).where(
+    reminders.c.outcome.in_(TOLD)
+)
+_RAISED = select(*(escalations.c[name] for name in (*_KEYS, "level", "subject")))
+Mark = tuple[int, int]
+
+
+def mark(conn: Connection) -> Mark:
+    """The newest rows now."""
+    newest = [conn.execute(select(func.max(table.c.id))).scalar_one() or 0 for table in (reminders, escalations)]
+    return newest[0], newest[1]
+
+
+def since(conn: Connection, before: Mark) -> tuple[list[Rung], list[Raised]]:
+    """What was recorded after a mark."""
+    rungs = conn.execute(_RUNGS.where(reminders.c.id > before[0]))
+    raised = conn.execute(_RAISED.where(escalations.c.id > before[1]))
+    return [Rung(*row) for row in rungs], [Raised(*row) for row in raised]
+
+
+def told_in(conn: Connection, messages: Sequence[int]) -> tuple[list[Rung], list[Raised]]:
+    """What some messages told."""
+    rungs = [Rung(*row) for some in _some(messages) for row in conn.execute(_RUNGS.where(_in(reminders, some)))]
+    raised = [Raised(*row) for some in _some(messages) for row in conn.execute(_RAISED.where(_in(escalations, some)))]
+    return rungs, raised
+
+
+def _in(table: Any, messages: Collection[int]) -> Any:
+    return table.c.outbox_id.in_(messages)
+
+
+def _some(messages: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (messages[n : n + _AT_ONCE] for n in range(0, len(messages), _AT_ONCE))
