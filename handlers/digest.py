@@ -30,7 +30,7 @@ class Told:
 
 def compose_digest(looking: Look, told: Told) -> dict[str, Any]:
     """The columns of the message."""
-    shown, left = fit(list(_sections(looking, told)))
+    shown, left = fit(_sections(looking, told))
     rungs = [each.rung for each in told.notices] + [each.rung for each in told.matters.answers]
     values = {
         "sections": [section.text for section in shown],
@@ -45,24 +45,30 @@ def compose_digest(looking: Look, told: Told) -> dict[str, Any]:
     return compose(looking.office, "reminder/digest", under_signs(choices), values)
 
 
-def _sections(looking: Look, told: Told) -> Iterator[Section]:
+def _sections(looking: Look, told: Told) -> list[list[Section]]:
     """What the person does themselves first, then what they decide, then what they look after."""
     notices, matters = _beside(told.notices, told.up), told.matters
-    for notice in (each for each in notices if each.ladder == MEMBER):
-        yield _of(looking, "member", max(len(notice.debts), 1), listed=True, n=notice, asked=told.asked)
-    for answer in matters.answers:
-        yield _of(looking, "answer", listed=True, answer=answer)
-    if matters.approvals:
-        yield _of(looking, "approvals", len(matters.approvals), found=matters.approvals)
-    for notice in (each for each in notices if each.ladder == HEAD):
-        yield _of(looking, "head", n=notice)
-    for each in told.up:
-        yield _of(looking, "up", e=each, shown=max(UP_SHOWN // len(told.up), 1))
-    for notice in (each for each in notices if each.ladder == OFFICE):
-        yield _of(looking, "office", n=notice)
-    if matters.difficulties or matters.personal:
-        count = len(matters.difficulties) + len(matters.personal)
-        yield _of(looking, "asks", count, difficulties=matters.difficulties, personal=matters.personal)
+    members = [each for each in notices if each.ladder == MEMBER]
+    said = {each.milestone.id for each in members}
+    shown = max(UP_SHOWN // max(len(told.up), 1), 1)
+    return [
+        [_of(looking, "member", max(len(n.debts), 1), listed=True, n=n, asked=told.asked) for n in members],
+        [_of(looking, "answer", listed=True, answer=answer) for answer in matters.answers],
+        _lists(looking, "approvals", len(matters.approvals), found=matters.approvals),
+        [_of(looking, "head", n=n, said=said) for n in notices if n.ladder == HEAD],
+        [_of(looking, "up", e=each, shown=shown) for each in told.up],
+        [_of(looking, "office", n=n, said=said) for n in notices if n.ladder == OFFICE],
+        _asks(looking, matters),
+    ]
+
+
+def _asks(looking: Look, matters: Matters) -> list[Section]:
+    count = len(matters.difficulties) + len(matters.personal)
+    return _lists(looking, "asks", count, difficulties=matters.difficulties, personal=matters.personal)
+
+
+def _lists(looking: Look, name: str, count: int, **values: Any) -> list[Section]:
+    return [_of(looking, name, count, **values)] if count else []
 
 
 def _of(looking: Look, name: str, things: int = 1, *, listed: bool = False, **values: Any) -> Section:
