@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,6 +14,7 @@ from bot.jobs import RefusedError, Tools
 from bot.work_compile import in_child, issued_by, untold
 from handlers.commendation_papers import LIST, MINUTES, PUBLIC, SPREADSHEET, SUBMISSION
 from messages.render import Renderer
+from reports import wording
 from reports.commendation import Meeting, Nominee, Round
 from reports.commendation_list import Listed, proposals_table
 from reports.excel.single import write_table
@@ -27,6 +29,7 @@ from storage import (
     decisions,
     eligibility,
     initiatives,
+    launch_documents,
     norms,
     people,
     proposals,
@@ -54,6 +57,8 @@ async def make_papers(tools: Tools, arguments: dict[str, Any]) -> dict[str, Any]
         return {"files": [[str(path), path.name]]}
     found = await tools.database.read(lambda conn: _rounds(conn, round_id, sheet, renderer))
     head, own = await tools.database.read(lambda conn: issued_by(conn, tools.settings, tools.now))
+    if sheet == SUBMISSION:
+        head = replace(head, grounds=await tools.database.read(lambda conn: _grounds(conn, round_id)))
     # by a template that people have edited, so in a child process with its caps
     paths = await in_child(partial(_written, found, sheet, head, tools.now, today, folder, own), untold)
     return {"files": [[str(path), path.name] for path in paths]}
@@ -87,8 +92,15 @@ def _written(
         own = head
         if sheet == MINUTES and each.meeting is not None:
             own = awards.of_council(head, each.meeting.council, "HĐTĐKT")
+        if sheet == SUBMISSION:
+            own = awards.to_decider(head, each)
         paths.append(deliver(makers[sheet](each, as_of, today.year), own, path, templates))
     return paths
+
+
+def _grounds(conn: Connection, round_id: int) -> tuple[str, ...]:
+    held = rounds.get(conn, round_id)
+    return () if held is None else launch_documents.grounds_of(conn, held.campaign_id)
 
 
 def _rounds(conn: Connection, round_id: int, sheet: str, renderer: Renderer) -> list[Round]:
@@ -149,7 +161,7 @@ def _meeting(conn: Connection, listed: Sequence[Proposal], counted: Mapping[int,
 
 
 def _nominee(conn: Connection, p: Proposal, vote: Vote | None, renderer: Renderer, on_day: date) -> Nominee:
-    category = ""
+    category = wording.UNIT_KINDS.get(people.unit(conn, p.unit_id).kind, "") if p.official_id is None else ""
     if p.official_id is not None:
         staff = people.staff(conn, on_day, {p.unit_id})
         category = next((CATEGORIES.get(each.category, "") for each in staff if each.id == p.official_id), "")

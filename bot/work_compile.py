@@ -5,6 +5,7 @@ import multiprocessing
 import resource
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from multiprocessing.connection import Connection
@@ -22,9 +23,11 @@ from handlers.turn import compose
 from reports.letterhead import Capacity, Letterhead, Signer, recipient
 from reports.making import Source, What, make_files
 from rules.records import Role
+from rules.setting_values import names_of
 from storage import outbox, people, signing
 from storage.database import engine
 from storage.outbox import Priority
+from storage.settings import text as stored_text
 from storage.signing import Signing
 
 KEEP = timedelta(days=7)
@@ -57,17 +60,22 @@ async def compile_campaign(tools: Tools, arguments: dict[str, Any]) -> dict[str,
 def issued_by(conn: DatabaseConnection, settings: Settings, now: datetime) -> tuple[Letterhead, dict[str, Path]]:
     """The letterhead of today, and the office's own templates."""
     signs = signing.on(conn, now.astimezone(settings.zone).date())
-    return letterhead(settings, people.standing_role(conn), signs), own_templates(conn, settings.data_dir)
+    said = {name: names_of(stored_text(conn, name)) for name in ("paper_addressees", "paper_recipients")}
+    head = letterhead(settings, people.standing_role(conn), signs, said["paper_recipients"])
+    return replace(head, addressees=said["paper_addressees"]), own_templates(conn, settings.data_dir)
 
 
 async def untold(*_: object) -> None:
     """Nobody waits for what a standing order makes."""
 
 
-def letterhead(settings: Settings, standing: Role = Role.OFFICE, signs: Signing | None = None) -> Letterhead:
+def letterhead(
+    settings: Settings, standing: Role = Role.OFFICE, signs: Signing | None = None, recipients: Sequence[str] = ()
+) -> Letterhead:
     """The office's letterhead from the settings; ``standing`` compiles the report and files it under its own mark.
 
-    ``signs`` is who signs on the day, where the office has said so; otherwise the installed setting counts.
+    ``signs`` is who signs on the day and ``recipients`` who gets the paper, where the office has said so; otherwise the
+    installed settings count.
     """
     return Letterhead(
         superior=settings.office_superior,
@@ -75,8 +83,8 @@ def letterhead(settings: Settings, standing: Role = Role.OFFICE, signs: Signing 
         abbreviation=settings.office_abbreviation,
         place=settings.office_place,
         signer=_installed(settings) if signs is None else _signer(signs),
-        recipients=tuple(recipient(name) for name in _listed(settings.office_recipients, ";")),
-        archive=tuple(_mark(mark, standing) for mark in _listed(settings.office_archive, ",")),
+        recipients=tuple(map(recipient, recipients or names_of(settings.office_recipients))),
+        archive=tuple(_mark(mark.strip(), standing) for mark in settings.office_archive.split(",") if mark.strip()),
     )
 
 
@@ -96,10 +104,6 @@ def _signer(signs: Signing) -> Signer:
 def _mark(mark: str, standing: Role) -> str:
     """The standing council's files lie under its own mark, not under that of the office."""
     return COUNCIL_MARK if standing == Role.COUNCIL and mark == OFFICE_MARK else mark
-
-
-def _listed(text: str, mark: str) -> list[str]:
-    return [part.strip() for part in text.split(mark) if part.strip()]
 
 
 async def in_child(make: Any, told: Any) -> list[Path]:

@@ -29,7 +29,7 @@ _WIDTHS = {
     "award": 24, "award_kind": 18, "achievement": 40, "votes": 18, "direct": 12, "woman": 8, "evidence_count": 10,
     "part": 30, "difference": 36, "row_name": 30, "before": 20, "after": 20, "added": 40, "gone": 40,
     "own_initiatives": 32, "recent": 36, "proposed_award": 24,
-    "code": 14, "recognised": 32, "reply": 40, "document": 26,
+    "code": 17, "recognised": 32, "reply": 40, "document": 18,
     "timing": 20, "registration": 16, "report": 16,
 }  # fmt: skip
 

@@ -1,7 +1,7 @@
 """What a compile is made of and what is made of it, as data that goes to a child process."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -66,6 +66,8 @@ def make_files(
     templates: Mapping[str, Path] = NO_TEMPLATES,
 ) -> list[Path]:
     """Write what was asked for into ``out_dir``; returns the files. ``templates`` are the office's own, by paper."""
+    if what in (What.REPORT, What.PUBLIC):
+        letterhead = replace(letterhead, grounds=source.record.grounds)
     if what is What.REPORT:
         progress(0, len(wording.STEPS), wording.STEPS[0])
         return write_files(source.summary(), source.scope, letterhead, out_dir, progress, templates)

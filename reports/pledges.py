@@ -11,7 +11,7 @@ from reports.people import unit_names
 from reports.rows import Refs, numbered, pledge_ref, progress_ref, table
 from reports.scope import Scope
 from reports.standing import Standing
-from rules.records import CampaignRecord, Pledge, PledgeItem, Progress, ProgressStatus
+from rules.records import CampaignRecord, Pledge, PledgeItem, Progress, ProgressStatus, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +131,16 @@ def topics_table(found: Iterable[Entry], record: CampaignRecord, *, due: bool) -
     for entry in found:
         if entry.item is not None:
             groups[entry.item.topic_id if entry.item.topic_id in known else 0].append(entry)
-    rows = [
-        _topic_row(f"{topic.number} {topic.heading}".strip(), topic.id, groups[topic.id], due)
-        for topic in record.topics
-    ]
+    rows = [_topic_row(numbered_topic(topic), topic.id, groups[topic.id], due) for topic in record.topics]
     if groups[0]:
         rows.append(_topic_row(wording.OTHER_TOPIC, 0, groups[0], due))
     return table("topics", "order topic items done on_track slow blocked silent", numbered(rows), totals=True)
+
+
+def numbered_topic(topic: Topic) -> str:
+    """The heading under its number in the campaign's document: ``2. Cải cách hành chính``."""
+    number = topic.number.strip().rstrip(".")
+    return f"{number}. {topic.heading}" if number else topic.heading
 
 
 def _topic_row(heading: str, topic_id: int, group: Sequence[Entry], due: bool) -> Row:

@@ -9,13 +9,14 @@ from reports.figures import figure
 from reports.model import Figure as Number
 from reports.model import Row, RowRef, Table
 from reports.period import Period
+from reports.pledges import numbered_topic
 from reports.rows import numbered, table
 from reports.scope import Scope
 from reports.standing import counted_stages
 from reports.targets import Result
 from rules.cascade import adds_up, same_measure
 from rules.reckoning import Reckoning
-from rules.records import CampaignRecord, Target, Topic, Unit
+from rules.records import CampaignRecord, Target, Unit
 from rules.unit_duty import UnitTarget
 from rules.unit_report import Counts, Figure, FigureState, UnitReport
 from rules.unit_result import UnitResult, judged, rate, unit_result
@@ -182,16 +183,15 @@ def narratives_table(record: CampaignRecord, said: Sequence[UnitReport], scope: 
     """What each unit says of each topic, under the unit's name and the topic's number in the campaign."""
     names = {unit.id: unit.name for unit in scope.units}
     rows = [
-        Row((_numbered(topic), names[report.unit_id], told.text, _count(told.amount, told.unit)), (report_ref(report),))
+        Row(
+            (numbered_topic(topic), names[report.unit_id], told.text, _count(told.amount, told.unit)),
+            (report_ref(report),),
+        )
         for topic in record.topics
         for report in said
         if (told := report.by_topic.get(topic.id)) is not None
     ]
     return table("unit_narratives", "order topic unit said counted", numbered(rows))
-
-
-def _numbered(topic: Topic) -> str:
-    return f"{topic.number} {topic.heading}".strip()
 
 
 def _count(amount: Decimal | None, unit: str) -> str:

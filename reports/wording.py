@@ -123,6 +123,7 @@ SPREAD = "{count} báo cáo, từ {low} đến {high}; cần người xác nhậ
 REGISTERED_OF = "{registered}/{people} người"
 UNITS_REACHED = "{reached}/{units} đơn vị đạt"
 OTHER_TOPIC = "Nội dung khác"
+TOPIC = "Nội dung {number}: {heading}"
 
 # stands where the office has not said something yet, for the clerk to fill in
 BLANK = "…………"

@@ -9,19 +9,28 @@ from rules.escalation import GRACE, Level
 from rules.hours import Season
 from rules.records import Role
 from rules.reminders import FIRST_HOUR, HEAD, LADDERS, MEMBER, OFFICE
-from rules.setting_values import Wrong, ladder_text, read_ladder, read_season, read_time, season_text
+from rules.setting_values import (
+    Wrong,
+    ladder_text,
+    names_of,
+    read_ladder,
+    read_names,
+    read_season,
+    read_time,
+    season_text,
+)
 from rules.words import fold, plain
 
 NOBODY = "0"
 NONE = ""
 MOST_DIGITS = 9
-Value = int | bool | str | time | tuple[int, ...] | Season | None
+Value = int | bool | str | time | tuple[int, ...] | tuple[str, ...] | Season | None
 OFFICE_OR_ADMIN = frozenset({Role.OFFICE, Role.ADMIN})
 ADMIN_ALONE = frozenset({Role.ADMIN})
 
 
 class Kind(StrEnum):
-    """What a value is: a whole number, yes or no, a role (or nobody), a time of day, a season's hours, a ladder."""
+    """What a value is: a whole number, yes or no, a role (or nobody), a time of day, a season's hours, a ladder, names."""
 
     NUMBER = "number"
     SWITCH = "switch"
@@ -29,6 +38,7 @@ class Kind(StrEnum):
     TIME = "time"
     SEASON = "season"
     LADDER = "ladder"
+    NAMES = "names"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +88,8 @@ CATALOGUE: Mapping[str, Setting] = {
         *(Setting(name, Kind.NUMBER, str(GRACE[level]), high=60) for level, name in GRACE_SETTINGS.items()),
         Setting("commendation_comment_days", Kind.NUMBER, "5", low=1, high=60),
         Setting("council_for_sudden", Kind.SWITCH, "0", choices=_SWITCH),
+        Setting("paper_addressees", Kind.NAMES, NONE, optional=True),
+        Setting("paper_recipients", Kind.NAMES, NONE, optional=True),
     )
 }
 
@@ -98,6 +110,8 @@ def read(setting: Setting, typed: str) -> str | Wrong:
     if setting.kind is Kind.TIME:
         found = read_time(typed)
         return Wrong.TIME if found is None else f"{found:%H:%M}"
+    if setting.kind is Kind.NAMES:
+        return read_names(typed)
     if setting.kind is Kind.SEASON:
         season = read_season(typed)
         return Wrong.HOURS if season is None else season_text(season)
@@ -124,6 +138,8 @@ def value_of(setting: Setting, stored: str) -> Value:
         return read_time(stored)
     if setting.kind is Kind.SEASON:
         return read_season(stored) if stored else None
+    if setting.kind is Kind.NAMES:
+        return names_of(stored)
     return tuple(int(day) for day in stored.split())
 
 

@@ -238,3 +238,4 @@ class CampaignRecord:
     commendation: CommendationRecord = NO_COMMENDATION
     addressees: tuple[CampaignAddressee, ...] = ()
     difficulties: tuple[Difficulty, ...] = ()
+    grounds: tuple[str, ...] = ()

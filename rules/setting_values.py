@@ -6,11 +6,13 @@ from enum import StrEnum
 from itertools import pairwise
 
 from rules.hours import Season
-from rules.words import plain
+from rules.words import clean, plain
 
 EARLIEST, LATEST = time(5, 0), time(21, 0)
 MOST_BEFORE, MOST_AFTER, FARTHEST = 8, 3, 60
 LEAP_FREE_YEAR = 2027
+
+MOST_NAMES, LONGEST_NAMES = 10, 300
 
 _TIME = r"(?<!\d)(\d{1,2})\s*(?:gio|h|g|:)(?:\s*(\d{2})(?!\d|\s*(?:h|g|:)))?"
 _ONE_TIME = re.compile(rf"\s*{_TIME}\s*")
@@ -33,6 +35,24 @@ class Wrong(StrEnum):
     RUNGS = "rungs"
     SAME_START = "same_start"
     NO_TELLING = "no_telling"
+    NAMES = "names"
+
+
+def read_names(typed: str) -> str | Wrong:
+    """``UBND tỉnh (b/c); Sở Nội vụ``, or a line each: names parted by semicolons as they are stored.
+
+    NAMES for more than ``MOST_NAMES`` or more than ``LONGEST_NAMES`` letters in all.
+    """
+    found = dict.fromkeys(
+        name for part in re.split(r"[;\n]", typed) if (name := " ".join(clean(part).split()).strip("-–• ."))
+    )
+    stored = "; ".join(found)
+    return stored if len(found) <= MOST_NAMES and len(stored) <= LONGEST_NAMES else Wrong.NAMES
+
+
+def names_of(stored: str) -> tuple[str, ...]:
+    """The names of a stored text; none of an empty one."""
+    return tuple(name for part in stored.split(";") if (name := part.strip()))
 
 
 def read_time(typed: str) -> time | None:

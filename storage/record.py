@@ -20,6 +20,7 @@ from storage import (
     difficulties,
     headcount,
     initiatives,
+    launch_documents,
     launches,
     movements,
     nominations,
@@ -76,6 +77,7 @@ def campaign_record(conn: Connection, campaign_id: int, now: datetime, zone: Zon
         commendation=_commendation(conn, campaign_id),
         addressees=_addressees(conn, campaign_id),
         difficulties=tuple(difficulties.of_campaign(conn, campaign_id)),
+        grounds=launch_documents.grounds_of(conn, campaign_id),
     )
 
 

@@ -21,16 +21,12 @@ _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "X
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """``columns`` of the table to show, all when empty; ``points`` is the size of its letters.
-
-    ``where_any``: the annex is left out where the summary has no such table.
-    """
+    """``columns`` of the table to show, all when empty; ``points`` is the size of its letters."""
 
     table: str
     wide: bool = False
     points: float = 11
     columns: str = ""
-    where_any: bool = False
 
     def content(self, table: Table) -> Table:
         return table.only(*self.columns.split()) if self.columns else table
@@ -48,7 +44,6 @@ REPORT_ANNEXES = (
         wide=True,
         points=10,
         columns="order code unit content state reply replied_on document",
-        where_any=True,
     ),
     Annex("activities", wide=True, columns="order unit done_on kind text reached"),
     Annex("nominations", wide=True, columns="order nominee unit text tags level found_on praised_on proposed_on"),
@@ -72,9 +67,9 @@ REPORT_ANNEXES = (
         points=10,
         columns="order initiative authors unit field expected due_on state decision decided_on",
     ),
-    Annex("activity_movements", columns="order movement deeds doing_units reached planned", where_any=True),
+    Annex("activity_movements", columns="order movement deeds doing_units reached planned"),
     # who the contact of a body is stays inside
-    Annex("partners", columns="order partner stage content amount measure_unit reported_on", where_any=True),
+    Annex("partners", columns="order partner stage content amount measure_unit reported_on"),
 )
 
 
@@ -119,6 +114,7 @@ def add_annex(document: Document, annex: Annex, label: str, content: Table, of: 
 
 def _section(document: Document, *, wide: bool) -> Section:
     section = document.add_section(WD_SECTION.NEW_PAGE)
+    styles.flatten(document.paragraphs[-1])
     if wide:
         styles.landscape(section)
     else:

@@ -13,14 +13,22 @@ from reports.word.annexes import Annex
 from reports.word.figure_words import Number, both, in_words
 from reports.word.papers import AWARD_LIST, MINUTES, PUBLIC_LIST, SUBMISSION, Paper
 from reports.word.writing import Content
+from rules.commendation import OWN_AUTHORITY
 
 _PROPOSED = (Annex("proposed_collectives", wide=True, points=10), Annex("proposed_people", wide=True, points=10))
 _PUBLIC = (Annex("public_collectives"), Annex("public_people"))
 
 
 def submission(found: Round, as_of: datetime, year: int) -> Content:
-    """Tờ trình with the lists of collectives and people; whom it goes to are the letterhead's addressees."""
+    """Tờ trình with the lists of collectives and people; whom it goes to are the letterhead's addressees (`to_decider`)."""
     return _content(SUBMISSION, found, as_of, year, {})
+
+
+def to_decider(letterhead: Letterhead, found: Round) -> Letterhead:
+    """The letterhead of a Tờ trình: to the office's addressees, or to who decides where it has none or decides itself."""
+    if found.decided_by and (not letterhead.addressees or found.decided_by == OWN_AUTHORITY):
+        return replace(letterhead, addressees=(found.decided_by,))
+    return letterhead
 
 
 def award_list(found: Round, as_of: datetime, year: int) -> Content:
@@ -37,8 +45,8 @@ def minutes(found: Round, as_of: datetime, year: int) -> Content:
         "bat_dau": meeting.starts or _blank_moment(meeting.held_on),
         "ket_thuc": meeting.ends or _blank_moment(meeting.held_on),
         "dia_diem": meeting.place or wording.BLANK,
-        "chu_tri": ", ".join(filter(None, meeting.chair)),
-        "thu_ky": ", ".join(filter(None, meeting.secretary)),
+        "chu_tri": ", ".join((meeting.chair[0] or wording.BLANK, meeting.chair[1])),
+        "thu_ky": ", ".join((meeting.secretary[0] or wording.BLANK, meeting.secretary[1])),
         "y_kien": [remark.rstrip(" .;") for remark in meeting.remarks],
         "khong_du_phieu": in_words(meeting.below) if meeting.below else "",
         "ky_trai": (wording.SECRETARY_SIGNS,),

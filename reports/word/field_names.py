@@ -26,7 +26,7 @@ _CAMPAIGN = {
 }
 REPORT = _CAMPAIGN | {
     "ten_loai": "sơ kết hoặc tổng kết",
-    "ky": "kỳ báo cáo",
+    "ky": "kỳ báo cáo; để trống khi tên phong trào đã có",
     "danh_gia": "các mức đánh giá chỉ tiêu có trong kỳ, mỗi mức có so và ten",
     "danh_hieu": "các danh hiệu đăng ký, mỗi danh hiệu có ten và so",
     "noi_dung": "kết quả từng nội dung thi đua: ten, ket_qua (don_vi, loi), con_lai",

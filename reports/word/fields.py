@@ -1,5 +1,6 @@
 """What the papers of a campaign say, as the values of their templates' fields (``reports.word.field_names``)."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
@@ -16,6 +17,9 @@ from rules.verdict import Verdict
 # what fits into the text of a report; the annexes have every unit in full
 _UNITS_PER_TOPIC, _LETTERS, _INSPECTIONS, _BODIES = 3, 400, 10, 10
 _PARTNER_COLUMNS = ("partner", "stage", "content", "amount", "measure_unit")
+
+
+_NUMBER = re.compile(r"^(?:\d[\d.]*|[IVX]+|[a-zđ])[.)]\s+")
 
 
 def of_campaign(summary: Summary) -> dict[str, Any]:
@@ -40,7 +44,7 @@ def of_report(summary: Summary) -> dict[str, Any]:
         **base,
         **both(numbers),
         "ten_loai": wording.REPORT_KINDS["closing" if summary.period.closing else "preliminary"],
-        "ky": summary.period.label,
+        "ky": _period(summary),
         "danh_gia": _verdicts(summary),
         "danh_hieu": [
             {"ten": str(row.cells[1]), "so": printing.cell(row.cells[2])} for row in summary.table("title_counts").rows
@@ -51,6 +55,12 @@ def of_report(summary: Summary) -> dict[str, Any]:
         "phoi_hop": _partners(summary),
         "de_nghi": _proposed(summary),
     }
+
+
+def _period(summary: Summary) -> str:
+    """The period; empty where the campaign's name says it already (“… năm 2027”)."""
+    label = summary.period.label
+    return "" if summary.campaign.rstrip().endswith(label) else label
 
 
 def _verdicts(summary: Summary) -> list[dict[str, str]]:
@@ -82,7 +92,7 @@ def topics_told(summary: Summary) -> list[dict[str, Any]]:
         units = [{"don_vi": str(unit), "loi": _clause(str(said))} for _, unit, said in lines]
         more = len(units) - _UNITS_PER_TOPIC
         rest = in_words(more) if more > 0 else ""
-        found.append({"ten": topic, "ket_qua": units[:_UNITS_PER_TOPIC], "con_lai": rest})
+        found.append({"ten": _NUMBER.sub("", topic), "ket_qua": units[:_UNITS_PER_TOPIC], "con_lai": rest})
     return found
 
 

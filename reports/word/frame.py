@@ -35,6 +35,8 @@ def template_of(paper: Paper) -> Document:
         _signed_twice(document)
     else:
         _foot(document)
+    # a table at the end is followed by a line in any case: one too flat for a page of its own
+    styles.flatten(document.add_paragraph(style=styles.PLAIN))
     return document
 
 

@@ -70,11 +70,13 @@ def for_unit(letterhead: Letterhead, unit: str) -> Letterhead:
 
 
 def for_campaign(letterhead: Letterhead, record: CampaignRecord) -> Letterhead:
-    """The letterhead for a paper to those whom the campaign's document names; as it is where that names nobody."""
+    """The letterhead for a paper to those whom the campaign's document names (as it is where that names nobody), on the
+    grounds of that document."""
     by_kind = {kind: [each for each in record.addressees if each.kind == kind] for kind in (TO, COPY, FILE)}
     marks = [mark for each in by_kind[FILE] for mark in _marks(each.name)]
     return replace(
         letterhead,
+        grounds=record.grounds,
         addressees=tuple(each.name for each in by_kind[TO]),
         recipients=tuple(Recipient(e.name, e.purpose.lower()) for e in by_kind[COPY]) or letterhead.recipients,
         archive=tuple(marks) or letterhead.archive,
@@ -102,8 +104,11 @@ def notice(summary: Summary, record: CampaignRecord) -> Content:
 
 
 def _topic(topic: Topic) -> str:
-    """The heading, under the number that it has in the campaign's document."""
-    return printing.printable(f"{topic.number}. {topic.heading}").rstrip(" .;")
+    """The heading with the number that it has in the campaign's document; a number at the head of a line would be a clause
+    of the notice itself."""
+    number = topic.number.strip().rstrip(".")
+    named = wording.TOPIC.format(number=number, heading=topic.heading) if number else topic.heading
+    return printing.printable(named).rstrip(" .;")
 
 
 def _target(target: Target) -> str:

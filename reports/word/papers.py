@@ -16,7 +16,7 @@ class Paper:
     """``name`` is typed at the command line, ``label`` shown in chat, ``mark`` goes into the number (``/BC-…``).
 
     ``heading`` is the type in capitals, ``subject`` the line under it. ``own`` are the fields beside those of every paper,
-    each with its meaning. Under a paper of ``two_signatures`` two people sign side by side.
+    each with its meaning. Under a paper of ``two_signatures`` two people sign side by side; an ``addressed`` one has Kính gửi.
     """
 
     name: str
@@ -27,6 +27,7 @@ class Paper:
     body: Sentences
     own: Mapping[str, str] = field(default_factory=dict)
     two_signatures: bool = False
+    addressed: bool = False
 
     @property
     def default(self) -> Path:
@@ -45,9 +46,10 @@ REPORT_PAPER = Paper(
     "Báo cáo sơ kết, tổng kết",
     "BC",
     "BÁO CÁO",
-    "{{ ten_loai|capitalize }} phong trào thi đua “{{ phong_trao }}” {{ ky }}",
+    "{{ ten_loai|capitalize }} phong trào thi đua “{{ phong_trao }}”{% if ky %} {{ ky }}{% endif %}",
     sentences.BODY,
     REPORT,
+    addressed=True,
 )
 TITLE_LIST = Paper(
     "danh-sach-dang-ky",
@@ -76,6 +78,7 @@ NOTICE_PAPER = Paper(
     "Nội dung, thời hạn thực hiện phong trào thi đua “{{ phong_trao }}”",
     list_sentences.NOTICE,
     NOTICE,
+    addressed=True,
 )
 SUBMISSION = Paper(
     "to-trinh",
@@ -85,6 +88,7 @@ SUBMISSION = Paper(
     "Về việc đề nghị khen thưởng {{ dot }}",
     award_sentences.SUBMISSION,
     AWARD,
+    addressed=True,
 )
 MINUTES = Paper(
     "bien-ban",

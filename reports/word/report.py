@@ -41,7 +41,7 @@ def report_content(summary: Summary, *, public: bool = False) -> Content:
     one that `reports.publishing` made."""
     kind = wording.REPORT_KINDS["closing" if summary.period.closing else "preliminary"]
     tables = summary.tables()
-    there = (annex for annex in REPORT_ANNEXES if not annex.where_any or annex.table in tables)
+    there = (annex for annex in REPORT_ANNEXES if annex.table in tables and tells(annex.content(tables[annex.table])))
     annexes = tuple(annex for annex in there if not public or annex.table in PUBLIC_ANNEXES)
     return Content(
         paper=REPORT_PAPER,
@@ -54,6 +54,12 @@ def report_content(summary: Summary, *, public: bool = False) -> Content:
         tables=tables,
         absent=frozenset(annex.table for annex in REPORT_ANNEXES),
     )
+
+
+def tells(table: Table) -> bool:
+    """Whether anything stands in a list beside running numbers, units and topics; nobody signs an empty annex."""
+    known = [place for place, column in enumerate(table.columns) if column.key not in ("order", "unit", "topic")]
+    return any(row.cells[place] not in (None, "") for row in table.rows for place in known)
 
 
 def narrow(table: Table) -> Table:

@@ -11,9 +11,10 @@ from reports.word import awards, lists
 from reports.word.papers import PAPERS
 from reports.word.report import report_content
 from reports.word.writing import Content
+from rules import commendation
 from rules.activities import Activity
 from rules.activity_kinds import INSPECTION
-from rules.commendation import Kind, Proposal, Route, Stage
+from rules.commendation import Kind, Proposal, Route
 from rules.commendation_record import CommendationRecord
 from rules.difficulties import Difficulty, State, Step
 from rules.records import (
@@ -130,7 +131,7 @@ def _progress(number: int) -> Progress:
 def _proposal(number: int) -> Proposal:
     what = (number, "mau", _TITLES[number - 1], False, Kind.WORK, Route.OWN, "Hoàn thành tốt nhiệm vụ", True, None)
     unit = _UNITS[1 + number % 2]
-    who = (number, 1, number, unit.id, unit.name, _NAMES[number - 1], 1, Stage.PROPOSED)
+    who = (number, 1, number, unit.id, unit.name, _NAMES[number - 1], 1, commendation.Stage.PROPOSED)
     return Proposal(*who, *what, None, None, "entered", "", _REPORTED, 1)
 
 

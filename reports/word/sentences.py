@@ -5,8 +5,9 @@ from reports.word import styles
 BODY = (
     (
         styles.BODY,
-        "{% if chi_thi %}Thực hiện {{ chi_thi }}, {% endif %}{{ co_quan }} báo cáo {{ ten_loai }} phong trào thi đua "
-        "“{{ phong_trao }}” {{ ky }}. Số liệu tính đến {{ chot }}, phạm vi {{ pham_vi }}, cụ thể như sau:",
+        "{% if chi_thi and chi_thi not in can_cu|join %}Thực hiện {{ chi_thi }}, {% endif %}{{ co_quan }} báo cáo "
+        "{{ ten_loai }} phong trào thi đua “{{ phong_trao }}”{% if ky %} {{ ky }}{% endif %}. "
+        "Số liệu tính đến {{ chot }}, phạm vi {{ pham_vi }}, cụ thể như sau:",
     ),
     (styles.HEADING, "I. TÌNH HÌNH TRIỂN KHAI, PHÁT ĐỘNG"),
     (styles.SUBHEADING, "1. Phát động phong trào"),
@@ -61,7 +62,7 @@ BODY = (
         styles.BODY,
         "{% if n.owing is none %}Chưa có số liệu về báo cáo tiến độ trong kỳ.{% else %}"
         "{% if n.reported %}Có {{ so.reported }}/{{ so.owing }} người đã báo cáo đủ nội dung giao ước, trong đó "
-        "{{ so.on_time }} người đúng hạn, {{ so.late }} người muộn"
+        "{{ so.on_time }} người đúng hạn{% if n.late %}, {{ so.late }} người muộn{% endif %}"
         "{% else %}Chưa có người nào báo cáo đủ nội dung giao ước{% endif %}"
         "{% if n.missing %}; còn {{ so.missing }} người chưa báo cáo hoặc báo cáo thiếu nội dung"
         "{% endif %}.{% endif %}",
@@ -89,8 +90,9 @@ BODY = (
     (
         styles.BODY,
         "{% if n.units_reported %}{{ so.units_reported }}/{{ so.answering_units }} đơn vị đã báo cáo kết quả của đơn vị"
-        "{% if n.units_late %}, trong đó {{ so.units_late }} đơn vị báo cáo muộn{% endif %} (chỉ tiêu tại "
-        "{{ phu_luc.unit_figures }}, nội dung thi đua tại {{ phu_luc.unit_narratives }})."
+        "{% if n.units_late %}, trong đó {{ so.units_late }} đơn vị báo cáo muộn{% endif %}"
+        "{% if phu_luc.unit_figures %}; kết quả chỉ tiêu tại {{ phu_luc.unit_figures }}{% endif %}"
+        "{% if phu_luc.unit_narratives %}; nội dung thi đua tại {{ phu_luc.unit_narratives }}{% endif %}."
         "{% else %}Chưa có đơn vị nào báo cáo kết quả của đơn vị trong kỳ.{% endif %}",
     ),
     (styles.PLAIN, "{%p for muc in noi_dung %}"),
@@ -152,8 +154,8 @@ BODY = (
     (
         styles.BODY,
         "{% if n.difficulties is none %}Chưa có số liệu về khó khăn, vướng mắc trong kỳ.{% elif n.difficulties == 0 %}"
-        "Các báo cáo trong kỳ không nêu khó khăn, vướng mắc.{% else %}"
-        "Các báo cáo trong kỳ nêu {{ so.difficulties }} nội dung có vướng mắc"
+        "Các báo cáo tiến độ trong kỳ không nêu vướng mắc.{% else %}"
+        "Các báo cáo tiến độ trong kỳ nêu {{ so.difficulties }} nội dung giao ước có vướng mắc"
         "{% if phu_luc.difficulties %} (chi tiết tại {{ phu_luc.difficulties }}){% endif %}.{% endif %}",
     ),
     (
@@ -196,6 +198,7 @@ BODY = (
     (styles.BODY, "- Tiếp tục theo dõi, kiểm tra và tổng hợp kết quả thực hiện phong trào thi đua."),
     (
         styles.BODY,
-        "Trên đây là báo cáo {{ ten_loai }} phong trào thi đua “{{ phong_trao }}” {{ ky }} của {{ co_quan }}./.",
+        "Trên đây là báo cáo {{ ten_loai }} phong trào thi đua “{{ phong_trao }}”{% if ky %} {{ ky }}{% endif %} "
+        "của {{ co_quan }}./.",
     ),
 )

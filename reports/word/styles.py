@@ -9,6 +9,7 @@ from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph
 
 FONT = "Times New Roman"
 BODY, HEADING, SUBHEADING, PLAIN = "TD Nội dung", "TD Mục", "TD Khoản", "TD Ô"
@@ -116,3 +117,9 @@ def restart_numbering(section: Section) -> None:
     numbering = OxmlElement("w:pgNumType")
     numbering.set(qn("w:start"), "1")
     section._sectPr.insert_element_before(numbering, "w:cols", "w:titlePg", "w:docGrid")
+
+
+def flatten(paragraph: Paragraph) -> None:
+    """Make an empty paragraph one point high."""
+    form = paragraph.paragraph_format
+    form.line_spacing, form.space_before, form.space_after = Pt(1), Pt(0), Pt(0)

@@ -1,7 +1,7 @@
 """Write any paper: its template filled, its tables put in their places, its annexes behind it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from secrets import token_hex
@@ -46,6 +46,8 @@ def write(
     jinja2.TemplateError when an edited template names an unknown field or tries what a template may not do.
     """
     labels = numbered(content.annexes)
+    if not content.paper.addressed:
+        letterhead = replace(letterhead, addressees=())
     # the markers cannot be guessed, so no text typed by a user is taken for the place of a table
     markers = {key: f"[{key} {token_hex(8)}]" for key in content.body}
     document = rendered(template or content.paper.default, all_values(content, letterhead, labels, markers))

@@ -146,7 +146,7 @@ def test_the_report_quotes_units_topic_by_topic_and_inspections(tmp_path: Path) 
     text = text_of(made(tmp_path, sample.content("bao-cao")))
     assert "Về Cải cách hành chính:\n- Phòng Ví Dụ: Đã cắt giảm 05 ngày làm việc." in text
     assert "- Phòng Ví Dụ, ngày 12/05/2027: Các tổ thực hiện đúng kế hoạch." in text
-    assert "- Lao động tiên tiến (Công trạng): 01 trường hợp;" in text
+    assert "- Lao động tiên tiến (Công trạng): 01 trường hợp." in text
 
 
 def test_nobody_is_named_in_the_copy_for_everybody(tmp_path: Path) -> None:
