@@ -57,6 +57,7 @@ def show(turn: Turn, issued: int, page: int = 0) -> None:
     choices = [press("previous", "issued.show", issued=issued, page=at - 1)] if at > 0 else []
     choices += [press("next", "issued.show", issued=issued, page=at + 1)] if at + 1 < len(pages) else []
     open_still = found.withdrawn_at is None and issues(turn, found.unit_id)
+    choices += [press("nudge", "issued.nudge", issued=issued)] if open_still and found.waiting else []
     choices += [press("withdraw", "issued.withdraw", issued=issued)] if open_still else []
     choices.append(press("list", "issued.list", campaign=found.campaign_id, unit=found.unit_id))
     count = {state: sum(each.state is state for each in found.bearers) for state in Answered}

@@ -6,15 +6,14 @@ from typing import Any
 from handlers.access import Handler, allow
 from handlers.filling import start
 from handlers.form import Again, Field, Filling, Form, Given
-from handlers.issued import words
+from handlers.issued_sending import give
 from handlers.phrases import phrase
 from handlers.promise_fields import Options, Promises, offered, promise_fields, promised
 from handlers.turn import Turn, press
 from handlers.unit_scope import named_unit, running
-from rules.issued_pledge import Bearers, IssuedItem, IssuedPledge
+from rules.issued_pledge import Bearers, IssuedItem
 from rules.records import Role
 from storage import campaigns, issued_pledges, people
-from storage.outbox import Priority
 
 LEVELS = {Bearers.PEOPLE: ("person",), Bearers.UNITS: ("unit", "showcase")}
 LONGEST_NAME = 120
@@ -95,25 +94,9 @@ def _save(turn: Turn, filling: Filling) -> None:
     )
     stored = issued_pledges.by_id(turn.conn, made)
     assert stored is not None  # it has just been stored
-    told = _tell(turn, stored)
+    told = give(turn, stored)
     choices = [press("look", "issued.show", issued=made), press("unit", "unit.show", campaign=campaign, unit=unit)]
     turn.say("issued/saved", choices, issued=stored, told=told)
-
-
-def _tell(turn: Turn, issued: IssuedPledge) -> int:
-    """Send it to the people meant, or to the heads of the units; returns to how many bearers it went."""
-    return sum(_told(turn, issued, bearer.bearer_id) for bearer in issued.bearers)
-
-
-def _told(turn: Turn, issued: IssuedPledge, bearer: int) -> bool:
-    to_units = issued.bearers_are is Bearers.UNITS
-    heads = people.heads_over(turn.conn, bearer, turn.today) if to_units else [bearer]
-    unit = bearer if to_units else 0
-    about = {"issued": issued.id, "unit": unit}
-    choices = [press("accept", "issued.accept", **about), press("adjust", "issued.adjust", **about)]
-    values = {**words(turn, issued), "unit": people.unit(turn.conn, unit) if unit else None}
-    said = [turn.tell(head, "issued/notice", choices, priority=Priority.BROADCAST, **values) for head in heads]
-    return any(each is not None for each in said)
 
 
 FORM = Form(

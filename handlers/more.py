@@ -42,6 +42,9 @@ def show(turn: Turn) -> None:
 @allow(Role.MEMBER)
 def group(turn: Turn, group: str) -> None:
     """One group, a key of ``GROUPS``; contacts of partner bodies find their reports among what they were given."""
+    if group not in GROUPS:
+        show(turn)
+        return
     choices = [press(name, action) for name, action in GROUPS[group]]
     if group == "given" and partners.spoken_for_by(turn.conn, turn.me.official_id):
         choices.append(press("partner", "partner.mine"))

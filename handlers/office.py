@@ -49,7 +49,7 @@ GROUPS: dict[str, tuple[Entry, ...]] = {
         ("faq", "faq.register", {}),
         ("personal", "data.list", {}),
     ),
-    "archive": (("lookup", "lookup.begin", {}), ("export", "export.begin", {})),
+    "archive": (("lookup", "lookup.begin", {}), ("export", "export.begin", {}), ("earlier", "earlier.begin", {})),
     "reminding": (
         ("forecast", "forecast.show", {}),
         ("ledger", "ledger.show", {}),
@@ -78,6 +78,9 @@ def show(turn: Turn) -> None:
 @allow(Role.OFFICE, Role.ADMIN)
 def group(turn: Turn, group: str) -> None:
     """One group of the office's menu; ``group`` is a key of ``GROUPS``."""
+    if group not in GROUPS:
+        show(turn)
+        return
     turn.say("office/group", [*_choices(GROUPS[group]), press("office", "office.show")], group=group)
 
 

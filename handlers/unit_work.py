@@ -39,6 +39,9 @@ def show(turn: Turn, campaign: int, unit: int) -> None:
 @allow(*SEEING, unit=named_unit)
 def group(turn: Turn, campaign: int, unit: int, group: str) -> None:
     """One group of the unit's work; ``group`` is a key of ``GROUPS``."""
+    if group not in GROUPS:
+        show(turn, campaign, unit)
+        return
     seen = view(turn, campaign, unit)
     if seen is not None:
         back = press("work", "unit.work", **seen.about)

@@ -8,7 +8,9 @@ from sqlalchemy import Connection, insert, select, update
 
 from rules.issued_pledge import Answered, Bearer, Bearers, IssuedItem, IssuedPledge
 from rules.names import sort_key
+from storage.outbox import State
 from storage.schema.issued_pledges import issued_pledge_bearers, issued_pledge_items, issued_pledges
+from storage.schema.operations import outbox
 from storage.schema.people import officials, units
 
 _ITEM = ("text", "amount", "unit", "due_on", "target_id", "topic_id")
@@ -42,6 +44,7 @@ def issue(
 
 def withdraw(conn: Connection, issued_id: int, now: datetime) -> bool:
     """Take an issued pledge back from those who have not answered; what was taken up stays. False when done already."""
+    _cancel(conn, f"issued:{issued_id}:")
     mine = (issued_pledges.c.id == issued_id) & issued_pledges.c.withdrawn_at.is_(None)
     return conn.execute(update(issued_pledges).where(mine).values(withdrawn_at=now)).rowcount == 1
 
@@ -56,6 +59,24 @@ def taken_up(conn: Connection, about: Mapping[str, Any], bearer_id: int, now: da
     mine = (bearers.issued_id == issued.id) & (column == bearer_id)
     state = Answered(about["answered"])
     conn.execute(update(issued_pledge_bearers).where(mine).values(state=state, answered_at=now))
+    _cancel(conn, f"issued:{issued.id}:{bearer_id}:")
+
+
+def key(issued_id: int, bearer_id: int, reader_id: int, when: str) -> str:
+    """What makes a message about an issued pledge the same message; ``when`` is a day, or a word for its being issued."""
+    return f"issued:{issued_id}:{bearer_id}:{reader_id}:{when}"
+
+
+def nudged(conn: Connection, issued_id: int, day: str) -> bool:
+    """Whether those who had not taken it up were reminded on a day."""
+    about = outbox.c.unique_key.startswith(f"issued:{issued_id}:") & outbox.c.unique_key.endswith(f":{day}")
+    return conn.execute(select(outbox.c.id).where(about, outbox.c.kind == "nudge").limit(1)).first() is not None
+
+
+def _cancel(conn: Connection, about: str) -> None:
+    """What is not needed any more does not leave."""
+    waiting = outbox.c.state.in_((State.QUEUED, State.PAUSED)) & outbox.c.unique_key.startswith(about)
+    conn.execute(update(outbox).where(waiting).values(state=State.CANCELLED, error="settled"))
 
 
 def of_campaign(conn: Connection, campaign_id: int) -> list[IssuedPledge]:

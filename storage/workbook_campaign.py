@@ -49,10 +49,10 @@ def _rows(conn: Connection, campaign_id: int, part: Part) -> list[Row]:
     names, reckoned = _stage_names(conn, campaign_id), reckonings.of_campaign(conn, campaign_id)
     standing = table.c.removed_on.is_(None) if table is c.milestones else true()
     rows = conn.execute(select(table).where(table.c.campaign_id == campaign_id, standing).order_by(table.c.id))
-    found = [(each.id, _readable(part.name, dict(each._mapping), names)) for each in rows]
+    read = {each.id: _readable(part.name, dict(each._mapping), names) for each in rows}
     if part.name == "targets":
-        found = [(key, values | _reckoned(reckoned.get(key))) for key, values in found]
-    return [row(part, key, values) for key, values in found]
+        read = {key: values | _reckoned(reckoned.get(key)) for key, values in read.items()}
+    return [row(part, key, values) for key, values in read.items()]
 
 
 def _reckoned(known: Reckoning | None) -> dict[str, Any]:

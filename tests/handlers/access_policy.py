@@ -226,6 +226,10 @@ ACTIONS: dict[str, May] = {
         may(frozenset({"office"})),
     ),
     "award.withdrawn": may(frozenset({"office"}), "awards", "audit", scope=ALL),
+    **dict.fromkeys(("earlier.begin", "earlier.preview"), may(ALONE)),
+    "earlier.save": may(ALONE, "earlier_imports", "earlier_figures", "audit", scope=ALL),
+    "earlier.undo": may(ALONE, "earlier_imports", "earlier_figures", "audit", scope=ALL),
+    "earlier.drop": may(ALONE, "earlier_imports", scope=ALL),
     "export.begin": may(ALONE),
     "export.queue": may(ALONE, jobs=("campaign_export",)),
     **dict.fromkeys(("file.show", "file.section"), LOOK),
@@ -555,6 +559,7 @@ FORMS: dict[str, Filled] = {
         "audit",
         scope=UNIT,
     ),
+    "earlier": filled(ALONE, {}, {"file": {"reference": "tep", "name": "so-lieu.xlsx"}}, "files", jobs=("earlier",)),
     "lookup": filled(READERS, {}, {"typed": "Hoa"}, "lookup_entries", scope=ALL),
     "merit_list": filled(
         frozenset({"office"}), {}, {"file": {"reference": "tep", "name": "khen.xlsx"}}, "files", jobs=("merit_list",)

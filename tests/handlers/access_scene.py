@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, event, insert, select
 
 from handlers.event import Event, Press
+from importers.earlier_figures import read_figures
 from importers.merit_lists import read_merits
 from importers.roster import read_roster
 from rules.bulletins import Audience, Group, State
@@ -51,6 +52,7 @@ from storage import (
     delegations,
     draft_corrections,
     draft_parts,
+    earlier_figures,
     extensions,
     files,
     frozen,
@@ -347,7 +349,7 @@ def prepared(world: World, conn: Connection) -> Scene:
         "network": ["telegram"],
         "chat": [scene.chat("stranger"), LOCKED],
         "what": ["pledge", "report"],
-        "group": ["people", "setup"],
+        "group": ["people", "given", "figures"],
         "chosen": [[[kept[name]["pledge"], 1] for name in others]],
         "page": [0],
         "title": [""],
@@ -506,6 +508,7 @@ def merits(world: World, conn: Connection, now: datetime) -> dict[str, list[Any]
         "condition": [*asked[-2:], ABSENT],
         "received": ["2027-01-11"],
         "sought": [1, ABSENT],
+        "earlier_import": [earlier_figures.keep(conn, read_figures(FILES["so-lieu-2026.xlsx"], 2027), None, now), ABSENT],
         "hit": looked_up(conn),
         "section": ["awards", "ratings", "units"],
         "typed": ["7/QĐ", "hoa"],
