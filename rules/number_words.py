@@ -122,9 +122,12 @@ def _sum(words: Sequence[Token], found: re.Match[str]) -> Number:
             value = _with_tail(words, found, value, scale)
         else:
             end = found.end(4)
-        further = SCALES.get(found.string[end : end + 1]) if tail == "r" else None
-        if further is not None and isinstance(value, Decimal):  # "bốn nghìn rưỡi tỷ"
-            value, scale, multiplier, end = value * further, scale * further, _word(words[end]), end + 1
+        further = SCALES.get(found.string[end : end + 1]) if tail else None
+        if further is not None and isinstance(value, Decimal):
+            if tail == "r":  # "bốn nghìn rưỡi tỷ"
+                value, scale, multiplier, end = value * further, scale * further, _word(words[end]), end + 1
+            elif tail[0] == "o" and further < scale:  # "một tỷ lẻ năm triệu"
+                value, end = value + _section(words, found.start(5), tail) * (further - 1), end + 1
     return Number(value, end, multiplier, end - start, not words[start].is_number, scale)
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from rules.amount import Amount, Quantity, Relation
 from rules.number_words import SCALES, Number, digit_at, number_at
-from rules.share_words import points_at, share_at
+from rules.share_words import is_half, points_at, share_at
 from rules.tokens import Token
 from rules.unclear import Unclear
 from rules.units import DURATIONS, unit_at
@@ -22,7 +22,8 @@ _RELATIONS: dict[str, Relation] = {
 _RANGE_SIGNS = frozenset({"-", "–", "—", "~", "den", "toi", "hoac", "hay"})
 _VAGUE = frozenset({"vài", "mấy", "dăm", "hàng", "vai", "may", "dam", "chục", "chuc"})
 _SHARE_LIMIT = 5
-_BEFORE_HALF = frozenset({"mot", "1", "phan", "qua", "hon", "gan", "xong", "duoc"})
+# half of one of these is a figure; half of the households is half of the work
+_DIVISIBLE = frozenset({"ha", "km", "tấn", "tạ", "kg", "lít", "mẫu", "sào", "m", "m2", "m3"})
 _TIMES = frozenset(fold(unit) for unit in DURATIONS) | {"dau", "cuoi"}
 _LEADS = frozenset(
     fold("đã được đạt thêm xong là có mới khoảng hơn gần trên cả rồi ạ nhé tất chỉ dạ vâng thưa số thành").split()
@@ -44,9 +45,9 @@ def quantities(words: Sequence[Token], shape: str, wanted: str | None = None) ->
 
 
 def _quantity_at(words: Sequence[Token], shape: str, place: int, wanted: str | None) -> Quantity | None:
-    if _is_half(words, place):
+    if is_half(words, place):
         return _half(words, shape, place)
-    if words[place].plain == "1" and place + 1 < len(words) and _is_half(words, place + 1):
+    if words[place].plain == "1" and place + 1 < len(words) and is_half(words, place + 1):
         return _half(words, shape, place + 1)
     if words[place].typed in _VAGUE:
         return _vague(words, shape, place, wanted)
@@ -125,14 +126,6 @@ def _readings(value: Decimal | Unclear) -> tuple[Decimal, ...]:
     return tuple(reading for reading in value.readings if isinstance(reading, Decimal))
 
 
-def _is_half(words: Sequence[Token], place: int) -> bool:
-    """ "nửa", or "nua" after a word that leads to a share: without marks it is more often "nữa"."""
-    word = words[place]
-    if word.plain != "nua" or word.is_marked:
-        return word.typed == "nửa"
-    return place > 0 and words[place - 1].plain in _BEFORE_HALF
-
-
 def _half(words: Sequence[Token], shape: str, place: int) -> Quantity | None:
     """ "một nửa" is 50 %; "nửa tỷ" is half of the multiplier; half a day or a year is no share of the work."""
     first = place - 1 if place and words[place - 1].plain in ("mot", "1", "phan", "duoc") else place
@@ -140,7 +133,12 @@ def _half(words: Sequence[Token], shape: str, place: int) -> Quantity | None:
         first = place
     following = words[place + 1] if place + 1 < len(words) else None
     if following and SCALES.get(shape[place + 1]):
-        return _said(words, first, place + 2, SCALES[shape[place + 1]] / 2, None)
+        unit, length = unit_at(words, place + 2)
+        half = SCALES[shape[place + 1]] / 2
+        return _said(words, first, place + 2 + length, half, following.typed, unit=unit)
+    unit, length = unit_at(words, place + 1)
+    if unit in _DIVISIBLE:
+        return _said(words, first, place + 1 + length, Decimal("0.5"), None, unit=unit)
     if following and following.plain in _TIMES:
         return None
     return _said(words, first, place + 1, Decimal(50), None, percent=True)
@@ -186,9 +184,13 @@ def _fraction(
     if not (isinstance(number.value, Decimal) and isinstance(whole.value, Decimal)) or not whole.value:
         readings = _readings(number.value) + _readings(whole.value)
         return Quantity(Unclear("fraction", readings, span), place, whole.end + length, unit)
-    if not length and number.value < whole.value <= _SHARE_LIMIT and number.value == int(number.value):
+    if (
+        (not length or unit == "kế hoạch")
+        and number.value < whole.value <= _SHARE_LIMIT
+        and number.value == int(number.value)
+    ):
         percent = (number.value * 100 / whole.value).quantize(Decimal("0.01")).normalize()
-        return _said(words, place, whole.end, percent, None, percent=True)
+        return _said(words, place, whole.end + length, percent, None, percent=True)
     said = Amount(number.value, unit, of=whole.value, span=span, relation=_relation(words, place))
     return Quantity(said, place, whole.end + length, unit)
 

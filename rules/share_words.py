@@ -1,10 +1,11 @@
-"""The words that make a number a share: "%", "phần trăm", "điểm %"."""
+"""The words that make a share: "%", "phần trăm", "điểm %", "nửa"."""
 
 from collections.abc import Sequence
 
 from rules.tokens import Token
 
 _PERCENT_WORDS = (("%",), ("phan", "tram"), ("pt",))
+_BEFORE_HALF = frozenset({"mot", "1", "phan", "qua", "hon", "gan", "xong", "duoc"})
 
 
 def share_at(words: Sequence[Token], place: int) -> int:
@@ -21,3 +22,11 @@ def points_at(words: Sequence[Token], place: int) -> int:
         return share + 1
     share = share_at(words, place)
     return share + 1 if share and place + share < len(words) and words[place + share].plain == "diem" else 0
+
+
+def is_half(words: Sequence[Token], place: int) -> bool:
+    """ "nửa", or "nua" after a word that leads to a share: without marks it is more often "nữa"."""
+    word = words[place]
+    if word.plain != "nua" or word.is_marked:
+        return word.typed == "nửa"
+    return place > 0 and words[place - 1].plain in _BEFORE_HALF

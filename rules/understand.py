@@ -11,6 +11,7 @@ from rules.amounts import format_amount
 from rules.dates import Day, format_date, resolve_all
 from rules.intents import intent_of, title_of
 from rules.measured import Measure, measure, roles
+from rules.odd_figures import is_odd
 from rules.reading import Reading, read, reason, rest
 from rules.standing import Standing, Status, is_question, standing
 from rules.unclear import Unclear
@@ -108,7 +109,11 @@ def _reached(reading: Reading, unit: str | None, *, pledge: bool) -> Measure:
     words = reading.sentence.words
     if is_question(words):
         return Measure()
-    return measure(reading.found, roles(words, reading.signs, reading.found), unit, pledge=pledge)
+    reached = measure(reading.found, roles(words, reading.signs, reading.found), unit, pledge=pledge)
+    if reading.found and is_odd(reading.sentence.text):
+        said = (reached.amount, reached.percent, *reached.offers)
+        return Measure(unclear=Unclear("odd"), offers=tuple(each for each in said if each is not None))
+    return reached
 
 
 def _is_promise(reading: Reading, reached: Measure, day: dt.date | None, today: dt.date) -> bool:
