@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from bot.clock import Clock
 from handlers.turn import Office
-from storage import comparisons, file_links, inbox, lookup_index, merit_imports, roster, workbooks
+from storage import comparisons, earlier_figures, file_links, inbox, lookup_index, merit_imports, roster, workbooks
 from storage.database import Database
 
 Look = Callable[[Connection, Office, datetime], int]
@@ -50,6 +50,7 @@ def _forgotten(now: datetime, conn: Connection) -> None:
     inbox.prune(conn, now - KEEP_RAW)
     roster.prune(conn, now - KEEP_UNDECIDED)
     merit_imports.prune(conn, now - KEEP_UNDECIDED)
+    earlier_figures.prune(conn, now - KEEP_UNDECIDED)
     workbooks.prune(conn, now - KEEP_UNDECIDED)
     comparisons.prune(conn, now - KEEP_UNDECIDED)
     file_links.prune(conn, now - KEEP_UNDECIDED)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot import (
     work_campaign_export,
     work_deadline_calendar,
+    work_earlier_figures,
     work_evidence,
     work_freeze,
     work_merit_list,
@@ -31,6 +32,7 @@ from bot.work_unreached import list_unreached
 WORK: Mapping[str, Work] = {
     **work_campaign_export.WORK,
     **work_deadline_calendar.WORK,
+    **work_earlier_figures.WORK,
     **work_evidence.WORK,
     **work_freeze.WORK,
     **work_merit_list.WORK,

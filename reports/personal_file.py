@@ -31,6 +31,7 @@ SECTIONS: Mapping[str, tuple[str, tuple[str, ...]]] = {
         "Số liệu đã báo cáo",
         ("Năm", "Chỉ tiêu", "Đợt", "Số liệu", "Đơn vị tính", "Số việc đã làm", "Tính đến ngày", "Báo cáo lúc"),
     ),
+    "earlier": ("Số liệu năm trước", ("Năm", "Chỉ tiêu", "Số liệu", "Đơn vị tính", "Nguồn")),
     "showcases": ("Mô hình, công trình", ("Báo lúc", "Tên", "Mô tả")),
     "activities": ("Hoạt động", ("Ngày", "Nội dung")),
 }
@@ -55,6 +56,7 @@ WORDS = {
     "not_proposed": "không đề nghị",
     "dropped": "không xét",
     "withdrawn": "đã rút",
+    "imported": "nhập từ năm trước",
 }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy import Connection, Select, func, literal, or_, select
 
 from rules.merits import Candidate
 from storage import awards, ratings
@@ -11,12 +11,14 @@ from storage.schema.activities import activities, activity_revisions, nomination
 from storage.schema.campaigns import campaigns, stages, targets, titles
 from storage.schema.collective import collective_pledges
 from storage.schema.commendation import commendation_rounds, proposal_revisions, proposals
+from storage.schema.earlier_figures import earlier_figures
 from storage.schema.initiatives import initiative_authors, initiative_contents, initiatives
 from storage.schema.participation import pledge_items, pledge_revisions, pledges, progress, showcases
 from storage.schema.people import memberships, units
 from storage.schema.unit_reports import unit_figures, unit_reports
 
 Rows = list[tuple[Any, ...]]
+FROM_FILE = "imported"
 Read = Callable[[Connection, Candidate], Rows]
 
 
@@ -130,6 +132,12 @@ def _figures(conn: Connection, who: Candidate) -> Rows:
     return _all(conn, mine.order_by(campaigns.c.year.desc(), targets.c.id, stages.c.starts_on))
 
 
+def _earlier(conn: Connection, who: Candidate) -> Rows:
+    e = earlier_figures.c
+    query = select(e.year, e.measure, e.amount, e.unit, literal(FROM_FILE)).where(e.unit_id == who.unit, e.newest)
+    return _all(conn, query.order_by(e.year.desc(), e.id))
+
+
 def _collective(conn: Connection, who: Candidate) -> Rows:
     c = collective_pledges.c
     query = select(campaigns.c.year, campaigns.c.title, c.registered_at, c.state).join_from(
@@ -164,6 +172,7 @@ PERSON: Mapping[str, Read] = {
 UNIT: Mapping[str, Read] = {
     "collective": _collective,
     "figures": _figures,
+    "earlier": _earlier,
     "awards": _awards,
     "ratings": _ratings,
     "proposals": _proposals,

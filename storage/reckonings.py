@@ -8,7 +8,7 @@ from sqlalchemy import Connection, insert, select
 from rules.reckoning import Counting, Reckoning
 from rules.records import Target
 from rules.words import fold
-from storage import audit, campaigns
+from storage import audit, campaigns, earlier_figures
 from storage.schema.campaigns import campaigns as campaign_table
 from storage.schema.campaigns import stages, targets
 from storage.schema.unit_reports import reckonings, unit_figures, unit_reports
@@ -56,24 +56,30 @@ def earlier_of_units(conn: Connection, campaign_id: int) -> dict[tuple[int, int]
     """What units last reported, the year before, on the same target: by (unit, target of this campaign).
 
     The same target is the one with the same measure in the campaign that this one carries on. Reports of its last stage
-    come before those of earlier stages.
+    come before those of earlier stages, and any of them before a figure that was entered from a file of earlier years.
     """
-    link = select(campaign_table.c.continues_id).where(campaign_table.c.id == campaign_id)
-    before = conn.execute(link).scalar_one_or_none()
-    if before is None:
-        return {}
+    row = select(campaign_table.c.continues_id, campaign_table.c.year).where(campaign_table.c.id == campaign_id)
+    before, year = conn.execute(row).one()
+    now = campaigns.targets_of(conn, campaign_id)
+    entered = earlier_figures.of_year(conn, year - 1)
+    found = {
+        (unit, t.id): amount for (unit, mark), amount in entered.items() for t in now if "|".join(_identity(t)) == mark
+    }
+    last = {} if before is None else _reported(conn, before)
+    return found | {(unit, t.id): amount for (unit, same), amount in last.items() for t in now if _identity(t) == same}
+
+
+def _reported(conn: Connection, campaign_id: int) -> dict[tuple[int, tuple[str, str]], Decimal]:
     query = (
         select(unit_reports.c.unit_id, unit_figures.c.target_id, unit_figures.c.amount)
         .join(unit_reports, unit_reports.c.id == unit_figures.c.report_id)
         .join(stages, stages.c.id == unit_reports.c.stage_id)
-        .where(unit_reports.c.campaign_id == before, unit_reports.c.newest.is_(True))
+        .where(unit_reports.c.campaign_id == campaign_id, unit_reports.c.newest.is_(True))
         .where(unit_figures.c.amount.is_not(None))
         .order_by(stages.c.ends_on, unit_figures.c.id)
     )
-    named = {each.id: _identity(each) for each in campaigns.targets_of(conn, before)}
-    last = {(row.unit_id, named[row.target_id]): row.amount for row in conn.execute(query)}
-    now = campaigns.targets_of(conn, campaign_id)
-    return {(unit, t.id): amount for (unit, same), amount in last.items() for t in now if _identity(t) == same}
+    named = {each.id: _identity(each) for each in campaigns.targets_of(conn, campaign_id)}
+    return {(row.unit_id, named[row.target_id]): row.amount for row in conn.execute(query)}
 
 
 def _identity(target: Target) -> tuple[str, str]:

@@ -75,7 +75,18 @@ AWARDS = [
     (10, "CB08", "", "", "Lao động tiên tiến", "", 2025, "", "", ""),
 ]  # fmt: skip
 
+EARLIER = [
+    ("SỐ LIỆU THI ĐUA NĂM 2026",),
+    ("TT", "Đơn vị", "Chỉ tiêu", "Đơn vị tính", "Kết quả"),
+    (1, "Chi cục Kiểm lâm", "Trồng rừng", "ha", 290),
+    (2, "Hạt Kiểm lâm số 1", "Trồng rừng", "ha", "120,5"),
+    (3, "Phòng không có", "Trồng rừng", "ha", 3),
+    (4, "Phòng Quản lý đất đai", "Cấp giấy", "hồ sơ", 1.325),
+    (5, "Phòng Quản lý đất đai", "Cấp giấy", "hồ sơ", "chưa có"),
+]
+
 FILES = {
+    "so-lieu-2026.xlsx": workbook(("Số liệu", EARLIER)),
     "khen-cac-nam.xlsx": workbook(("Khen thưởng", AWARDS)),
     "danh-sach.xlsx": workbook(("Cán bộ", MOVES), ("Hướng dẫn", [("Cách điền tệp này",)])),
     "co-dong-loi.xlsx": workbook(("Cán bộ", FAULTS)),

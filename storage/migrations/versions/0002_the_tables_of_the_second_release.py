@@ -281,6 +281,16 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_difficulties_unit_id"), ["unit_id"], unique=False)
 
     op.create_table(
+        "earlier_imports",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("rows", sa.JSON(), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("at", storage.schema.columns.Instant(), nullable=False),
+        sa.Column("by", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["by"], ["officials.id"], name=op.f("fk_earlier_imports_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_earlier_imports")),
+    )
+    op.create_table(
         "file_links",
         sa.Column("id", sa.String(length=40), nullable=False),
         sa.Column("official_id", sa.Integer(), nullable=False),
@@ -504,6 +514,31 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("delegated_acts", schema=None) as batch_op:
         batch_op.create_index("ix_delegated_acts_delegation", ["delegation_id", "at"], unique=False)
+
+    op.create_table(
+        "earlier_figures",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("unit_id", sa.Integer(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("measure", sa.Text(), nullable=False),
+        sa.Column("unit", sa.String(length=60), server_default="", nullable=False),
+        sa.Column("same", sa.Text(), nullable=False),
+        sa.Column("amount", storage.schema.columns.Amount(length=40), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("newest", sa.Boolean(), nullable=False),
+        sa.Column("at", storage.schema.columns.Instant(), nullable=False),
+        sa.Column("by", sa.Integer(), nullable=True),
+        sa.Column("import_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["officials.id"], name=op.f("fk_earlier_figures_by")),
+        sa.ForeignKeyConstraint(["import_id"], ["earlier_imports.id"], name=op.f("fk_earlier_figures_import_id")),
+        sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_earlier_figures_unit_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_earlier_figures")),
+        sa.UniqueConstraint(
+            "unit_id", "year", "same", "revision", name=op.f("uq_earlier_figures_unit_id_year_same_revision")
+        ),
+    )
+    with op.batch_alter_table("earlier_figures", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_earlier_figures_unit_id"), ["unit_id"], unique=False)
 
     op.create_table(
         "faq_entries",
@@ -1559,8 +1594,8 @@ def upgrade() -> None:
     with op.batch_alter_table("files", schema=None) as batch_op:
         batch_op.add_column(sa.Column("activity_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("nomination_id", sa.Integer(), nullable=True))
-        batch_op.create_foreign_key(batch_op.f("fk_files_activity_id"), "activities", ["activity_id"], ["id"])
         batch_op.create_foreign_key(batch_op.f("fk_files_nomination_id"), "nominations", ["nomination_id"], ["id"])
+        batch_op.create_foreign_key(batch_op.f("fk_files_activity_id"), "activities", ["activity_id"], ["id"])
 
     with op.batch_alter_table("milestones", schema=None) as batch_op:
         batch_op.add_column(sa.Column("unit_kinds", sa.JSON(), server_default="[]", nullable=False))
@@ -1612,8 +1647,8 @@ def downgrade() -> None:
         batch_op.drop_column("unit_kinds")
 
     with op.batch_alter_table("files", schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_files_nomination_id"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_files_activity_id"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_files_nomination_id"), type_="foreignkey")
         batch_op.drop_column("nomination_id")
         batch_op.drop_column("activity_id")
 
@@ -1818,6 +1853,10 @@ def downgrade() -> None:
 
     op.drop_table("request_answers")
     op.drop_table("faq_entries")
+    with op.batch_alter_table("earlier_figures", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_earlier_figures_unit_id"))
+
+    op.drop_table("earlier_figures")
     with op.batch_alter_table("delegated_acts", schema=None) as batch_op:
         batch_op.drop_index("ix_delegated_acts_delegation")
 
@@ -1860,6 +1899,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_file_links_official_id"))
 
     op.drop_table("file_links")
+    op.drop_table("earlier_imports")
     with op.batch_alter_table("difficulties", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_difficulties_unit_id"))
         batch_op.drop_index(batch_op.f("ix_difficulties_official_id"))
