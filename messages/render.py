@@ -60,7 +60,7 @@ class Renderer:
     def render_to_reader(self, moment: str, values: Mapping[str, Any]) -> Rendered:
         """The same with a sign before every "đồng chí" that means its reader, for who knows how that one is addressed."""
         whole = self._environment.get_template(f"{moment}.j2").render(values).replace("\r\n", "\n")
-        text, _, footer = whole.partition(_MARK)
+        text, _, footer = whole.partition(_MARK.rstrip("\n"))  # the last line end of a template is not rendered
         labels = dict(_label(line) for line in footer.replace(TO_READER, "").splitlines() if line.strip())
         return Rendered(_tidy(text), labels)
 

@@ -1,5 +1,7 @@
 """Rendering: escaped, NFC, undefined values refused; nothing that people type can pass for a part of the template."""
 
+from datetime import UTC, datetime
+
 import pytest
 from jinja2 import UndefinedError
 
@@ -48,3 +50,10 @@ def test_text_is_composed(renderer: Renderer) -> None:
 def test_a_value_that_is_missing_is_an_error(renderer: Renderer) -> None:
     with pytest.raises(UndefinedError):
         renderer.render("accounts/nobody", {})
+
+
+def test_an_empty_list_of_labels_leaves_nothing_behind(renderer: Renderer) -> None:
+    until = datetime(2027, 3, 25, 1, 0, tzinfo=UTC)
+    told = renderer.render("reminder/put_off", {"until": until, "owed": 1, "waiting": 1, "tomorrow": True})
+    assert told.text == "Sẽ nhắc lại lúc 08:00 ngày 25/3/2027, nếu đến lúc đó đồng chí chưa làm xong."
+    assert told.labels == {}

@@ -31,6 +31,8 @@ def faults_of(text: str) -> Iterator[str]:
         yield "letters in parts"
     if set(re.findall(r"</?([a-z]+)", text)) - {"b", "i"}:
         yield "markup"
+    if re.search(r"\b[0-9a-f]{32}\b", text):
+        yield "the renderer's own mark"
     try:
         letters = utf16.length(parse_html(text)[0])
     except ApiError as error:
