@@ -11,7 +11,7 @@ from handlers.form import Again, Answer, Field, Filling, Form, Given, Reader
 from handlers.turn import Turn, press
 from rules.difficulties import Difficulty, State
 from rules.records import Role
-from rules.words import clean
+from rules.words import clean, worded
 from storage import campaigns, difficulties, people, progress
 from storage.difficulties import Written
 
@@ -74,7 +74,7 @@ def reads(most: int) -> Reader:
 
     def read(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
         text = clean(given.text or "")
-        if sum(letter.isalpha() for letter in text) < 2:
+        if not worded(text):
             return Again("difficulty/which_text")
         if len(text) > most:
             return Again("form/too_long", {"most": most, "length": len(text)})

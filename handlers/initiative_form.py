@@ -14,7 +14,7 @@ from handlers.turn import Turn, press
 from rules.dates import Day, format_date, read_date
 from rules.initiative import Initiative, InitiativeState, allowed
 from rules.records import Role
-from rules.words import clean
+from rules.words import clean, worded
 from storage import campaigns, initiatives, people, standing
 from storage.initiatives import NewInitiative
 
@@ -69,7 +69,7 @@ def _fields(filling: Filling) -> Sequence[Field]:
 def _reads(name: str) -> Callable[[Turn, Filling, Given], Answer | Again]:
     def read(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
         text = clean(given.text or "")
-        if not text:
+        if not worded(text):
             return Again("pledge/which_promise")
         if len(text) > LONGEST[name]:
             return Again("form/too_long", {"most": LONGEST[name], "length": len(text)})

@@ -6,7 +6,7 @@ from handlers.access import Access, Handler, allow
 from handlers.turn import Choice, Turn, press
 from messages.render import Renderer
 from rules.records import PledgeState, Role
-from storage import campaigns, pledges
+from storage import campaigns, conversations, pledges
 
 # what roles beyond a member's open: button, action, handler
 FURTHER: dict[str, tuple[str, Handler]] = {
@@ -21,8 +21,11 @@ FURTHER: dict[str, tuple[str, Handler]] = {
 
 @allow(Role.MEMBER)
 def show(turn: Turn) -> None:
-    """/menu: what this person can do, one button each."""
-    turn.say("menu/show", choices_for(turn), name=turn.me.full_name)
+    """/menu: what this person can do, one button each, after what is being filled in."""
+    begun = [each.form for each in conversations.begun(turn.conn, turn.event.network, turn.event.chat) if each.active]
+    going_on = [press("resume", "form.resume", form=form) for form in begun]
+    titles = [turn.office.renderer.render(f"{form}/title", {}).text for form in begun]
+    turn.say("menu/show", [*going_on, *choices_for(turn)], name=turn.me.full_name, begun=titles)
 
 
 def choices_for(turn: Turn) -> list[Choice]:

@@ -12,7 +12,7 @@ from rules.amounts import Unclear, format_amount, read_amount
 from rules.cascade import Share
 from rules.dates import Day, format_date, read_date
 from rules.unit_words import unit_typed
-from rules.words import clean
+from rules.words import clean, worded
 from storage import campaigns
 
 MOST_ITEMS = 5
@@ -53,7 +53,7 @@ def _item_fields(promises: Promises, number: int, filling: Filling) -> list[Fiel
     """The questions about one promise; a share that was issued brings its amount along."""
     promise, amount, due, more = (f"{name}{number}" for name in ("promise", "amount", "due", "more"))
     asked = [
-        Field(promise, promises.ask, _read_promise, options=_not_taken(promises), values=_number(number)),
+        Field(promise, promises.ask, _read_promise, options=_not_taken(promises, promise), values=_number(number)),
         Field(amount, "pledge/ask_amount", _read_amount, values=_promise(number), optional=True),
         Field(due, "pledge/ask_due", _read_due, options=_days, values=_promise(number)),
     ]
@@ -83,9 +83,14 @@ def _promise(number: int) -> Any:
     return lambda turn, filling: {"promise": filling.answers[f"promise{number}"].shown}
 
 
-def _not_taken(promises: Promises) -> Callable[[Turn, Filling], Options]:
+def _not_taken(promises: Promises, asked: str) -> Callable[[Turn, Filling], Options]:
+    """What no other question about a promise than ``asked`` was answered with."""
+
     def offered(turn: Turn, filling: Filling) -> Options:
-        taken = {str(answer.value) for name, answer in filling.answers.items() if name.startswith("promise")}
+        others = {
+            name: answer for name, answer in filling.answers.items() if name.startswith("promise") and name != asked
+        }
+        taken = {str(answer.value) for answer in others.values()}
         return [(label, value) for label, value in promises.offers(turn, filling) if str(value) not in taken]
 
     return offered
@@ -112,7 +117,7 @@ def _issued(share: Share, measure: str) -> tuple[str, Any]:
 
 def _read_promise(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
     text = clean(given.text or "")
-    if not text:
+    if not worded(text):
         return Again("pledge/which_promise")
     if len(text) > LONGEST_TEXT:
         return Again("form/too_long", {"most": LONGEST_TEXT, "length": len(text)})

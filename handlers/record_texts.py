@@ -7,14 +7,14 @@ from handlers.form import Again, Answer, Filling, Given
 from handlers.turn import Turn
 from rules.file_kinds import label
 from rules.secrecy import restricted
-from rules.words import clean, fold
+from rules.words import clean, worded
 from storage import withheld
 
 
 def read_text(turn: Turn, given: Given, most: int) -> Answer | Again:
     """A text of at most ``most`` characters that names nothing restricted."""
     text = clean(given.text or "")
-    if not any(letter.isalnum() for letter in fold(text)):
+    if not worded(text):
         return Again("unit/showcase/which_text")
     if len(text) > most:
         return Again("form/too_long", {"most": most, "length": len(text)})

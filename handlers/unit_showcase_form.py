@@ -9,7 +9,7 @@ from handlers.form import Again, Answer, Field, Filling, Form, Given
 from handlers.turn import Turn, press
 from handlers.unit_scope import named_unit, running
 from rules.records import Role
-from rules.words import clean
+from rules.words import clean, worded
 from storage import showcases, unsent_reminders
 from storage.showcases import KeptShowcase
 
@@ -52,7 +52,7 @@ def _read_description(turn: Turn, filling: Filling, given: Given) -> Answer | Ag
 
 def _read_text(given: Given, most: int) -> Answer | Again:
     text = clean(given.text or "")
-    if not text:
+    if not worded(text):
         return Again("unit/showcase/which_text")
     if len(text) > most:
         return Again("form/too_long", {"most": most, "length": len(text)})

@@ -5,7 +5,7 @@ import unicodedata
 
 from rules.telex import telex
 
-__all__ = ["clean", "fold", "nfc", "plain", "similar", "telex"]
+__all__ = ["clean", "fold", "nfc", "plain", "similar", "telex", "worded"]
 
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
@@ -107,3 +107,8 @@ def slips(a: str, b: str) -> int:
                 cost = min(cost, older[j - 2] + 1)
             row.append(cost)
     return row[-1]
+
+
+def worded(text: str) -> bool:
+    """Whether a text has a word in it (two letters or more), not only digits, signs or pictures."""
+    return sum(map(str.isalpha, text)) > 1

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.words import clean, fold, nfc, plain, similar, telex
+from rules.words import clean, fold, nfc, plain, similar, telex, worded
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,20 @@ def test_similar() -> None:
     assert similar("dang ky", "dang yk") == pytest.approx(6 / 7)
     assert similar("", "") == 1.0
     assert similar("abc", "xyz") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("text", "has_a_word"),
+    [
+        ("Trồng cây", True),
+        ("Ốp", True),
+        ("5 xã", True),
+        ("?", False),
+        ("12", False),
+        ("👍", False),
+        ("", False),
+        ("m 2", False),
+    ],
+)
+def test_a_text_with_a_word_in_it(text: str, has_a_word: bool) -> None:
+    assert worded(text) is has_a_word
