@@ -1,5 +1,6 @@
 """A campaign's whole record, read in one transaction: what every compile and every figure is derived from."""
 
+from collections.abc import Set
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -64,12 +65,7 @@ def campaign_record(conn: Connection, campaign_id: int, now: datetime, zone: Zon
         movements=tuple(Joined(m.id, m.identity, m.main) for m in movements.of_campaign(conn, campaign_id)),
         nominations=tuple(nominations.every(conn, campaign_id)),
         partners=partner_reports.taking_part(conn, campaign_id),
-        answered=UnitAnswers(
-            tuple(unit_reports.of_campaign(conn, campaign_id)),
-            tuple(reckonings.of_campaign(conn, campaign_id).values()),
-            tuple(w for w in work_counts.then(conn, campaign_id, now) if w.official_id in present),
-            reckonings.earlier_of_units(conn, campaign_id),
-        ),
+        answered=_answered(conn, campaign_id, now, present),
         registers=Registers(
             tuple(collective_pledges.of_campaign(conn, campaign_id)),
             tuple(initiatives.of_campaign(conn, campaign_id)),
@@ -78,6 +74,15 @@ def campaign_record(conn: Connection, campaign_id: int, now: datetime, zone: Zon
         addressees=_addressees(conn, campaign_id),
         difficulties=tuple(difficulties.of_campaign(conn, campaign_id)),
         grounds=launch_documents.grounds_of(conn, campaign_id),
+    )
+
+
+def _answered(conn: Connection, campaign_id: int, now: datetime, present: Set[int]) -> UnitAnswers:
+    return UnitAnswers(
+        tuple(unit_reports.of_campaign(conn, campaign_id)),
+        tuple(reckonings.of_campaign(conn, campaign_id).values()),
+        tuple(each for each in work_counts.then(conn, campaign_id, now) if each.official_id in present),
+        reckonings.earlier_of_units(conn, campaign_id),
     )
 
 
