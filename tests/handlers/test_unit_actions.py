@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection, insert, select
 
-from handlers import ACTIONS, FORMS
+from handlers import ACTIONS, FORMS, unit_work
 from handlers.access import permitted
 from handlers.event import Event
 from handlers.turn import Turn
@@ -65,6 +65,8 @@ class Scene:
             "what": ["pledge", "report"],
             "chosen": [[[row.id, row.revision] for row in kept]],
             "stage": [stage.id for stage in campaigns.stages_of(self.conn, self.campaign)],
+            "group": [*unit_work.GROUPS, ""],
+            "day": ["2027-01-08"],
             "page": [0],
         }
 
