@@ -27,7 +27,7 @@ class Merits:
 def merits_of(record: CampaignRecord) -> Merits:
     """All of a record. Awards of the ``RECENT_YEARS`` before the campaign's own year, the newest first."""
     years = range(record.campaign.year - RECENT_YEARS, record.campaign.year)
-    found = Merits(*(defaultdict(list) for _ in range(4)))
+    found = Merits(defaultdict(list), defaultdict(list), defaultdict(list), defaultdict(list))
     for award in sorted(record.commendation.awards, key=lambda each: -each.year):
         if award.year in years:
             found.recent[award.candidate].append(award_line(award))

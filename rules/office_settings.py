@@ -88,6 +88,7 @@ CATALOGUE: Mapping[str, Setting] = {
         *(Setting(name, Kind.NUMBER, str(GRACE[level]), high=60) for level, name in GRACE_SETTINGS.items()),
         Setting("commendation_comment_days", Kind.NUMBER, "5", low=1, high=60),
         Setting("council_for_sudden", Kind.SWITCH, "0", choices=_SWITCH),
+        Setting("chat_years", Kind.NUMBER, "0", ADMIN_ALONE, high=50),
         Setting("paper_addressees", Kind.NAMES, NONE, optional=True),
         Setting("paper_recipients", Kind.NAMES, NONE, optional=True),
     )
@@ -165,15 +166,18 @@ def telling(stored: Mapping[str, str]) -> Telling:
 
     seasons = tuple(season for name in SEASONS if isinstance(season := value(name), Season))
     first = value("first_reminder_hour")
-    ladders = {ladder: value(name) for ladder, name in LADDER_SETTINGS.items()}
     return Telling(
         seasons=seasons,
         first_hour=first if isinstance(first, time) else FIRST_HOUR,
-        ladders={ladder: days for ladder, days in ladders.items() if isinstance(days, tuple)},
+        ladders={ladder: _days(value(name)) for ladder, name in LADDER_SETTINGS.items()},
         most_a_week=_whole(value("most_reminders_a_week")),
         gap_days=_whole(value("reminder_gap_days")),
         grace={level: _whole(value(name)) for level, name in GRACE_SETTINGS.items()},
     )
+
+
+def _days(found: Value) -> tuple[int, ...]:
+    return tuple(day for day in found if isinstance(day, int)) if isinstance(found, tuple) else ()
 
 
 def _whole(found: Value) -> int:

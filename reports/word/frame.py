@@ -50,6 +50,8 @@ def _two_columns(document: Document, widths: tuple[Mm, Mm] = (_LEFT, _RIGHT)) ->
         edge.set(qn("w:type"), "dxa")
         margins.append(edge)
     table._tbl.tblPr.insert_element_before(margins, "w:tblLook")
+    # a signature is never torn from its lines
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     left, right = table.rows[0].cells
     left.width, right.width = widths
     for column, width in zip(table.columns, widths, strict=True):

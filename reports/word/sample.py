@@ -129,10 +129,11 @@ def _progress(number: int) -> Progress:
 
 
 def _proposal(number: int) -> Proposal:
-    what = (number, "mau", _TITLES[number - 1], False, Kind.WORK, Route.OWN, "Hoàn thành tốt nhiệm vụ", True, None)
-    unit = _UNITS[1 + number % 2]
-    who = (number, 1, number, unit.id, unit.name, _NAMES[number - 1], 1, commendation.Stage.PROPOSED)
-    return Proposal(*who, *what, None, None, "entered", "", _REPORTED, 1)
+    unit, name = _UNITS[1 + number % 2], _NAMES[number - 1]
+    return Proposal(
+        number, 1, number, unit.id, unit.name, name, 1, commendation.Stage.PROPOSED, number, "mau", _TITLES[number - 1],
+        False, Kind.WORK, Route.OWN, "Hoàn thành tốt nhiệm vụ", True, None, None, None, "entered", "", _REPORTED, 1,
+    )  # fmt: skip
 
 
 def _difficulty() -> Difficulty:
