@@ -79,14 +79,15 @@ def content_is_reported_and_printed(year: Year, row: Row, report: str) -> None:
     topics = topics_of(year, row)
     assert topics, row
     for topic in topics:
-        label = f"{topic.values['number']} {topic.values['heading']}"
+        label = f"{topic.values['number']}. {topic.values['heading']}"
         for summary, period in ((year.half, "6m"), (year.whole, "year")):
             table = summary.table("unit_narratives")
             told = list(zip(table.column("topic"), table.column("unit"), table.column("said"), strict=True))
             for code in REPORTING:
                 assert (label, UNITS[code], saying(topic.values["number"], code, period)) in told, row
         said = saying(topic.values["number"], "DD", "year")
-        assert f"Về {label}:\n- {UNITS['DD']}: {said}." in report, row
+        assert f"Về {topic.values['heading']}:\n- {UNITS['DD']}: {said}." in report, row
+        assert f"\n{label}\n{UNITS['DD']}\n{said}\n" in report, row
 
 
 def target_row(summary: Summary, place: int) -> dict[str, object]:
@@ -165,7 +166,7 @@ def all_files_are_there(year: Year) -> None:
     book = files.sheets(next(path for path in year.made if path.suffix == ".xlsx"))
     told = {cell for rows in book.values() for cells in rows for cell in cells}
     measures = {each.values["measure"] for each in year.parts["targets"]}
-    headings = {f"{each.values['number']} {each.values['heading']}" for each in year.parts["topics"]}
+    headings = {f"{each.values['number']}. {each.values['heading']}" for each in year.parts["topics"]}
     assert measures | headings <= told
 
 
