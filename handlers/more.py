@@ -31,23 +31,24 @@ GROUPS: dict[str, tuple[Entry, ...]] = {
 
 @allow(Role.MEMBER)
 def show(turn: Turn) -> None:
-    """ "Việc khác": one button each, and one for a group."""
+    """What lies behind "Việc khác": one button each, and one for a group."""
     choices = [press(name, action) for name, action in MORE]
     choices += [press(name, "menu.group", group=name) for name in GROUPS]
-    choices += [press("delegations", "delegation.mine")] if turn.me.headed() else []
     choices += [press("lookup", "lookup.begin")] if may(turn, lookup.begin) else []
     turn.say("menu/more", [*choices, press("menu", "menu.show")])
 
 
 @allow(Role.MEMBER)
 def group(turn: Turn, group: str) -> None:
-    """One group, a key of ``GROUPS``; contacts of partner bodies find their reports among what they were given."""
+    """One group, a key of ``GROUPS``; contacts of partner bodies find their reports, heads whom they delegate to."""
     if group not in GROUPS:
         show(turn)
         return
     choices = [press(name, action) for name, action in GROUPS[group]]
     if group == "given" and partners.spoken_for_by(turn.conn, turn.me.official_id):
         choices.append(press("partner", "partner.mine"))
+    if group == "personal" and turn.me.headed():
+        choices.append(press("delegations", "delegation.mine"))
     turn.say("menu/group", [*choices, press("more", "menu.more")], group=group)
 
 

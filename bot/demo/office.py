@@ -19,7 +19,7 @@ from bot.settings import Settings
 from importers.roster import read_roster
 from rules.records import Category, Role
 from rules.roster_plan import plan
-from storage import invitations, people, roster
+from storage import faq, invitations, people, roster
 from storage.database import engine
 from storage.roster_changes import carry_out
 
@@ -53,6 +53,20 @@ ROLES = {
 OFFICIAL, HEAD, OFFICE = "NNMT016", "NNMT015", "NNMT005"
 NOT_JOINED = (OFFICIAL, "NNMT033", "NNMT047")
 CAMPAIGN = Path(__file__).parent / "campaign.toml"
+QUESTIONS = (
+    (
+        "Hạn đăng ký giao ước là ngày nào?",
+        "Hết ngày 31/3/2027. Đăng ký bằng nút Đăng ký giao ước, hoặc gõ: đăng ký. Trước hạn vẫn sửa được.",
+    ),
+    (
+        "Báo cáo tiến độ khi nào, bằng cách nào?",
+        "Báo cáo 6 tháng hạn 30/6/2027, cả năm hạn 10/12/2027. Gõ một dòng là được, ví dụ: đã trồng 320 cây.",
+    ),
+    (
+        "Gửi minh chứng thế nào?",
+        "Gửi ảnh hoặc tệp (mỗi tệp không quá 10 MB) ngay trong khung trò chuyện, kèm một dòng nói việc đã làm.",
+    ),
+)
 
 
 def settings(folder: Path, api_base: str, token: str) -> Settings:
@@ -86,9 +100,18 @@ def prepare(chosen: Settings, now: datetime) -> dict[str, str]:
             found = plan(reading, known, tree, department=chosen.office_name, create_units=True, by_admin=True)
             carry_out(conn, found, by=None, now=now, today=today)
             load_campaign(conn, CAMPAIGN.read_text(), None)
+            _answer_beforehand(conn, now)
             return _invite(conn, chosen, now)
     finally:
         made.dispose()
+
+
+def _answer_beforehand(conn: Connection, now: datetime) -> None:
+    """Questions that are often asked, answered by Văn phòng on the first day."""
+    known = roster.known(conn, now.date())
+    office = next(person.official_id for person in known if person.staff_code == OFFICE)
+    for question, answer in QUESTIONS:
+        faq.add(conn, None, question, answer, by=office, now=now)
 
 
 def _write_roster(file: Path) -> None:

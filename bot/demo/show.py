@@ -32,6 +32,8 @@ from storage.database import Database
 START = datetime(2027, 1, 11, 1, 0, tzinfo=UTC)
 FIRST_USER = 7000
 MORNING = time(8, 0)
+# the hours at which the clock stops on its way: reminders leave in the morning, by four for those who chose a later hour
+STOPS = (MORNING, time(16, 0))
 QUIET_S = 20.0
 JUMPS = (("24/3", "2027-03-24"), ("31/3", "2027-03-31"), ("30/6", "2027-06-30"), ("10/12", "2027-12-10"))
 Played = Callable[["Show", Callable[[int, int, str], None]], Awaitable[None]]
@@ -69,14 +71,14 @@ class Show:
         return FIRST_USER + person.number
 
     async def advance(self, until: datetime) -> None:
-        """Move the clock forward, stopping at eight on each day on the way so that reminders leave on their day."""
+        """Move the clock forward, stopping at ``STOPS`` of each day on the way so that reminders leave on their day."""
         zone = self.settings.zone
         while self.clock.now() < until:
             local = self.clock.now().astimezone(zone)
-            stop = datetime.combine(local.date(), MORNING, zone)
-            if stop <= local:
-                stop += timedelta(days=1)
-            self.clock.set(min(stop, until))
+            stops = (
+                datetime.combine(local.date() + timedelta(days=later), hour, zone) for later in (0, 1) for hour in STOPS
+            )
+            self.clock.set(min(next(stop for stop in stops if stop > local), until))
             if await self.bot.scheduler.sweep():
                 self.bot.wake()
                 await self.quiet()

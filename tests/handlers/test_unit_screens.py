@@ -72,10 +72,10 @@ async def test_a_long_list_is_leafed_through_and_fits_a_phone(world: World) -> N
         first = said(scene, "Bình", "unit.missing", campaign=campaign, unit=at, what="pledge")
         assert "20 đồng chí (trang 1/2)" in first.text
         assert len(first.text) <= 900
-        assert [c["label"] for c in first.choices][15:] == ["Trang sau", "Ai hay muộn", "Về màn hình đơn vị"]
+        assert [c["label"] for c in first.choices][15:] == ["Trang sau", "Ai hay muộn", "Tình hình đơn vị"]
         second = said(scene, "Bình", **{**_arguments(first, 15)})
         assert "20. " in second.text
-        assert [c["label"] for c in second.choices][5:] == ["Trang trước", "Ai hay muộn", "Về màn hình đơn vị"]
+        assert [c["label"] for c in second.choices][5:] == ["Trang trước", "Ai hay muộn", "Tình hình đơn vị"]
         names = {c["label"] for row in (first, second) for c in row.choices if c["action"] == "unit.person"}
         assert len(names) == 20
 
