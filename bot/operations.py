@@ -12,7 +12,8 @@ from bot.copies import bring_up
 from bot.settings import Settings
 from importers import ocr
 from rules.data_rights import overdue
-from storage import campaigns, data_requests, inbox, norms, outbox
+from storage import campaigns, data_requests, inbox, norms, outbox, retention
+from storage import settings as office_settings
 from storage.database import engine
 from storage.titles import usual_titles
 
@@ -50,6 +51,7 @@ def doctor(settings: Settings) -> Iterator[tuple[bool, str]]:
             yield not stuck, f"Tin không xử lý được: {len(stuck)} (xem bằng lệnh replay --list)"
             late = _late_data_requests(conn, settings)
             yield not late, f"Yêu cầu về dữ liệu cá nhân quá hạn: {late}"
+            yield True, _kept_texts(conn, settings)
             states = outbox.counts(conn)
             yield not states.get("unclear"), f"Tin gửi chưa rõ kết quả: {states.get('unclear', 0)}"
     finally:
@@ -60,6 +62,15 @@ def _late_data_requests(conn: Connection, settings: Settings) -> int:
     """How many requests about personal data are past the day that the law sets."""
     today = clock_for(settings.clock).now().astimezone(ZoneInfo(settings.timezone)).date()
     return sum(overdue(each, today) for each in data_requests.waiting(conn))
+
+
+def _kept_texts(conn: Connection, settings: Settings) -> str:
+    """How long texts of messages are kept, and how many are to go now."""
+    years = office_settings.number(conn, retention.SETTING)
+    if not years:
+        return "Chữ của tin nhắn: giữ hết (chưa đặt chat_years)"
+    due = retention.due(conn, clock_for(settings.clock).now())
+    return f"Chữ của tin nhắn: giữ {years} năm, đang đến hạn xoá: {due}"
 
 
 def _letters_in_pictures() -> str:

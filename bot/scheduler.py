@@ -8,13 +8,23 @@ from sqlalchemy import Connection
 
 from bot.clock import Clock
 from handlers.turn import Office
-from storage import comparisons, earlier_figures, file_links, inbox, lookup_index, merit_imports, roster, workbooks
+from storage import (
+    comparisons,
+    earlier_figures,
+    file_links,
+    inbox,
+    lookup_index,
+    merit_imports,
+    retention,
+    roster,
+    workbooks,
+)
 from storage.database import Database
 
 Look = Callable[[Connection, Office, datetime], int]
 KEEP_RAW = timedelta(days=30)
 KEEP_UNDECIDED = timedelta(days=7)
-INDEX_EVERY = timedelta(minutes=10)
+TIDY_EVERY = timedelta(minutes=10)
 
 
 class Scheduler:
@@ -25,7 +35,7 @@ class Scheduler:
         self._office = office
         self._clock = clock
         self._looks = looks
-        self._indexed: datetime | None = None
+        self._tidied: datetime | None = None
 
     async def sweep(self) -> int:
         """Queue what is due at this instant; returns how many messages that is."""
@@ -34,15 +44,21 @@ class Scheduler:
         for look in self._looks:
             queued += await self._database.write(partial(_looked, look, self._office, now))
         await self._database.write(partial(_forgotten, now))
-        await self._index(now)
+        await self._tidy(now)
         return queued
 
-    async def _index(self, now: datetime) -> None:
-        """Now and then, all that is new is made findable, a part at a time, so that nobody waits for it."""
-        if self._indexed is None or now - self._indexed >= INDEX_EVERY:
-            self._indexed = now
+    async def _tidy(self, now: datetime) -> None:
+        """Now and then, what is new is made findable and what is too old forgotten, a part at a time: nobody waits for it."""
+        if self._tidied is None or now - self._tidied >= TIDY_EVERY:
+            self._tidied = now
             while await self._database.write(lookup_index.catch_up):
                 pass
+            while await self._database.write(partial(_purged, now)):
+                pass
+
+
+def _purged(now: datetime, conn: Connection) -> int:
+    return retention.purge(conn, now)
 
 
 def _forgotten(now: datetime, conn: Connection) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 
 from bot.errors import OperationError
 from handlers.filters import filters
-from handlers.setting_effects import effects
+from handlers.setting_effects import effects, forgotten
 from messages.render import Renderer
 from rules.office_settings import CATALOGUE, Setting, conflict, read, value_of
 from rules.setting_values import Wrong
@@ -55,8 +55,10 @@ class OfficeSettings:
         new = self._checked(setting, typed, stored)
         with self._made.connect() as conn:
             found = effects(conn, self._zone, self._today, stored, name, new)
+            gone = forgotten(conn, self._now, name, new)
         values = {"setting": setting, "label": self._labels[name], "value": value_of(setting, stored[name])}
-        self._print("settings/compared", **values, new=value_of(setting, new), effects=found, today=self._today)
+        values |= {"new": value_of(setting, new), "effects": found, "today": self._today, "forgotten": gone}
+        self._print("settings/compared", **values)
         if not agreed(self._words["agreed"]):
             return False
         self._keep(name, stored[name], new)

@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from handlers.access import allow
 from handlers.filling import start
 from handlers.form import Again, Answer, Field, Filling, Form, Given
-from handlers.setting_effects import effects
+from handlers.setting_effects import effects, forgotten
 from handlers.turn import Turn, option, press
 from handlers.unit_scope import turning
 from rules.office_settings import CATALOGUE, NONE, Kind, Setting, conflict, may_change, read, value_of
@@ -94,6 +94,7 @@ def _values(turn: Turn, filling: Filling) -> dict[str, Any]:
     if new is not None:
         found = effects(turn.conn, turn.office.zone, turn.today, stored, setting.name, new)
         values |= {"new": value_of(setting, new), "effects": found, "today": turn.today}
+        values |= {"forgotten": forgotten(turn.conn, turn.now, setting.name, new)}
     return values
 
 

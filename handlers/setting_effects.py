@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
@@ -11,7 +11,7 @@ from rules.deadlines import next_milestone
 from rules.office_settings import LADDER_SETTINGS, telling
 from rules.records import Milestone
 from rules.reminders import tellings
-from storage import calendar, campaigns
+from storage import calendar, campaigns, retention
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +41,8 @@ def effects(
             days = tellings(milestone.due_on, after, started, today, working, before)
             made.append(Effect(milestone, days))
     return made
+
+
+def forgotten(conn: Connection, now: datetime, name: str, new: str) -> int:
+    """How many messages would lose their text at once, if the years that texts are kept were ``new``; 0 for other settings."""
+    return retention.due(conn, now, int(new)) if name == retention.SETTING else 0

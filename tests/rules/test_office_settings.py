@@ -138,6 +138,7 @@ def test_settings_together(changed: dict[str, str], wrong: Wrong | None) -> None
 def test_what_weakens_a_check_is_the_administrators_alone() -> None:
     for_admin = {name for name, setting in CATALOGUE.items() if not may_change(setting, {Role.OFFICE})}
     assert for_admin == {
+        "chat_years",
         "second_approver_above",
         "join_by_code_alone",
         "standing_role",
