@@ -350,6 +350,7 @@ def prepared(world: World, conn: Connection) -> Scene:
         "chat": [scene.chat("stranger"), LOCKED],
         "what": ["pledge", "report"],
         "group": ["people", "given", "figures"],
+        "address": ["ten"],
         "chosen": [[[kept[name]["pledge"], 1] for name in others]],
         "page": [0],
         "title": [""],
