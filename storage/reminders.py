@@ -103,7 +103,8 @@ def owing(
             & accounts.c.blocked_at.is_(None),
         )
         .outerjoin(absences, (absences.c.official_id == officials.c.id) & _in_force(absences, today))
-        .where(_owes(milestone), or_(officials.c.left_on.is_(None), officials.c.left_on > today))
+        .where(*_left(milestone, untold, today), _owes(milestone))
+        .where(or_(officials.c.left_on.is_(None), officials.c.left_on > today))
         .order_by(officials.c.id, accounts.c.linked_at, accounts.c.id)
     )
     if unit_ids is not None:
@@ -111,10 +112,16 @@ def owing(
     if only is not None:
         query = query.where(officials.c.id.in_(only))
     if untold is not None:
-        told = told_rung(milestone, officials.c.id, "member", untold)
-        query = query.where(accounts.c.id.is_not(None), absences.c.id.is_(None), not_(told))
-        query = query.where(not_(digested(officials.c.id, today)))
+        query = query.where(accounts.c.id.is_not(None), absences.c.id.is_(None))
     return list({row.id: _owing(row) for row in conn.execute(query)}.values())
+
+
+def _left(milestone: Milestone, rung: int | None, today: date) -> list[ColumnElement[bool]]:
+    """What is asked first, because most have been told: the rung is still to be told, and there was no digest today."""
+    if rung is None:
+        return []
+    told = told_rung(milestone, officials.c.id, "member", rung)
+    return [not_(told), not_(digested(officials.c.id, today))]
 
 
 def _owing(row: Any) -> Owing:
@@ -150,11 +157,10 @@ def told_rung(milestone: Milestone, official: Any, ladder: str, rung: int) -> Co
 
 def digested(official: Any, today: date) -> ColumnElement[bool]:
     """SQL for: the official has had a digest today."""
-    mine = (reminders.c.official_id == official) & (reminders.c.on_day == today) & reminders.c.outcome.in_(TOLD)
-    up = (escalations.c.official_id == official) & (escalations.c.on_day == today)
-    beside = (matter_reminders.c.official_id == official) & (matter_reminders.c.on_day == today)
-    ids = ((reminders, mine), (escalations, up), (matter_reminders, beside))
-    return or_(*(exists(select(table.c.id).where(which)) for table, which in ids))
+    tables = (reminders, escalations, matter_reminders)
+    mine = {table: (table.c.official_id == official) & (table.c.on_day == today) for table in tables}
+    mine[reminders] &= reminders.c.outcome.in_(TOLD)
+    return or_(*(exists(select(table.c.id).where(which)) for table, which in mine.items()))
 
 
 def had_digest(conn: Connection, official_id: int, today: date) -> bool:
@@ -192,8 +198,8 @@ def told_days(conn: Connection, official_ids: Collection[int], since: date) -> d
     for start in range(0, len(ids), 500):
         for table in (reminders, matter_reminders):
             mine = table.c.official_id.in_(ids[start : start + 500]) & (table.c.on_day >= since)
-            query = select(table.c.official_id, table.c.on_day).where(mine, table.c.outcome.in_(TOLD)).distinct()
-            for row in conn.execute(query):
+            query = select(table.c.official_id, table.c.on_day).where(mine, table.c.outcome.in_(TOLD))
+            for row in conn.execute(query.distinct()):
                 found.setdefault(row.official_id, set()).add(row.on_day)
     return found
 
