@@ -61,6 +61,12 @@ def help_(turn: Turn) -> None:
 
 
 @allow(Role.MEMBER)
+def nothing_to_stop(turn: Turn) -> None:
+    """Answer "huỷ" when nothing is being filled in."""
+    turn.say("menu/nothing_to_stop", [press("menu", "menu.show")])
+
+
+@allow(Role.MEMBER)
 def mine(turn: Turn) -> None:
     """/cuatoi: the person's own pledges."""
     running = campaigns.running_for(turn.conn, turn.me.unit_id)

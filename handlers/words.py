@@ -37,6 +37,7 @@ NAMED: Mapping[str, Handler] = {
     "evidence": menu.mine,
     "help": menu.help_,
     "menu": menu.show,
+    "cancel": menu.nothing_to_stop,
     "unit": unit.show,
     "missing": unit.show,
     "launch": quick_forms.launch,
