@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -78,7 +79,7 @@ async def opened(world: World, text: str) -> int:
 def completed(world: World, conn: Connection, campaign: int) -> None:
     """What the office adds in the draft: a title where there is none, an indicator without a value where there is no target,
     the objective as a topic to report on, two reports."""
-    by = {"by": world.id_in(conn, "Minh"), "now": world.clock.now()}
+    by: dict[str, Any] = {"by": world.id_in(conn, "Minh"), "now": world.clock.now()}
     facts = {each.values["name"]: each for each in campaign_drafts.whole(conn, campaign)["facts"]}
     year = campaigns.get(conn, campaign).year
     if not campaigns.targets_of(conn, campaign):
@@ -150,7 +151,11 @@ def promised(world: World, conn: Connection, campaign: int) -> None:
         showcases.add(conn, campaign_id=campaign, unit_id=unit, by=by, now=now, **said_of_it)
     for name in CAST:
         who = world.id_in(conn, name)
-        about = {"campaign_id": campaign, "official_id": who, "unit_id": people.unit_of(conn, who, now.date()) or 0}
+        about: dict[str, Any] = {
+            "campaign_id": campaign,
+            "official_id": who,
+            "unit_id": people.unit_of(conn, who, now.date()) or 0,
+        }
         items = [NewItem("Việc được giao")]
         pledges.submit(conn, **about, title_id=1, items=items, by=who, late=False, now=now)
 
