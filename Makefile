@@ -16,6 +16,8 @@ READY := .venv/.ready
 demo: $(READY)
 	$(BIN)/python -m bot demo
 
+# workers share the compiled test files
+test: export PYTHONDONTWRITEBYTECODE =
 test: $(READY)
 	scripts/prepare-tests
 	$(MAKE) --no-print-directory check
