@@ -26,10 +26,10 @@ _WIDTHS = {
     "source": 30, "said": 60, "counted": 16, "acknowledged": 18,
     "collective": 30, "unit_kind": 20, "leads": 22, "cooperates": 22, "proof": 26, "signed_by": 22, "agreed_by": 22,
     "initiative": 40, "authors": 30, "field": 22, "expected": 32, "decision": 18, "decided_on": 14,
-    "award": 24, "award_kind": 18, "achievement": 40, "votes": 18, "direct": 12, "woman": 8, "evidence_count": 10,
+    "award": 24, "award_kind": 18, "achievement": 40, "votes": 18, "direct": 12, "woman": 8, "evidence_count": 13,
     "part": 30, "difference": 36, "row_name": 30, "before": 20, "after": 20, "added": 40, "gone": 40,
     "own_initiatives": 32, "recent": 36, "proposed_award": 24,
-    "code": 17, "recognised": 32, "reply": 40, "document": 18,
+    "code": 17, "recognised": 26, "reply": 40, "document": 18,
     "timing": 20, "registration": 16, "report": 16,
 }  # fmt: skip
 
