@@ -84,6 +84,7 @@ progress = Table(
     Column("late", Boolean, nullable=False),
     UniqueConstraint("item_id", "stage_id", "revision"),
     Index("ix_progress_newest", "stage_id", "newest"),
+    Index("ix_progress_item", "item_id", "stage_id", "newest"),
 )
 
 launches = Table(

@@ -42,6 +42,7 @@ escalations = Table(
     Column("on_day", Date, nullable=False),
     Column("outbox_id", Integer, nullable=False, index=True),
     UniqueConstraint("milestone_id", "due_on", "level", "official_id", "subject"),
+    Index("ix_escalations_day", "official_id", "on_day"),
 )
 
 # days on which nothing further is to be escalated at a milestone, so that the sweep need not look again

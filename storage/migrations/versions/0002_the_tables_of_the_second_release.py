@@ -1078,6 +1078,7 @@ def upgrade() -> None:
         ),
     )
     with op.batch_alter_table("escalations", schema=None) as batch_op:
+        batch_op.create_index("ix_escalations_day", ["official_id", "on_day"], unique=False)
         batch_op.create_index(batch_op.f("ix_escalations_outbox_id"), ["outbox_id"], unique=False)
 
     op.create_table(
@@ -1594,8 +1595,8 @@ def upgrade() -> None:
     with op.batch_alter_table("files", schema=None) as batch_op:
         batch_op.add_column(sa.Column("activity_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("nomination_id", sa.Integer(), nullable=True))
-        batch_op.create_foreign_key(batch_op.f("fk_files_nomination_id"), "nominations", ["nomination_id"], ["id"])
         batch_op.create_foreign_key(batch_op.f("fk_files_activity_id"), "activities", ["activity_id"], ["id"])
+        batch_op.create_foreign_key(batch_op.f("fk_files_nomination_id"), "nominations", ["nomination_id"], ["id"])
 
     with op.batch_alter_table("milestones", schema=None) as batch_op:
         batch_op.add_column(sa.Column("unit_kinds", sa.JSON(), server_default="[]", nullable=False))
@@ -1609,6 +1610,9 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("unit_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("late", sa.Boolean(), nullable=True))
         batch_op.create_foreign_key(batch_op.f("fk_pledge_revisions_unit_id"), "units", ["unit_id"], ["id"])
+
+    with op.batch_alter_table("progress", schema=None) as batch_op:
+        batch_op.create_index("ix_progress_item", ["item_id", "stage_id", "newest"], unique=False)
 
     with op.batch_alter_table("stages", schema=None) as batch_op:
         batch_op.add_column(sa.Column("first_line", sa.Integer(), nullable=True))
@@ -1633,6 +1637,9 @@ def downgrade() -> None:
         batch_op.drop_column("last_line")
         batch_op.drop_column("first_line")
 
+    with op.batch_alter_table("progress", schema=None) as batch_op:
+        batch_op.drop_index("ix_progress_item")
+
     with op.batch_alter_table("pledge_revisions", schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f("fk_pledge_revisions_unit_id"), type_="foreignkey")
         batch_op.drop_column("late")
@@ -1647,8 +1654,8 @@ def downgrade() -> None:
         batch_op.drop_column("unit_kinds")
 
     with op.batch_alter_table("files", schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_files_activity_id"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_files_nomination_id"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_files_activity_id"), type_="foreignkey")
         batch_op.drop_column("nomination_id")
         batch_op.drop_column("activity_id")
 
@@ -1754,6 +1761,7 @@ def downgrade() -> None:
     op.drop_table("nomination_revisions")
     with op.batch_alter_table("escalations", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_escalations_outbox_id"))
+        batch_op.drop_index("ix_escalations_day")
 
     op.drop_table("escalations")
     op.drop_table("escalation_looks")
