@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Mapping
 
-from bench import broadcast, documents, layers, start, sweep, whole_path
+from bench import broadcast, documents, layers, lookup, start, sweep, whole_path
 
 PARTS: Mapping[str, tuple[str, Callable[[], None]]] = {
     "path": ("Whole path: text in, answer out, recorded", whole_path.report),
@@ -11,6 +11,7 @@ PARTS: Mapping[str, tuple[str, Callable[[], None]]] = {
     "broadcast": ("Broadcast under an enforced limit", broadcast.report),
     "sweep": ("Sweep of the reminders", sweep.report),
     "documents": ("Compiling: workbook, report, pictures", documents.report),
+    "lookup": ("Looking up among 40,000 people", lookup.report),
     "layers": ("Ways to the database", layers.report),
 }
 
