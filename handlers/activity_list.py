@@ -97,7 +97,7 @@ def everywhere(turn: Turn) -> None:
         choices = [option(each.title, "activity.list", campaign=each.id, unit=None) for each in found[:A_SCREEN]]
         turn.say("campaign/which", choices)
     else:
-        turn.say("campaign/none_running")
+        turn.say("campaign/none_running", [press("menu", "menu.show")])
 
 
 ACTIONS: dict[str, Handler] = {"activity.list": list_, "activity.kinds": kinds_, "activity.everywhere": everywhere}

@@ -25,4 +25,4 @@ def _none(turn: Turn) -> None:
     if paused:
         turn.say("campaign/paused", [press("menu", "menu.show")], campaign=paused[0])
     else:
-        turn.say("campaign/none_running")
+        turn.say("campaign/none_running", [press("menu", "menu.show")])

@@ -3,8 +3,8 @@
 from handlers.access import Handler, allow
 from handlers.campaign_choice import chosen
 from handlers.phrases import phrase
-from handlers.turn import Turn, option, press
-from handlers.unit_scope import SEEING, named_unit, running, turning
+from handlers.turn import Turn, option
+from handlers.unit_scope import SEEING, leaving, named_unit, running, turning
 from rules.paging import screen_of
 from rules.records import Role
 from storage import campaigns, collective_pledges, people
@@ -25,7 +25,7 @@ def list_(turn: Turn, campaign: int, unit: int, page: int = 0) -> None:
     screen = screen_of(listed, page, A_SCREEN)
     choices = [option(each.name, "collective.of_unit", campaign=campaign, unit=each.id) for each in screen.items]
     choices += turning(screen, "collective.list", campaign=campaign, unit=unit)
-    choices.append(press("unit", "unit.show", campaign=campaign, unit=unit))
+    choices.append(leaving(turn, campaign, unit))
     lines = [phrase(turn, "collective/unit_line", unit=u, pledge=pledges.get(u.id)) for u in screen.items]
     registered = sum(u.id in pledges and pledges[u.id].stands for u in listed)
     turn.say("collective/list", choices, campaign=found, lines=lines, screen=screen, registered=registered)

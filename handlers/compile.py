@@ -18,10 +18,12 @@ def begin(turn: Turn, campaign: int | None = None) -> None:
     if not wanted:
         turn.say("compile/nothing", [press("menu", "menu.show")])
     elif len(wanted) > 1:
-        turn.say("compile/which", [option(each.title, "compile.begin", campaign=each.id) for each in wanted])
+        choices = [option(each.title, "compile.begin", campaign=each.id) for each in wanted]
+        turn.say("compile/which", [*choices, press("menu", "menu.show")])
     else:
         choices = [press(period, "compile.queue", campaign=wanted[0].id, period=period) for period in PERIODS]
-        turn.say("compile/period", [*choices, *_beside(turn, wanted[0].id)], campaign=wanted[0])
+        beside = [*_beside(turn, wanted[0].id), press("menu", "menu.show")]
+        turn.say("compile/period", [*choices, *beside], campaign=wanted[0])
 
 
 def _beside(turn: Turn, campaign: int) -> list[Choice]:

@@ -25,7 +25,11 @@ def periods(turn: Turn, campaign: int) -> None:
     found = campaigns.get(turn.conn, campaign)
     choices = [press(period, "compile.what", campaign=campaign, period=period, scope=None) for period in PERIODS]
     days = press("days", "compile.days", campaign=campaign)
-    turn.say("compile/periods", [*choices, days, press("pulls", "pull.mine")], campaign=found)
+    turn.say(
+        "compile/periods",
+        [*choices, days, press("pulls", "pull.mine"), press("compile", "compile.begin")],
+        campaign=found,
+    )
 
 
 @allow(*MAY, when=in_sight)

@@ -8,8 +8,8 @@ from handlers.campaign_choice import chosen
 from handlers.filling import start
 from handlers.form import Field, Filling, Form
 from handlers.reasons import read_reason
-from handlers.turn import Turn, press
-from handlers.unit_scope import SEEING, named_unit, running, turning
+from handlers.turn import Turn
+from handlers.unit_scope import SEEING, leaving, named_unit, running, turning
 from rules.initiative import InitiativeState
 from rules.paging import screen_of
 from rules.records import Role
@@ -30,7 +30,7 @@ def of_unit(turn: Turn, campaign: int, unit: int, page: int = 0) -> None:
     screen = screen_of(sorted(standing, key=lambda each: each.state is not S.SUBMITTED), page, screens.A_SCREEN)
     about = {"campaign": campaign, "unit": unit}
     choices = [*screens.opening(screen.items), *turning(screen, "initiative.of_unit", **about)]
-    choices.append(press("unit", "unit.show", **about))
+    choices.append(leaving(turn, campaign, unit))
     lines = screens.lines(turn, screen.items, screen.first)
     waiting = sum(each.state is S.SUBMITTED for each in standing)
     where = people.unit(turn.conn, unit)

@@ -18,6 +18,7 @@ def begin(turn: Turn) -> None:
         press("all", "invitations.queue", unit=None),
         *_unit_choices(turn, 0),
         press("one", "accounts.begin"),
+        press("office", "office.show"),
     ]
     waiting = _waiting(turn, None)
     invited = invitations.invited(turn.conn, turn.now)

@@ -6,7 +6,7 @@ from handlers.access import Handler, allow
 from handlers.campaign_choice import chosen
 from handlers.phrases import phrase
 from handlers.turn import Turn, option, press
-from handlers.unit_scope import SEEING, heads, named_unit, running, turning
+from handlers.unit_scope import SEEING, heads, leaving, named_unit, running, turning
 from rules.issued_pledge import Answered, IssuedPledge
 from rules.pages import pack
 from rules.paging import screen_of
@@ -32,7 +32,7 @@ def list_(turn: Turn, campaign: int, unit: int, page: int = 0) -> None:
     screen = screen_of(found, page, A_SCREEN)
     choices = [press("begin", "issued.begin", **about)] if issues(turn, unit) else []
     choices += [option(each.name[:40], "issued.show", issued=each.id) for each in screen.items]
-    choices += [*turning(screen, "issued.list", **about), press("unit", "unit.show", **about)]
+    choices += [*turning(screen, "issued.list", **about), leaving(turn, campaign, unit)]
     lines = [phrase(turn, "issued/line", n=screen.first + n, each=each) for n, each in enumerate(screen.items, 1)]
     turn.say("issued/list", choices, unit=people.unit(turn.conn, unit), lines=lines, screen=screen)
 

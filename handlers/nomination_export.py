@@ -20,7 +20,7 @@ def everywhere(turn: Turn) -> None:
         choices = [option(each.title, "nomination.list", campaign=each.id, unit=None) for each in found[:A_SCREEN]]
         turn.say("campaign/which", choices)
     else:
-        turn.say("campaign/none_running")
+        turn.say("campaign/none_running", [press("menu", "menu.show")])
 
 
 @allow(Role.OFFICE)

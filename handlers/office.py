@@ -12,13 +12,15 @@ Entry = tuple[str, str, dict[str, Any]]
 OFTEN: tuple[Entry, ...] = (
     ("document", "document.begin", {}),
     ("open", "campaign.drafts", {}),
-    ("deliveries", "delivery.show", {}),
-    ("desk", "campaign.desk_list", {}),
-    ("milestones", "milestone.list", {}),
     ("compile", "compile.begin", {}),
 )
 # the label of a group, and what it opens; a new thing the office does is one line here and its label in the template
 GROUPS: dict[str, tuple[Entry, ...]] = {
+    "running": (
+        ("desk", "campaign.desk_list", {}),
+        ("milestones", "milestone.list", {}),
+        ("deliveries", "delivery.show", {}),
+    ),
     "people": (
         ("roster", "roster.begin", {}),
         ("invitations", "invitations.begin", {}),

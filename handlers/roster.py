@@ -24,6 +24,7 @@ def begin(turn: Turn) -> None:
     choices.append(press("invitations", "invitations.begin"))
     if attempts.locked(turn.conn, WRONG_AT_ALL):
         choices.append(press("locked", "accounts.locked"))
+    choices.append(press("office", "office.show"))
     turn.say(
         "roster/show",
         choices,

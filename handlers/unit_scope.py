@@ -90,6 +90,13 @@ def own_units(turn: Turn) -> list[Unit]:
     return [u for u in tree if u.id in headed and headed.isdisjoint(people.ancestors(turn.conn, u.id)[1:])]
 
 
+def leaving(turn: Turn, campaign: int, unit: int) -> Choice:
+    """The way out of a register: to the unit's screen, or to Văn phòng's registers for one of it who does not head the unit."""
+    if turn.me.has(Role.OFFICE) and not heads(turn.conn, turn.me, unit):
+        return press("record", "office.group", group="record")
+    return press("unit", "unit.show", campaign=campaign, unit=unit)
+
+
 def running(turn: Turn, campaign: int, unit: int) -> Campaign | None:
     """The campaign, when it is open for a unit; None when the person was told that it is not."""
     found = next((c for c in standing.running(turn.conn, unit) if c.id == campaign), None)

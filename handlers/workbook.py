@@ -44,7 +44,7 @@ def send(turn: Turn, kind: str, campaign: int | None = None) -> None:
 @allow(Role.OFFICE, Role.ADMIN)
 def made(turn: Turn, kind: str, path: str, name: str, **_: object) -> None:
     """The workbook is there."""
-    turn.say("workbook/sent", attachment=(path, name), kind=kind)
+    turn.say("workbook/sent", [press("office", "office.show")], attachment=(path, name), kind=kind)
 
 
 @allow(Role.OFFICE, Role.ADMIN)

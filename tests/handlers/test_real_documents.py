@@ -133,6 +133,7 @@ async def test_goals_of_the_province_come_down_and_results_go_up(world: World) -
     titles = await world.database.read(lambda conn: [campaigns.get(conn, each).title for each in (above, below)])
     # the office chooses what comes down
     await said(world, "Minh", "/vanphong")
+    await press(world, "Minh", "Điều hành phong trào")
     await press(world, "Minh", "Quản lý phong trào")
     await press(world, "Minh", f"(đang soạn) {titles[0]}"[:40])
     await press(world, "Minh", "Phong trào cấp dưới")
