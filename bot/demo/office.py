@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 
 from bot.campaign_file import load_campaign
 from bot.demo.people import DEPARTMENT, DemoPerson, everybody
+from bot.demo.record import earlier_awards
 from bot.operations import prepare as prepare_data
 from bot.settings import Settings
 from importers.roster import read_roster
@@ -101,6 +102,7 @@ def prepare(chosen: Settings, now: datetime) -> dict[str, str]:
             carry_out(conn, found, by=None, now=now, today=today)
             load_campaign(conn, CAMPAIGN.read_text(), None)
             _answer_beforehand(conn, now)
+            earlier_awards(conn, now)
             return _invite(conn, chosen, now)
     finally:
         made.dispose()

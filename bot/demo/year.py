@@ -6,6 +6,9 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from sqlalchemy import Connection
+
+from bot.demo import record
 from bot.demo.actors import Actor
 from bot.demo.office import NOT_JOINED, OFFICE
 from rules.records import Role
@@ -43,21 +46,28 @@ class Year:
             ("2027-01-18 08:30", "Các đơn vị báo đã phát động", lambda: _all(heads[:9], Actor.launches)),
             ("2027-01-25 09:00", "Công chức đăng ký giao ước", lambda: _all(zealous(0, 5), Actor.registers)),
             ("2027-02-15 08:30", "Thủ trưởng xác nhận giao ước", lambda: _all(heads, Actor.confirms)),
+            ("2027-02-22 09:00", "Đơn vị ký giao ước, ghi hoạt động, sáng kiến", lambda: self._enter(record.spring)),
             ("2027-03-24 09:00", "Nhắc trước hạn, đăng ký tiếp", lambda: _all(zealous(6, 7), Actor.registers)),
             ("2027-03-31 14:00", "Ngày hạn cuối quý I", lambda: _all(zealous(8, 8), Actor.registers)),
             ("2027-04-08 09:00", "Nhắc quá hạn, đăng ký muộn", lambda: _all(zealous(9, 9)[:3], Actor.registers)),
+            ("2027-04-12 09:00", "Văn phòng yêu cầu đơn vị báo cáo", lambda: self._enter(record.request)),
             ("2027-05-10 08:30", "Các đơn vị xây dựng mô hình", lambda: _all(heads[:7], Actor.builds_model)),
             ("2027-06-17 09:00", "Báo cáo 6 tháng", lambda: self._report(zealous(0, 6), 55)),
+            ("2027-06-25 09:00", "Các đơn vị gửi báo cáo 6 tháng", lambda: self._enter(record.half_year)),
             ("2027-06-30 15:00", "Hạn sơ kết", lambda: self._report(zealous(7, 7), 40)),
             ("2027-07-08 09:00", "Báo cáo muộn", lambda: self._report(zealous(8, 8), 30, late=True)),
             ("2027-07-09 09:00", "Văn phòng tổng hợp 6 tháng", lambda: self.office.compiles("6 tháng")),
             ("2027-11-29 09:00", "Báo cáo cuối năm", lambda: self._report(zealous(0, 6), 108)),
             ("2027-12-10 15:00", "Hạn tổng kết", lambda: self._report(zealous(7, 8), 85)),
             ("2027-12-13 09:00", "Văn phòng tổng hợp cả năm", lambda: self.office.compiles("Cả năm")),
+            ("2027-12-14 09:00", "Mở đợt xét khen thưởng", lambda: self._enter(record.year_end)),
         )
 
     async def _open(self) -> None:
         await self.office.opens_campaign()
+
+    async def _enter(self, write: Callable[[Connection, datetime], None]) -> None:
+        await self.show.bot.database.write(lambda conn: write(conn, self.show.clock.now()))
 
     async def _report(self, actors: Sequence[Actor], share: int, *, late: bool = False) -> None:
         await _all(actors, lambda actor: actor.reports(share, late=late))
