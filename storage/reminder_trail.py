@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from storage.reminders import TOLD
-from storage.schema.operations import reminders
+from storage.schema.operations import outbox, reminders
 from storage.schema.reminding import escalations
 
 _AT_ONCE = 500
@@ -44,19 +44,17 @@ _RUNGS = select(*(reminders.c[name] for name in (*_KEYS, "ladder", "rung", "outc
     reminders.c.outcome.in_(TOLD)
 )
 _RAISED = select(*(escalations.c[name] for name in (*_KEYS, "level", "subject")))
-Mark = tuple[int, int]
 
 
-def mark(conn: Connection) -> Mark:
-    """The newest rows now."""
-    newest = [conn.execute(select(func.max(table.c.id))).scalar_one() or 0 for table in (reminders, escalations)]
-    return newest[0], newest[1]
+def mark(conn: Connection) -> int:
+    """The newest message now; ids of messages are never used again, those of withdrawn rungs are."""
+    return conn.execute(select(func.max(outbox.c.id))).scalar_one() or 0
 
 
-def since(conn: Connection, before: Mark) -> tuple[list[Rung], list[Raised]]:
-    """What was recorded after a mark."""
-    rungs = conn.execute(_RUNGS.where(reminders.c.id > before[0]))
-    raised = conn.execute(_RAISED.where(escalations.c.id > before[1]))
+def since(conn: Connection, before: int) -> tuple[list[Rung], list[Raised]]:
+    """What was recorded as told in the messages after a mark."""
+    rungs = conn.execute(_RUNGS.where(reminders.c.outbox_id > before))
+    raised = conn.execute(_RAISED.where(escalations.c.outbox_id > before))
     return [Rung(*row) for row in rungs], [Raised(*row) for row in raised]
 
 

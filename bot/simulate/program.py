@@ -23,7 +23,7 @@ from handlers.reminders import sweep
 from storage import reminder_trail
 from storage.database import Database
 from storage.outbox import Outgoing
-from storage.reminder_trail import Mark, Raised, Rung
+from storage.reminder_trail import Raised, Rung
 
 T = TypeVar("T")
 
@@ -45,7 +45,6 @@ class Program:
             self.clock,
         )
         self.inbox = Inbox(self._databases[0], self.office, TABLES, {}, self.clock)
-        self._seen: Mark = (0, 0)
 
     def close(self) -> None:
         """Let go of the databases."""
@@ -63,9 +62,9 @@ class Program:
 
     async def sweep(self, *, twice: bool) -> Found:
         """One sweep, or two at the same moment; returns what was recorded as told."""
-        self._seen = await self._databases[0].read(reminder_trail.mark)
+        before = await self._databases[0].read(reminder_trail.mark)
         await asyncio.gather(*(each.sweep() for each in self._schedulers[: 1 + twice]))
-        rungs, raised = await self._databases[0].read(lambda conn: reminder_trail.since(conn, self._seen))
+        rungs, raised = await self._databases[0].read(lambda conn: reminder_trail.since(conn, before))
         return frozenset(map(_line, rungs)), frozenset(map(_up, raised))
 
     async def send(self) -> list[tuple[Outgoing, Said]]:
