@@ -26,7 +26,8 @@ class Several:
 
 
 def pick(text: str, labels: Sequence[str]) -> Picked | Several | None:
-    """The label that ``text`` means; None when none fits. A bare number is the position in the list, counted from 1.
+    """The label that ``text`` means; None when none fits. A bare number is the number that a label bears
+    ("2. Chuyển đổi số"), otherwise the position in the list, counted from 1.
 
     Looser readings are tried only when every stricter one fits nothing: the whole label, its beginning, words of it in
     order, beginnings of its words, initials, letters run together, then one slip of the keyboard per word.
@@ -35,7 +36,8 @@ def pick(text: str, labels: Sequence[str]) -> Picked | Several | None:
     for said in dict.fromkeys((fold(text), fold(telex(text)))):
         number = _NUMBER.fullmatch(said)
         if number:
-            return _only({int(number[1]) - 1} & set(range(len(labels))) | set(_equal(said, folded)))
+            place = {int(number[1]) - 1} & set(range(len(labels)))
+            return _only(_bearing(number[1], labels) or place | set(_equal(said, folded)))
         for reading in _READINGS:
             found = [
                 index for index, label in enumerate(folded) if len(said) >= _LEAST_LETTERS and reading(said, label)
@@ -43,6 +45,10 @@ def pick(text: str, labels: Sequence[str]) -> Picked | Several | None:
             if found:
                 return _only(found)
     return None
+
+
+def _bearing(number: str, labels: Sequence[str]) -> list[int]:
+    return [index for index, label in enumerate(labels) if label.startswith(f"{number}. ")]
 
 
 def _equal(said: str, labels: Sequence[str]) -> list[int]:

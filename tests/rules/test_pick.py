@@ -59,3 +59,10 @@ def test_answers_with_places_that_exist(labels: list[str], text: str) -> None:
 @given(st.integers(1, 40))
 def test_every_position_can_be_typed(position: int) -> None:
     assert pick(str(position), [f"Việc {'a' * n}" for n in range(40)]) == Picked(position - 1)
+
+
+def test_a_number_that_a_label_bears_is_meant_before_a_place_in_the_list() -> None:
+    labels = ["Hồ sơ đúng hạn", "1. Cải cách hành chính", "2. Chuyển đổi số"]
+    assert pick("2", labels) == Picked(2)
+    assert pick("số 1", labels) == Picked(1)
+    assert pick("3", labels) == Picked(2)
