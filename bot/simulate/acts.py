@@ -61,7 +61,7 @@ class Acts:
         again = " (đã sửa)" if known is not None else ""
         who = {"campaign_id": campaign, "official_id": person.id, "unit_id": person.unit, "by": person.id}
         items = [NewItem(text + again) for text in chosen]
-        pledges.submit(conn, **who, title_id=1, items=items, late=False, now=now)  # type: ignore[arg-type]
+        pledges.submit(conn, **who, title_id=1, items=items, late=False, now=now)
         unsent_reminders.settled(conn, person.id, campaign)
         kept = pledges.mine(conn, campaign, person.id)
         assert kept is not None

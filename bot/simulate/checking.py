@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from bot.simulate.plain_calendar import PlainCalendar
@@ -50,14 +51,11 @@ def _once_a_day(found: Sequence[Said], calendar: PlainCalendar) -> Iterator[Diff
 
 def _once(found: Sequence[Said]) -> Iterator[Difference]:
     """Every rung once, and one that was put off once more."""
-    seen: set[tuple[object, ...]] = set()
+    seen: set[Line | Up] = set()
     for said in found:
-        for each in (*said.lines, *said.ups):
-            key: tuple[object, ...] = (each.official, each.milestone, each.due_on)
-            key += (each.ladder, each.rung) if isinstance(each, Line) else (each.level, each.subject)
-            if key in seen:
-                yield Difference(TWICE, said.at, str(each))
-            seen.add(key)
+        told: list[Line | Up] = [*(replace(line, outcome="") for line in said.lines), *said.ups]
+        yield from (Difference(TWICE, said.at, str(each)) for each in told if each in seen)
+        seen.update(told)
 
 
 def undone(said: Said, owes: Callable[[int, int], bool], owing_unit: Callable[[Up], bool]) -> Iterator[Difference]:

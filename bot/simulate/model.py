@@ -194,7 +194,8 @@ class Model:
     def changed(self, milestone: int) -> None:
         """A milestone was moved, or paused: what waits about it is not told."""
         for digest in list(self.pending.values()):
-            if any(each.milestone == milestone for each in (*digest.lines, *digest.ups)):
+            about = {line.milestone for line in digest.lines} | {up.milestone for up in digest.ups}
+            if milestone in about:
                 self.withdraw(digest)
 
     def leaves_for(self, official: int) -> None:
