@@ -78,7 +78,7 @@ def mine(turn: Turn) -> None:
     if not own and paused:
         turn.say("campaign/paused", [press("menu", "menu.show")], campaign=paused[0])
     elif not own:
-        turn.say("menu/mine_none", [press("pledge", "pledge.begin")])
+        turn.say("menu/mine_none", [press("pledge", "pledge.begin"), press("menu", "menu.show")])
 
 
 COMMANDS: dict[str, Handler] = {"menu": show, "trogiup": help_, "cuatoi": mine}

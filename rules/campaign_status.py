@@ -48,7 +48,7 @@ class PersonStatus:
 
 @dataclass(frozen=True, slots=True)
 class StatusRecord:
-    """``units`` are those of the campaign, parents first; ``launched`` holds, by unit that has a head, the day or None."""
+    """``units`` are those of the campaign, parents first; ``launched`` holds, by unit that has to launch, the day or None."""
 
     units: tuple[Unit, ...]
     people: tuple[PersonStatus, ...]
@@ -107,5 +107,5 @@ def behind(record: StatusRecord, unit_ids: Collection[int], figure: Figure, toda
 
 
 def silent(record: StatusRecord, unit_ids: Collection[int]) -> list[Unit]:
-    """Units that have a head and have not launched, in the order of the tree."""
+    """Units that have to launch and have not, in the order of the tree."""
     return [unit for unit in record.units if unit.id in unit_ids and record.launched.get(unit.id, date.min) is None]

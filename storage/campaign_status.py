@@ -1,6 +1,6 @@
 """Loads what the status of a campaign is derived from, in a fixed number of queries however many people there are."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, func, select
 from rules.campaign_status import Duty, Figure, PersonStatus, StatusRecord
 from rules.milestones import Milestone, MilestoneKind
 from rules.progress import current_stage
-from rules.records import Official, Pledge, PledgeState, Role
+from rules.records import Official, Pledge, PledgeState, Unit
 from storage import campaigns, people, pledges
 from storage.outbox import State
 from storage.schema.operations import broadcasts, outbox
@@ -38,7 +38,7 @@ def record(conn: Connection, campaign_id: int, today: date, zone: ZoneInfo) -> S
         owes = stage is not None and pledge is not None and bool(pledge.items)
         persons.append(PersonStatus(official, done, owes, _duties(over, official, registered, pledge)))
     units = tuple(unit for unit in people.tree(conn) if inside is None or unit.id in inside)
-    return StatusRecord(units, tuple(persons), _launched(conn, campaign_id, {u.id for u in units}, today, zone))
+    return StatusRecord(units, tuple(persons), _launched(conn, campaign_id, units, zone))
 
 
 def _days(conn: Connection, query: Select[Any], zone: ZoneInfo) -> dict[int, date]:
@@ -89,11 +89,11 @@ def _duties(
     return tuple(duties)
 
 
-def _launched(
-    conn: Connection, campaign_id: int, units: set[int], today: date, zone: ZoneInfo
-) -> dict[int, date | None]:
+def _launched(conn: Connection, campaign_id: int, units: Sequence[Unit], zone: ZoneInfo) -> dict[int, date | None]:
+    """Every unit below the top, as in the documents: the top launches by opening the campaign."""
     days = _days(
         conn, select(launches.c.unit_id, launches.c.reported_at).where(launches.c.campaign_id == campaign_id), zone
     )
-    headed = {unit for _, unit in people.holders(conn, Role.HEAD, today) if unit in units}
-    return {unit: days.get(unit) for unit in units if unit in headed or unit in days}
+    inside = {unit.id for unit in units}
+    below = [unit for unit in units if unit.parent_id in inside] or units
+    return {unit.id: days.get(unit.id) for unit in below}
