@@ -51,16 +51,23 @@ def _choices(turn: Turn, given: dict[str, Any], *, ended: bool, kept: bool) -> l
         (ended, press("at_end", "compile.queue", **given, at_end=True)),
         (True, press("pdf", "compile.queue", **given, pdf=True)),
         (True, press("papers", "compile.queue", **given, output="papers")),
-        (whole, press("public", "compile.queue", **given, output="public")),
-        (True, press("data", "compile.queue", **given, output="data")),
-        (whole, press("outside", "compile.queue", **given, output="outside")),
-        (True, press("years", "compile.queue", **given, output="years")),
+        (True, press("other", "compile.other", **given)),
         (True, press("scope", "compile.scope", **given)),
         (any(map(turn.me.has, FREEZING)), press("freeze", "freeze.begin", **given)),
         (whole, press("frozen", "freeze.list", campaign=given["campaign"])),
         (True, press("pull", "pull.begin", **given)),
+        (True, press("compile", "compile.begin", campaign=given["campaign"])),
     )
     return [choice for wanted, choice in offered if wanted]
+
+
+@allow(*MAY, when=in_sight)
+def other(turn: Turn, campaign: int, period: str, scope: int | None = None) -> None:
+    """The kinds of files that are wanted now and then, of the same campaign, period and scope."""
+    found = about(turn, campaign, period, scope)
+    outputs = ("public", "data", "outside", "years") if sees_whole(turn.me) else ("data", "years")
+    choices = [press(output, "compile.queue", **found.arguments, output=output) for output in outputs]
+    turn.say("compile/other", [*choices, press("what", "compile.what", **found.arguments)], about=found)
 
 
 @allow(*MAY, when=in_sight)
@@ -126,6 +133,7 @@ FORM = Form(
 ACTIONS: dict[str, Handler] = {
     "compile.periods": periods,
     "compile.what": what,
+    "compile.other": other,
     "compile.scope": scope,
     "compile.days": days,
 }

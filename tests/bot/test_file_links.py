@@ -160,7 +160,7 @@ async def test_a_network_without_files_gets_the_link_and_no_attachment(world: Wo
     await world.campaign()
     world.phones["Minh"].type("/tonghop")
     await world.settle()
-    for label in ("Phạm vi, kỳ, dạng khác", "Quý I", "Tệp CSV, JSON"):
+    for label in ("Phạm vi, kỳ, dạng khác", "Quý I", "Loại tệp khác", "Tệp CSV, JSON"):
         world.phones["Minh"].press(None, label)
         await world.settle()
     shown = [message.text or "" for message in world.unread("Minh")]

@@ -180,7 +180,7 @@ ACTIONS: dict[str, May] = {
     "signing.withdraw": may(OFFICE, "signing_capacities", "audit", scope=ALL),
     "compile.begin": may(COMPILERS),
     "compile.queue": may(COMPILERS, jobs=("compile",)),
-    **dict.fromkeys((f"compile.{name}" for name in ("periods", "what", "scope", "days")), may(COMPILERS)),
+    **dict.fromkeys((f"compile.{name}" for name in ("periods", "what", "other", "scope", "days")), may(COMPILERS)),
     "freeze.begin": may(OFFICE),
     **dict.fromkeys((f"freeze.{name}" for name in ("list", "show", "against", "page")), may(WHOLE)),
     "freeze.print": may(WHOLE, jobs=("compile",)),
@@ -366,7 +366,7 @@ ACTIONS: dict[str, May] = {
     "issued.register": may(frozenset({"office"})),
     **dict.fromkeys(("issued.begin", "issued.withdraw"), may(DECIDERS)),
     "issued.withdrawn": may(DECIDERS, "issued_pledges", scope=UNIT),
-    "issued.nudge": may(DECIDERS, scope=UNIT),
+    "issued.nudge": may(DECIDERS, scope=UNIT, tells=True),
     "issued.mine": LOOK,
     **dict.fromkeys(("issued.open", "issued.adjust"), may(HEADS | {"member"})),
     "issued.accept": may(
