@@ -96,12 +96,10 @@ class Actor:
         await self.presses("Bỏ qua", "xem lại")
         await self.presses("Gửi", "Đã ghi nhận")
 
-    async def reports(self, share: int, *, late: bool = False) -> None:
-        """Report ``share`` per cent of what was promised, in one line; ``late`` for the half-year that has ended."""
+    async def reports(self, share: int) -> None:
+        """Report ``share`` per cent of what was promised, in one line; late, it answers the reminder of the stage."""
         _, amount, unit = self.work
-        await self.says(f"đã làm {amount * share // 100} {unit}", "cho đợt nào" if late else "xem lại báo cáo")
-        if late:
-            await self.presses("6 tháng", "xem lại báo cáo")
+        await self.says(f"đã làm {amount * share // 100} {unit}", "xem lại báo cáo")
         await self.presses("Gửi", "Đã ghi nhận báo cáo")
 
     async def compiles(self, period: str) -> None:

@@ -55,7 +55,7 @@ class Year:
             ("2027-06-17 09:00", "Báo cáo 6 tháng", lambda: self._report(zealous(0, 6), 55)),
             ("2027-06-25 09:00", "Các đơn vị gửi báo cáo 6 tháng", lambda: self._enter(record.half_year)),
             ("2027-06-30 15:00", "Hạn sơ kết", lambda: self._report(zealous(7, 7), 40)),
-            ("2027-07-08 09:00", "Báo cáo muộn", lambda: self._report(zealous(8, 8), 30, late=True)),
+            ("2027-07-08 09:00", "Báo cáo muộn", lambda: self._report(zealous(8, 8), 30)),
             ("2027-07-09 09:00", "Văn phòng tổng hợp 6 tháng", lambda: self.office.compiles("6 tháng")),
             ("2027-11-29 09:00", "Báo cáo cuối năm", lambda: self._report(zealous(0, 6), 108)),
             ("2027-12-10 15:00", "Hạn tổng kết", lambda: self._report(zealous(7, 8), 85)),
@@ -69,8 +69,8 @@ class Year:
     async def _enter(self, write: Callable[[Connection, datetime], None]) -> None:
         await self.show.bot.database.write(lambda conn: write(conn, self.show.clock.now()))
 
-    async def _report(self, actors: Sequence[Actor], share: int, *, late: bool = False) -> None:
-        await _all(actors, lambda actor: actor.reports(share, late=late))
+    async def _report(self, actors: Sequence[Actor], share: int) -> None:
+        await _all(actors, lambda actor: actor.reports(share))
 
 
 async def _all(actors: Sequence[Actor], act: Callable[[Actor], Awaitable[None]]) -> None:
