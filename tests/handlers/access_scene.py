@@ -5,7 +5,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -24,6 +24,7 @@ from rules.commendation import Kind as CommendationKind
 from rules.commendation import Route, Stage, Way
 from rules.commendation_norms import NormKind
 from rules.conditions import Kind
+from rules.earlier_figures import plan
 from rules.initiative import InitiativeState
 from rules.issued_pledge import Bearers, IssuedItem
 from rules.launch_document.read import read
@@ -94,6 +95,7 @@ from storage.outbox import Priority
 from storage.pledges import NewItem
 from storage.progress import Report
 from storage.proposals import Said
+from storage.roster import APPLIED, READ
 from storage.schema import campaigns as c
 from storage.schema import metadata
 from storage.schema import operations as o
@@ -509,14 +511,25 @@ def merits(world: World, conn: Connection, now: datetime) -> dict[str, list[Any]
         "condition": [*asked[-2:], ABSENT],
         "received": ["2027-01-11"],
         "sought": [1, ABSENT],
-        "earlier_import": [earlier_figures.keep(conn, read_figures(FILES["so-lieu-2026.xlsx"], 2027), None, now), ABSENT],
+        "earlier_import": earlier(conn, now),
         "hit": looked_up(conn),
         "section": ["awards", "ratings", "units"],
         "typed": ["7/QĐ", "hoa"],
-        "rows": [7],
+        "rows": [7, 2],
         "met": [True],
         "on": [True],
     }
+
+
+def earlier(conn: Connection, now: datetime) -> list[int]:
+    """Figures of the year before: a file that waits, and one that was entered."""
+    reading = read_figures(FILES["so-lieu-2026.xlsx"], 2027)
+    older = replace(reading, entries=tuple(replace(each, year=2025) for each in reading.entries))
+    waiting, entered = (earlier_figures.keep(conn, each, None, now) for each in (reading, older))
+    earlier_figures.finish(conn, entered, READ, APPLIED)
+    found = plan(older, people.tree(conn), earlier_figures.recorded(conn))
+    earlier_figures.carry_out(conn, entered, found, by=None, now=now)
+    return [waiting, entered, ABSENT]
 
 
 def looked_up(conn: Connection) -> list[Any]:
