@@ -45,7 +45,23 @@ class Recipient:
 
 
 # why somebody gets the paper, short or in full
-PURPOSES = frozenset("b/c|báo cáo|để b/c|đ/b|để biết|p/hợp|p/h|phối hợp|t/h|thực hiện|c/đ|t/d|đăng tải".split("|"))
+PURPOSES = frozenset(
+    [
+        "b/c",
+        "báo cáo",
+        "để b/c",
+        "đ/b",
+        "để biết",
+        "p/hợp",
+        "p/h",
+        "phối hợp",
+        "t/h",
+        "thực hiện",
+        "c/đ",
+        "t/d",
+        "đăng tải",
+    ]
+)
 _WITH_PURPOSE = re.compile(r"(.+?)\s*\(([^()]+)\)")
 
 

@@ -36,7 +36,8 @@ class Candidate:
 @dataclass(frozen=True, slots=True)
 class Award:
     """One award at its newest revision; ``chain`` names it through all revisions. ``number`` and ``decided_on`` are the
-    decision's, empty or None when nobody has said them. ``unit_name`` is the unit's name of that time, ``kind`` the kind of commendation when it was said."""
+    decision's, empty or None when nobody has said them. ``unit_name`` is the unit's name of that time,
+    ``kind`` the kind of commendation when it was said."""
 
     chain: int
     title_id: int

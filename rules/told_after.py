@@ -15,7 +15,8 @@ _FORMS: dict[str, tuple[str, ...]] = {
     ),
     "nomination": (
         rf"{_POLITE}(?:de cu|gioi thieu)\s+{_PERSON}(?P<told>.+)",
-        rf"{_POLITE}(?:de cu|gioi thieu dien hinh)\s*[:\-–]?\s*(?P<told>(?=\S)(?!mot\b|1\b|dien hinh|guong|nguoi|tap the|ai\b).+)",
+        rf"{_POLITE}(?:de cu|gioi thieu dien hinh)\s*[:\-–]?\s*"
+        r"(?P<told>(?=\S)(?!mot\b|1\b|dien hinh|guong|nguoi|tap the|ai\b).+)",
     ),
     "initiative": (
         rf"{_POLITE}(?:(?:dang ky|dang ki|dk|gui|nop|bao)\s+)?(?:mot |1 )?(?:sang kien|de tai)\s*[:\-–]\s*(?P<told>.+)",

@@ -30,6 +30,7 @@ from rules.issued_pledge import Bearers, IssuedItem
 from rules.launch_document.read import read
 from rules.lookup import Scope, words_of
 from rules.merits import Candidate, Grade, RatingState
+from rules.milestones import MilestoneKind
 from rules.pulls import Order, Rhythm
 from rules.reckoning import Counting, Reckoning
 from rules.records import ProgressStatus
@@ -86,10 +87,12 @@ from storage import (
     unit_reports,
     work_counts,
 )
+from storage import milestones as milestone_rows
 from storage.activities import NewActivity
 from storage.awards import NewAward
 from storage.database import Failed, attempt
 from storage.initiatives import NewInitiative
+from storage.milestones import NewMilestone
 from storage.nominations import NewNomination
 from storage.outbox import Priority
 from storage.pledges import NewItem
@@ -339,7 +342,7 @@ def prepared(world: World, conn: Connection) -> Scene:
         "receipt": ["BC-THU"],
         "file": [*(kept[name]["file"] for name in others), *done["record_file"].values(), ABSENT],
         "showcase": [*shown.values(), ABSENT],
-        "milestone": [milestones[0], ABSENT],
+        "milestone": [milestones[0], *drives(conn, open_, now), ABSENT],
         "due_on": ["2027-03-31"],
         "asked_stage": [None],
         "broadcast": [going, paused],
@@ -701,6 +704,14 @@ def first_target(conn: Connection, campaign: int) -> int:
 def first_topic(conn: Connection, campaign: int) -> int:
     """A topic of a campaign."""
     return conn.execute(select(c.topics.c.id).where(c.topics.c.campaign_id == campaign)).scalars().first() or 0
+
+
+def drives(conn: Connection, campaign: int, now: datetime) -> list[int]:
+    """Two milestones of drives: one in force, one taken off."""
+    new = [NewMilestone(MilestoneKind.ACTIVITY, name, date(2027, 3, 31)) for name in ("Đợt một", "Đợt hai")]
+    standing, off = (milestone_rows.add(conn, campaign, each, now.date()).id for each in new)
+    milestone_rows.remove(conn, off, now.date())
+    return [standing, off]
 
 
 def extension(conn: Connection, milestone: int, now: datetime) -> int:

@@ -19,7 +19,13 @@ async def went_out(world: World) -> Book:
     """The campaign's workbook as Minh got it."""
     await world.campaign()
     phone = world.phones["Minh"]
-    for word in ("/vanphong", "Điều hành phong trào", "Quản lý phong trào", "Thi đua hoàn thành nhiệm vụ năm 2027", "Gửi bảng Excel"):
+    for word in (
+        "/vanphong",
+        "Điều hành phong trào",
+        "Quản lý phong trào",
+        "Thi đua hoàn thành nhiệm vụ năm 2027",
+        "Gửi bảng Excel",
+    ):
         phone.type(word)
         await world.settle()
     world.read["Minh"] = len(phone.received)
