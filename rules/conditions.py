@@ -13,11 +13,10 @@ class Kind(StrEnum):
     """What a condition asks, and which parameters it reads.
 
     RATING: ``grade`` in the year, or in each of ``times`` years up to it · TITLE_YEARS: an award of ``needs`` in ``times``
-    consecutive years · TITLE_TIMES: the same without regard to gaps · PERSON: somebody confirms it · INITIATIVE: the same, or
-    (with ``times``) so many recognised ones in so many years · DISCIPLINE: the
-    office confirms it, a flag holds it up · MEMBERS_TITLE: ``percent`` of the members have one of ``needs`` ·
-    MEMBER_COUNT: ``times`` members have · MEMBERS_RATING: ``percent`` of the members reach ``grade`` · QUOTA: a local limit on how many are
-    chosen, shown and never decided here.
+    consecutive years · TITLE_TIMES: the same without regard to gaps · PERSON: somebody confirms it · INITIATIVE: the same,
+    or (with ``times``) so many recognised ones in so many years · DISCIPLINE: the office confirms it, a flag holds it up ·
+    MEMBERS_TITLE: ``percent`` of the members have one of ``needs`` · MEMBER_COUNT: ``times`` members have · MEMBERS_RATING:
+    ``percent`` of the members reach ``grade`` · QUOTA: a local limit on how many are chosen, shown and never decided here.
     """
 
     RATING = "rating"
