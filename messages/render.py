@@ -18,7 +18,7 @@ from messages.to_reader import TO_READER, marked
 _BLANK_LINES = re.compile(r"\n{3,}")
 _LABELS = "\n---\n"
 # stands for the line above the labels while a template is rendered: nobody can type it, so no value is taken for it
-_MARK = f"\n{secrets.token_hex(16)}\n"
+_MARK = secrets.token_hex(16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class _Templates(PackageLoader):
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool] | None]:
         source, path, fresh = super().get_source(environment, template)
-        return marked(source).replace(_LABELS, _MARK), path, fresh
+        return marked(source).replace(_LABELS, f"\n{_MARK}\n"), path, fresh
 
 
 class Renderer:
@@ -60,7 +60,7 @@ class Renderer:
     def render_to_reader(self, moment: str, values: Mapping[str, Any]) -> Rendered:
         """The same with a sign before every "đồng chí" that means its reader, for who knows how that one is addressed."""
         whole = self._environment.get_template(f"{moment}.j2").render(values).replace("\r\n", "\n")
-        text, _, footer = whole.partition(_MARK.rstrip("\n"))  # the last line end of a template is not rendered
+        text, _, footer = whole.partition(_MARK)  # a tag before the line swallows the line end above it
         labels = dict(_label(line) for line in footer.replace(TO_READER, "").splitlines() if line.strip())
         return Rendered(_tidy(text), labels)
 

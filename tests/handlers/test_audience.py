@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy import Connection, update
 
-from handlers import reminder_notices
+from handlers import reminder_look
 from rules.records import Role
 from storage import broadcasts, calendar, campaigns, deliveries, people, record, settings, standing
 from storage.schema.people import units
@@ -37,7 +37,7 @@ async def test_one_answer_everywhere(world: World) -> None:
         codes = {each.code: each.id for each in people.tree(conn)}
         seen = {code for code, unit in codes.items() if standing.running(conn, unit)}
         assert seen == {"SO", "LN", "HAT1"}  # whoever heads a unit above sees it too
-        looking = reminder_notices.look(
+        looking = reminder_look.look(
             conn, world.bot.office, NOW, calendar.working_calendar(conn), settings.reminding(conn)
         )
         chiefs = {who for who, _ in people.holders(conn, Role.OFFICE, TODAY)}

@@ -61,7 +61,7 @@ def test_the_sheets_hide_their_keys_freeze_their_heads_and_offer_lists(file: Pat
     assert book.count('state="veryHidden"') == 1
     assert targets.count('hidden="1"') == 1
     assert 'state="frozen"' in targets
-    assert targets.count('type="list"') == 5
+    assert targets.count('type="list"') == 6
     assert 'name="Mức"' in table
 
 

@@ -43,8 +43,9 @@ def test_workbook_report_and_record_agree(people: int, units: int, seed: int) ->
         assert in_word[label] == str(count), label
     counted = sheets["Theo đơn vị"]
     assert sum(n for n in files.column(counted, "Đã đăng ký") if isinstance(n, float)) == len(live)
-    titles = files.word_rows(files.word_table(document, "Họ và tên", "Danh hiệu"))
     assert len(files.column(sheets["Danh hiệu"], "Họ và tên")) == len(live)
-    assert len(titles) - 1 == max(len(live), 1)
+    if live:  # an annex without rows is left out
+        titles = files.word_rows(files.word_table(document, "Họ và tên", "Danh hiệu"))
+        assert len(titles) - 1 == len(live)
     for label in ("Đã báo cáo", "Đúng hạn", "Muộn", "Chưa báo cáo"):
         assert str(round(float(str(files.totals(counted)[label])))) == in_word[label], label
