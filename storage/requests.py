@@ -92,7 +92,8 @@ def extend(conn: Connection, request: Request, due_on: date, reason: str, *, by:
 def nudged(conn: Connection, request_id: int, on_day: date, *, by: int, now: datetime) -> bool:
     """Note that the missing units are nudged today; False when they have been."""
     row = {"request_id": request_id, "on_day": on_day, "by": by, "at": now}
-    return bool(conn.execute(insert_or_ignore(conn, request_nudges).values(row)).rowcount)
+    noted = insert_or_ignore(conn, request_nudges).values(row).returning(request_nudges.c.id)
+    return conn.execute(noted).first() is not None
 
 
 def owing(conn: Connection, now: datetime) -> list[tuple[int, int, date]]:
