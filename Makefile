@@ -5,7 +5,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 # what is run on PostgreSQL too: every conversation, everything stored, several copies at once
-ON_POSTGRES := tests/dialogs --ignore tests/dialogs/test_numbered.py tests/storage tests/bot/test_two_copies.py tests/bot/test_postgres_copies.py \
+ON_POSTGRES := tests/dialogs --ignore tests/dialogs/test_numbered.py --ignore tests/dialogs/test_odd_input.py tests/storage tests/bot/test_two_copies.py tests/bot/test_postgres_copies.py \
 	tests/faults/test_takeover.py
 # the tests wait more than they compute, so more workers than cores
 WORKERS ?= 4
