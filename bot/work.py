@@ -12,6 +12,7 @@ from bot import (
     work_my_data,
     work_personal_file,
     work_requests,
+    work_roster_sheet,
     work_template,
     work_workbook,
 )
@@ -39,6 +40,7 @@ WORK: Mapping[str, Work] = {
     **work_my_data.WORK,
     **work_personal_file.WORK,
     **work_requests.WORK,
+    **work_roster_sheet.WORK,
     **work_template.WORK,
     **work_workbook.WORK,
     "brief": make_brief,

@@ -21,7 +21,7 @@ def begin(turn: Turn) -> None:
     staff = people.staff(turn.conn, turn.today)
     known = {person.official_id: person.phone for person in roster.known(turn.conn, turn.today)}
     choices = [press("find", "accounts.begin"), press("absences", "absence.list")]
-    choices.append(press("invitations", "invitations.begin"))
+    choices += [press("sheet", "roster.sheet"), press("invitations", "invitations.begin")]
     if attempts.locked(turn.conn, WRONG_AT_ALL):
         choices.append(press("locked", "accounts.locked"))
     choices.append(press("office", "office.show"))

@@ -120,6 +120,7 @@ ACTIONS: dict[str, May] = {
     "invitations.queue": may(OFFICE, jobs=("invitations",)),
     "invitations.reissue": may(OFFICE, jobs=("invitations",)),
     "roster.begin": may(OFFICE),
+    "roster.sheet": may(OFFICE, "audit", scope=ALL, jobs=("roster_sheet",)),
     "roster.read": may(OFFICE, jobs=("roster",)),
     **dict.fromkeys(("roster.ignore", "roster.preview", "roster.lines", "roster.missing", "roster.keep"), may(OFFICE)),
     "roster.save": may(OFFICE, *ROSTER, scope=ALL, tells=True),
