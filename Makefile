@@ -4,14 +4,15 @@
 # make bench   figures (bench/README.md)
 PYTHON ?= python3
 BIN := .venv/bin
-# what is run on PostgreSQL too: every conversation, everything stored, several copies at once
-ON_POSTGRES := tests/dialogs --ignore tests/dialogs/test_numbered.py --ignore tests/dialogs/test_odd_input.py tests/storage tests/bot/test_two_copies.py tests/bot/test_postgres_copies.py \
-	tests/faults/test_takeover.py
+# what is run on PostgreSQL too: everything stored, the office's conversations, several copies at once; make test-postgres
+# plays every conversation there
+ON_POSTGRES := tests/storage tests/dialogs/test_office_dialogs.py tests/dialogs/test_document_dialogs.py \
+	tests/bot/test_two_copies.py tests/bot/test_postgres_copies.py tests/faults/test_takeover.py
 # the tests wait more than they compute, so more workers than cores
 WORKERS ?= 4
 READY := .venv/.ready
 
-.PHONY: demo test check bench audit clean
+.PHONY: demo test test-postgres check bench audit clean
 
 demo: $(READY)
 	$(BIN)/python -m bot demo
@@ -23,6 +24,9 @@ test: $(READY)
 	$(MAKE) --no-print-directory check
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 	$(BIN)/python -m pytest -n 2 --dist worksteal --database postgres $(ON_POSTGRES)
+
+test-postgres: $(READY)
+	$(BIN)/python -m pytest -n 2 --dist worksteal --database postgres tests/dialogs $(ON_POSTGRES)
 
 check: $(READY)
 	$(BIN)/ruff check .
