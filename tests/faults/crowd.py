@@ -33,7 +33,7 @@ Process = asyncio.subprocess.Process | Fork
 
 
 class Crowd:
-    """``size`` officials who have joined and pledged one item each; nobody has reported yet."""
+    """``size`` officials who have joined and pledged one item each, nobody has reported yet; and one more who never will."""
 
     def __init__(self, folder: Path, size: int, now: datetime, forks: Forks | None = None) -> None:
         self.folder = folder
@@ -44,6 +44,7 @@ class Crowd:
         self.phones: list[Person] = [
             self.telegram.add_person(6000 + n, f"Người {n}", "Mẫu", f"+8490001{n:04d}") for n in range(1, size + 1)
         ]
+        self.quiet = self.telegram.add_person(6000, "Người 0", "Mẫu", "+84900010000")
         self.port = 0
         self.exits: Counter[int] = Counter()
 
@@ -61,10 +62,10 @@ class Crowd:
             title = {"code": "LDTT", "name": "Lao động tiên tiến"}
             title_id = conn.execute(insert(c.titles).values(title).returning(c.titles.c.id)).scalar_one()
             campaign = make_campaign(conn, self.long_ago)
-            for phone in self.phones:
+            for phone in (*self.phones, self.quiet):
                 self._official(conn, phone, unit, campaign, title_id)
         made.dispose()
-        for phone in self.phones:
+        for phone in (*self.phones, self.quiet):
             phone.start()
         self.telegram.bot.queue.forget_before(2**31)
 
