@@ -6,23 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import httpx
 from telegram import Bot, BotCommand, BotCommandScopeChat
-from telegram.error import (
-    BadRequest,
-    ChatMigrated,
-    Conflict,
-    Forbidden,
-    InvalidToken,
-    NetworkError,
-    RetryAfter,
-    TelegramError,
-    TimedOut,
-)
+from telegram.error import TelegramError
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.errors import Kind, SendError
-from bot.networks.aiohttp_request import AiohttpRequest, NotSentError
+from bot.networks.aiohttp_request import AiohttpRequest
+from bot.networks.telegram_errors import named
 from bot.networks.telegram_events import NAME, raw_events
 from bot.networks.written import parts
 from handlers.event import Capabilities
@@ -33,7 +23,6 @@ Commands = Sequence[tuple[str, str]]
 POLL_S = 25
 SHORT = 16
 UPDATES = ["message", "callback_query", "my_chat_member"]
-GONE = ("chat not found", "user is deactivated", "bot can't initiate", "user not found")
 
 
 def requests(proxy: str, connections: int) -> tuple[BaseRequest, BaseRequest]:
@@ -109,32 +98,32 @@ class Telegram:
 
     async def fetch(self, reference: str, most: int) -> bytes:
         """A sent file's bytes; SendError(NEVER) when it is larger than ``most`` bytes."""
-        found = await _named(self._bot.get_file(reference))
+        found = await named(self._bot.get_file(reference))
         if (found.file_size or 0) > most:
             raise SendError(Kind.NEVER, "file_too_large")
-        content = bytes(await _named(found.download_as_bytearray()))
+        content = bytes(await named(found.download_as_bytearray()))
         if len(content) > most:
             raise SendError(Kind.NEVER, "file_too_large")
         return content
 
     async def leave(self, chat: str) -> None:
         """Leave a group."""
-        await _named(self._bot.leave_chat(int(chat)))
+        await named(self._bot.leave_chat(int(chat)))
 
     async def send(self, message: Outgoing) -> str:
         """Send one outbox message; returns Telegram's id for it. Raises SendError."""
         if message.kind == "commands":
-            await _named(self.set_commands(json.loads(message.text), message.chat))
+            await named(self.set_commands(json.loads(message.text), message.chat))
             return ""
         if message.kind == "leave":
             await self.leave(message.chat)
             return ""
         try:
-            return await _named(self._deliver(message, "HTML"))
+            return await named(self._deliver(message, "HTML"))
         except SendError as error:
             if error.code != "markup":
                 raise
-            return await _named(self._deliver(message, None))
+            return await named(self._deliver(message, None))
 
     async def _deliver(self, message: Outgoing, parse_mode: str | None) -> str:
         """Texts that are too long go in parts, the choices under the last one; a caption that is too long goes before its
@@ -198,58 +187,3 @@ def keyboard(message: Outgoing) -> dict[str, Any] | None:
         else:
             rows.append([button])
     return {"inline_keyboard": rows} if rows else None
-
-
-async def _named(call: Awaitable[Any]) -> Any:
-    """Await a Bot call; every library error becomes a SendError of the right kind."""
-    try:
-        return await call
-    except TelegramError as error:
-        raise _named_error(error) from None  # library errors may carry the token in their text
-
-
-def _named_error(error: TelegramError) -> SendError:
-    match error:
-        case RetryAfter():
-            after = error._retry_after.total_seconds()
-            return SendError(Kind.FLOOD, "flood", after=after)
-        case ChatMigrated():
-            return SendError(Kind.MOVED, "moved", chat=str(error.new_chat_id))
-        case Forbidden() | BadRequest() if isinstance(error.__cause__, TelegramError):
-            return SendError(Kind.LATER, "strange_page")  # not Telegram's answer: somebody in between
-        case Forbidden():
-            return SendError(Kind.LEFT, "blocked")
-        case BadRequest():
-            return _bad_request(error)
-        case InvalidToken():  # a provider's block page looks like this too
-            return SendError(Kind.LATER, "not_found_or_unauthorised")
-        case NotSentError():
-            return SendError(Kind.LATER, "no_connection")
-        case TimedOut():
-            connecting = isinstance(error.__cause__, httpx.ConnectTimeout | httpx.PoolTimeout)
-            return SendError(Kind.LATER if connecting else Kind.UNCLEAR, "timeout")
-        case NetworkError():
-            return _network_error(error)
-        case Conflict():
-            return SendError(Kind.LATER, "conflict")
-        case _:
-            return SendError(Kind.UNCLEAR, "strange_answer")
-
-
-def _bad_request(error: BadRequest) -> SendError:
-    reason = error.message.lower()
-    if "can't parse entities" in reason:
-        return SendError(Kind.NEVER, "markup")
-    if "not modified" in reason:
-        return SendError(Kind.NEVER, "not_modified")
-    if any(words in reason for words in GONE):
-        return SendError(Kind.LEFT, "chat_gone")
-    return SendError(Kind.NEVER, "bad_request")
-
-
-def _network_error(error: NetworkError) -> SendError:
-    """A connection that broke is unclear; a 5xx page that came back was not a delivery."""
-    if isinstance(error.__cause__, httpx.ConnectError):
-        return SendError(Kind.LATER, "no_connection")
-    broken = error.__cause__ is not None and not isinstance(error.__cause__, TelegramError)
-    return SendError(Kind.UNCLEAR, "connection_broke") if broken else SendError(Kind.LATER, "server_error")
