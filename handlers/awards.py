@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from handlers import answers
 from handlers.access import Handler, allow
 from handlers.filling import start
 from handlers.form import Again, Answer, Field, Filling, Form, Given
@@ -11,15 +12,14 @@ from handlers.merit_scope import may_see, name_of
 from handlers.merits import say
 from handlers.turn import Turn, option, press
 from handlers.unit_scope import turning
-from rules.dates import Day, format_date, read_date
+from rules.dates import format_date
 from rules.merits import Award, Candidate, candidate_of, text_of
 from rules.paging import screen_of
 from rules.records import Role
-from rules.words import clean
 from storage import awards, people, titles
 from storage.awards import NewAward
 
-EARLIEST, LONGEST = 1990, {"number": 80, "issuer": 200, "reason": 500}
+EARLIEST, LONGEST = 1990, {"number": 80, "issuer": 200}
 A_SCREEN = 6
 
 
@@ -105,11 +105,15 @@ def _fields(filling: Filling) -> Sequence[Field]:
     asked = [
         Field("title", "award/ask_title", _read_title, options=_titles, values=_name),
         Field("year", "award/ask_year", _read_year, options=_years),
-        Field("number", "award/ask_number", _read_text("number"), optional=True),
-        Field("decided_on", "award/ask_day", _read_day, optional=True),
-        Field("issuer", "award/ask_issuer", _read_text("issuer"), optional=True),
+        Field("number", "award/ask_number", answers.line("form/needed", LONGEST["number"]), optional=True),
+        Field("decided_on", "award/ask_day", answers.read_decided_on, optional=True),
+        Field("issuer", "award/ask_issuer", answers.line("form/needed", LONGEST["issuer"]), optional=True),
     ]
-    return [*asked, Field("reason", "award/ask_reason", _read_text("reason"))] if "award" in filling.about else asked
+    return (
+        [*asked, Field("reason", "award/ask_reason", answers.reason("form/needed"))]
+        if "award" in filling.about
+        else asked
+    )
 
 
 def _titles(turn: Turn, filling: Filling) -> list[tuple[str, Any]]:
@@ -134,25 +138,6 @@ def _read_year(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
     if text.isascii() and text.isdigit() and EARLIEST <= int(text[:9]) <= turn.today.year:
         return Answer(int(text), text)
     return Again("award/which_year", {"earliest": EARLIEST, "latest": turn.today.year})
-
-
-def _read_text(name: str) -> Any:
-    def read(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-        text = " ".join(clean(given.text or "").split())
-        if not text:
-            return Again("form/needed")
-        if len(text) > LONGEST[name]:
-            return Again("form/too_long", {"most": LONGEST[name], "length": len(text)})
-        return Answer(text, text)
-
-    return read
-
-
-def _read_day(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    found = read_date(given.text or "", today=turn.today)
-    if not isinstance(found, Day) or found.value > turn.today:
-        return Again("award/which_day", {"typed": (given.text or "")[:60]})
-    return Answer(found.value.isoformat(), format_date(found.value))
 
 
 def _save(turn: Turn, filling: Filling) -> None:

@@ -3,16 +3,15 @@
 from datetime import date
 from typing import Any
 
+from handlers import answers
 from handlers import blocs as screens
 from handlers.access import Access, Handler, allow
 from handlers.filling import start
 from handlers.form import Again, Answer, Field, Filling, Form, Given
 from handlers.phrases import phrase
 from handlers.turn import Turn, press
-from rules.dates import Day, format_date, read_date
 from rules.pick import Picked, Several, pick
 from rules.records import Role
-from rules.words import clean
 from storage import blocs, people
 
 LONGEST = 150
@@ -40,12 +39,7 @@ def join(turn: Turn, bloc: int) -> None:
 
 def read_name(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
     """A name that stands on one line of a phone."""
-    text = " ".join(clean(given.text or "").split())
-    if not text:
-        return Again("bloc/which_name")
-    if len(text) > LONGEST:
-        return Again("form/too_long", {"most": LONGEST, "length": len(text)})
-    return Answer(text, text)
+    return answers.line("bloc/which_name", LONGEST)(turn, filling, given)
 
 
 def _read_member(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
@@ -61,14 +55,6 @@ def _read_member(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
     if isinstance(name, Again):
         return name
     return Answer({"unit": None, "body": name.value}, name.shown)
-
-
-def _read_day(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    typed = given.text or ""
-    read = read_date(typed, today=turn.today)
-    if not isinstance(read, Day):
-        return Again("form/which_day", {"typed": typed[:60]})
-    return Answer(read.value.isoformat(), format_date(read.value))
 
 
 def _today(turn: Turn, filling: Filling) -> list[tuple[str, Any]]:
@@ -112,7 +98,7 @@ MEMBER = Form(
     access=OFFICE,
     fields=lambda filling: [
         Field("member", "bloc/ask_member", _read_member, values=_bloc),
-        Field("from_date", "bloc/ask_day", _read_day, options=_today),
+        Field("from_date", "bloc/ask_day", answers.read_day, options=_today),
     ],
     review="bloc/member/review",
     save=_save_member,

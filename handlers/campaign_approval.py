@@ -4,15 +4,14 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from handlers import draft
+from handlers import answers, draft
 from handlers.access import Handler, allow
 from handlers.filling import start
-from handlers.form import Again, Answer, Field, Filling, Form, Given
+from handlers.form import Field, Filling, Form
 from handlers.phrases import phrase
 from handlers.turn import Turn, option, press
 from rules.campaign_draft import FACTS
 from rules.records import MilestoneKind, Role
-from rules.words import clean
 from storage import approvals, campaign_drafts, campaigns, people
 from storage.people import Person
 
@@ -132,15 +131,6 @@ def give_back(turn: Turn, campaign: int, content: str) -> None:
         start(turn, FORM, {"campaign": campaign, "content": content})
 
 
-def _read_reason(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    text = clean(given.text or "")
-    if len(text) < SHORTEST_REASON:
-        return Again("approval/which_reason")
-    if len(text) > LONGEST_REASON:
-        return Again("form/too_long", {"most": LONGEST_REASON, "length": len(text)})
-    return Answer(text, text)
-
-
 def _returned(turn: Turn, filling: Filling) -> None:
     campaign, reason = filling.about["campaign"], filling.value("reason")
     if not _waiting(turn, campaign, filling.about["content"]):
@@ -155,7 +145,7 @@ def _returned(turn: Turn, filling: Filling) -> None:
 FORM = Form(
     name="approval",
     access=give_back.access,  # type: ignore[attr-defined]
-    fields=lambda filling: [Field("reason", "approval/ask_reason", _read_reason)],
+    fields=lambda filling: [Field("reason", "approval/ask_reason", answers.reason("approval/which_reason"))],
     review="",
     save=_returned,
 )

@@ -2,14 +2,14 @@
 
 from typing import Any
 
+from handlers import answers
 from handlers.access import Handler, allow
 from handlers.extension_rights import approver_role
 from handlers.filling import start
-from handlers.form import Again, Answer, Field, Filling, Form, Given
+from handlers.form import Field, Filling, Form
 from handlers.office_hours import opens_at
 from handlers.turn import Turn, press
 from rules.records import Role
-from rules.words import clean
 from storage import audit, campaigns, people
 from storage.campaigns import CLOSED, OPEN
 from storage.outbox import Priority
@@ -30,15 +30,6 @@ def _about(turn: Turn, filling: Filling) -> dict[str, Any]:
     campaign = campaigns.get(turn.conn, filling.about["campaign"])
     passed = [m for m in campaigns.milestones_of(turn.conn, campaign.id) if m.due_on < turn.today]
     return {"campaign": campaign, "passed": len(passed)}
-
-
-def _read_reason(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    text = clean(given.text or "")
-    if len(text) < SHORTEST_REASON:
-        return Again("reopening/which_reason")
-    if len(text) > LONGEST_REASON:
-        return Again("form/too_long", {"most": LONGEST_REASON, "length": len(text)})
-    return Answer(text, text)
 
 
 def _reopened(turn: Turn, filling: Filling) -> None:
@@ -66,7 +57,9 @@ def _tell(turn: Turn, campaign_id: int, reason: str) -> None:
 FORM = Form(
     name="reopening",
     access=reopen.access,  # type: ignore[attr-defined]
-    fields=lambda filling: [Field("reason", "reopening/ask_reason", _read_reason, values=_about)],
+    fields=lambda filling: [
+        Field("reason", "reopening/ask_reason", answers.reason("reopening/which_reason"), values=_about)
+    ],
     review="reopening/review",
     save=_reopened,
     values=_about,

@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from handlers import answers
 from handlers.access import Handler, allow
 from handlers.collective_decisions import decided
 from handlers.collective_scope import may_return
 from handlers.filling import start
 from handlers.form import Field, Filling, Form
-from handlers.reasons import read_reason
 from handlers.turn import Turn, press
 from rules.collective_pledge import Change
 from rules.records import Role
@@ -37,7 +37,9 @@ def _save(turn: Turn, filling: Filling) -> None:
 FORM = Form(
     name="collective/return",
     access=begin.access,  # type: ignore[attr-defined]
-    fields=lambda filling: [Field("reason", "collective/return/ask_reason", read_reason, values=_unit)],
+    fields=lambda filling: [
+        Field("reason", "collective/return/ask_reason", answers.reason("unit/return/which_reason"), values=_unit)
+    ],
     review="collective/return/review",
     save=_save,
     values=_unit,

@@ -3,17 +3,17 @@
 from datetime import datetime
 from typing import Any
 
+from handlers import answers
 from handlers.access import Handler, allow
 from handlers.compile_scope import FREEZING, WHOLE, about, in_sight
 from handlers.file_links import hand
 from handlers.filling import start
-from handlers.form import Again, Answer, Field, Filling, Form, Given
+from handlers.form import Field, Filling, Form
 from handlers.phrases import phrase
 from handlers.turn import Turn, option, press
 from handlers.unit_scope import turning
 from rules.pages import pack
 from rules.paging import screen_of
-from rules.words import clean
 from storage import campaigns, comparisons, frozen, jobs
 from storage.frozen import Frozen
 from storage.frozen_changes import changes_since
@@ -31,15 +31,6 @@ def begin(turn: Turn, campaign: int, period: str, scope: int | None = None) -> N
 def _values(turn: Turn, filling: Filling) -> dict[str, Any]:
     given = filling.about
     return {"about": about(turn, given["campaign"], given["period"], given["scope"]), "note": filling.value("note")}
-
-
-def _read_note(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    text = clean(given.text or "")
-    if not text:
-        return Again("form/press_or_type")
-    if len(text) > LONGEST_NOTE:
-        return Again("form/too_long", {"most": LONGEST_NOTE, "length": len(text)})
-    return Answer(text, text)
 
 
 def _save(turn: Turn, filling: Filling) -> None:
@@ -184,7 +175,15 @@ def _page(turn: Turn, comparison: int, title: str, lines: list[str], number: int
 FORM = Form(
     name="freeze",
     access=begin.access,  # type: ignore[attr-defined]
-    fields=lambda filling: [Field("note", "freeze/ask_note", _read_note, values=_values, optional=True)],
+    fields=lambda filling: [
+        Field(
+            "note",
+            "freeze/ask_note",
+            answers.text("form/press_or_type", LONGEST_NOTE, bool),
+            values=_values,
+            optional=True,
+        )
+    ],
     review="freeze/review",
     save=_save,
     values=_values,

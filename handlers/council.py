@@ -1,8 +1,10 @@
 """“Hội đồng thi đua, khen thưởng”: who sits in it, in which post, for which term; entered and ended by the office."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
+from handlers import answers
 from handlers.access import Handler, allow
 from handlers.filling import start
 from handlers.form import Again, Answer, Field, Filling, Form, Given
@@ -10,10 +12,9 @@ from handlers.person_picking import read_person
 from handlers.turn import Turn, option, press
 from handlers.unit_scope import turning
 from rules.commendation import POSTS
-from rules.dates import Day, format_date, read_date
+from rules.dates import format_date
 from rules.paging import screen_of
 from rules.records import Role
-from rules.words import clean
 from storage import council, people
 
 A_SCREEN, LONGEST_NUMBER = 6, 80
@@ -70,24 +71,14 @@ def _press_one(turn: Turn, filling: Filling, given: Given) -> Again:
 
 
 def _read_day(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    found = read_date(given.text or "", today=turn.today)
-    if not isinstance(found, Day):
-        return Again("round/which_day", {"typed": (given.text or "")[:60]})
-    first = filling.value("from_date")
-    if first is not None and found.value.isoformat() < first:
+    found, first = answers.day(given, turn.today, moment="round/which_day"), filling.value("from_date")
+    if isinstance(found, date) and first is not None and found.isoformat() < first:
         return Again("council/ends_before")
-    return Answer(found.value.isoformat(), format_date(found.value))
+    return answers.dated(found)
 
 
 def _today(turn: Turn, filling: Filling) -> list[tuple[str, Any]]:
     return [(format_date(turn.today), turn.today.isoformat())]
-
-
-def _read_number(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    text = " ".join(clean(given.text or "").split())
-    if len(text) > LONGEST_NUMBER:
-        return Again("form/too_long", {"most": LONGEST_NUMBER, "length": len(text)})
-    return Answer(text, text) if text else Again("form/needed")
 
 
 def _fields(filling: Filling) -> Sequence[Field]:
@@ -96,7 +87,7 @@ def _fields(filling: Filling) -> Sequence[Field]:
         Field("post", "council/ask_post", _press_one, options=_posts),
         Field("from_date", "council/ask_from", _read_day, options=_today),
         Field("to_date", "council/ask_to", _read_day, optional=True),
-        Field("number", "council/ask_number", _read_number, optional=True),
+        Field("number", "council/ask_number", answers.line("form/needed", LONGEST_NUMBER), optional=True),
     ]
 
 

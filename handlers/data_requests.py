@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from handlers import answers
 from handlers.access import Access, Handler, allow
-from handlers.difficulty_form import reads
 from handlers.filling import start
 from handlers.form import Field, Filling, Form
 from handlers.phrases import phrase
@@ -140,7 +140,7 @@ def _saving(state: State) -> Callable[[Turn, Filling], None]:
 
 
 def _form(name: str, state: State) -> Form:
-    asked = Field("text", f"data/{name}/ask_text", reads(LONGEST), values=_found)
+    asked = Field("text", f"data/{name}/ask_text", answers.text("difficulty/which_text", LONGEST), values=_found)
     access, review = Access(frozenset({Role.OFFICE})), f"data/{name}/review"
     return Form(f"data/{name}", access, lambda filling: [asked], review=review, save=_saving(state), values=_found)
 

@@ -4,14 +4,13 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+from handlers import answers
 from handlers.access import allow
 from handlers.filling import start
 from handlers.form import Again, Answer, Field, Filling, Form, Given
 from handlers.phrases import phrase
 from handlers.turn import Turn, option, press
-from rules.dates import Day, format_date, read_date
 from rules.records import Role
-from rules.words import clean
 from storage import audit, calendar
 from storage.workbooks import DAYS
 
@@ -73,30 +72,12 @@ def _read_kind(turn: Turn, filling: Filling, given: Given) -> Again:
     return Again("form/press_or_type")
 
 
-def _read_first(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    found = read_date(given.text or "", today=turn.today)
-    if not isinstance(found, Day):
-        return Again("form/which_day", {"typed": (given.text or "")[:60]})
-    return Answer(found.value.isoformat(), format_date(found.value))
-
-
 def _read_last(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
     first = date.fromisoformat(filling.value("first"))
-    found = read_date(given.text or "", today=first)
-    if not isinstance(found, Day):
-        return Again("form/which_day", {"typed": (given.text or "")[:60]})
-    if not first <= found.value < first + timedelta(days=MOST_DAYS):
+    found = answers.day(given, first)
+    if isinstance(found, date) and not first <= found < first + timedelta(days=MOST_DAYS):
         return Again("calendar/which_last", {"first": first, "most": MOST_DAYS})
-    return Answer(found.value.isoformat(), format_date(found.value))
-
-
-def _read_source(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    text = clean(given.text or "")
-    if not text:
-        return Again("calendar/which_source")
-    if len(text) > LONGEST_SOURCE:
-        return Again("form/too_long", {"most": LONGEST_SOURCE, "length": len(text)})
-    return Answer(text, text)
+    return answers.dated(found)
 
 
 def _span(filling: Filling) -> tuple[date, date]:
@@ -123,9 +104,9 @@ FORM = Form(
     access=add.access,  # type: ignore[attr-defined]
     fields=lambda filling: [
         Field("kind", "calendar/ask_kind", _read_kind, options=_kinds),
-        Field("first", "calendar/ask_first", _read_first),
+        Field("first", "calendar/ask_first", answers.read_day),
         Field("last", "calendar/ask_last", _read_last, optional=True),
-        Field("source", "calendar/ask_source", _read_source),
+        Field("source", "calendar/ask_source", answers.text("calendar/which_source", LONGEST_SOURCE, bool)),
     ],
     review="calendar/review",
     save=_save,

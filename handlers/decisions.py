@@ -5,21 +5,19 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from handlers import unit_files
+from handlers import answers, unit_files
 from handlers.access import Handler, allow
 from handlers.commendation_scope import round_of, working
 from handlers.filling import start
-from handlers.form import Again, Answer, Field, Filling, Form, Given
+from handlers.form import Field, Filling, Form
 from handlers.round_form import COPY
-from handlers.round_steps import read_reason
 from handlers.turn import Turn, option, press
 from handlers.unit_scope import turning
 from rules.commendation import Proposal, Route, Stage
 from rules.commendation_norms import bonus, highest_only
-from rules.dates import Day, format_date, read_date
+from rules.dates import format_date
 from rules.paging import screen_of
 from rules.records import Role
-from rules.words import clean
 from storage import decisions, eligibility, jobs, norms, people, proposals, titles
 from storage.decisions import Decision
 
@@ -100,25 +98,6 @@ def begin(turn: Turn, round: int, route: str) -> None:
         start(turn, FORM, {"round": round, "route": route})
 
 
-def _read_text(name: str) -> Any:
-    def read(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-        text = " ".join(clean(given.text or "").split())
-        if not text:
-            return Again("form/needed")
-        if len(text) > LONGEST[name]:
-            return Again("form/too_long", {"most": LONGEST[name], "length": len(text)})
-        return Answer(text, text)
-
-    return read
-
-
-def _read_day(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    found = read_date(given.text or "", today=turn.today)
-    if not isinstance(found, Day) or found.value > turn.today:
-        return Again("award/which_day", {"typed": (given.text or "")[:60]})
-    return Answer(found.value.isoformat(), format_date(found.value))
-
-
 def _issuers(turn: Turn, filling: Filling) -> list[tuple[str, Any]]:
     listed = _approved(turn, filling.about["round"], Route(filling.about["route"]))
     found = [titles.get(turn.conn, p.title_id) for p in listed]
@@ -127,9 +106,9 @@ def _issuers(turn: Turn, filling: Filling) -> list[tuple[str, Any]]:
 
 def _fields(filling: Filling) -> Sequence[Field]:
     return [
-        Field("number", "decision/ask_number", _read_text("number")),
-        Field("decided_on", "decision/ask_day", _read_day),
-        Field("issuer", "decision/ask_issuer", _read_text("issuer"), options=_issuers),
+        Field("number", "decision/ask_number", answers.line("form/needed", LONGEST["number"])),
+        Field("decided_on", "decision/ask_day", answers.read_decided_on),
+        Field("issuer", "decision/ask_issuer", answers.line("form/needed", LONGEST["issuer"]), options=_issuers),
         Field("file", "decision/ask_file", unit_files.read_file, optional=True),
     ]
 
@@ -214,7 +193,7 @@ FORM = Form(
 WITHDRAWING = Form(
     name="decision/withdraw",
     access=withdraw.access,  # type: ignore[attr-defined]
-    fields=lambda filling: [Field("reason", "decision/ask_reason", read_reason)],
+    fields=lambda filling: [Field("reason", "decision/ask_reason", answers.reason("round/which_reason"))],
     review="",
     save=_withdrawn,
 )

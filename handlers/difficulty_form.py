@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
+from handlers import answers, unit_files
 from handlers import difficulties as screens
-from handlers import unit_files
 from handlers.access import Access, Handler, allow
 from handlers.filling import start
-from handlers.form import Again, Answer, Field, Filling, Form, Given, Reader
+from handlers.form import Again, Answer, Field, Filling, Form, Given
 from handlers.turn import Turn, press
 from rules.difficulties import Difficulty, State
 from rules.records import Role
-from rules.words import clean, worded
 from storage import campaigns, difficulties, people, progress
 from storage.difficulties import Written
 
@@ -69,27 +68,13 @@ def _topics_here(turn: Turn) -> list[tuple[int, str]]:
     return [(topic.id, topic.heading[:60]) for topic in found[:MOST_TOPICS]]
 
 
-def reads(most: int) -> Reader:
-    """A reader of a text of at most ``most`` letters with a word in it."""
-
-    def read(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-        text = clean(given.text or "")
-        if not worded(text):
-            return Again("difficulty/which_text")
-        if len(text) > most:
-            return Again("form/too_long", {"most": most, "length": len(text)})
-        return Answer(text, text)
-
-    return read
-
-
 def _read_topic(turn: Turn, filling: Filling, given: Given) -> Again:
     return Again("difficulty/which_topic")
 
 
 def _fields(filling: Filling) -> Sequence[Field]:
     return [
-        Field("text", "difficulty/ask_text", reads(LONGEST)),
+        Field("text", "difficulty/ask_text", answers.text("difficulty/which_text", LONGEST)),
         Field(
             "topic",
             "difficulty/ask_topic",

@@ -4,14 +4,13 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from handlers import answers, unit_files
 from handlers import difficulties as screens
-from handlers import unit_files
 from handlers.access import Access, Handler, allow
-from handlers.difficulty_form import LONGEST, reads
+from handlers.difficulty_form import LONGEST
 from handlers.filling import start
 from handlers.form import Again, Answer, Field, Filling, Form, Given
 from handlers.turn import Turn, press
-from rules.dates import Day, format_date, read_date
 from rules.difficulties import DOCUMENT, Difficulty, State, allowed, takes_document
 from rules.records import Role
 from rules.words import clean
@@ -138,7 +137,7 @@ def _saving(name: str) -> Callable[[Turn, Filling], None]:
 
 
 def _text_form(name: str, access: Access) -> Form:
-    asked = Field("text", f"difficulty/{name}/ask_text", reads(LONGEST), values=_found)
+    asked = Field("text", f"difficulty/{name}/ask_text", answers.text("difficulty/which_text", LONGEST), values=_found)
     review = f"difficulty/{name}/review"
     return Form(f"difficulty/{name}", access, lambda filling: [asked], review=review, save=_saving(name), values=_found)
 
@@ -151,10 +150,9 @@ def _read_number(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
 
 
 def _read_day(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    found = read_date(given.text or "", today=turn.today, past=True)
-    if not isinstance(found, Day) or found.value > turn.today:
-        return Again("form/which_day", {"typed": (given.text or "")[:60]})
-    return Answer(found.value.isoformat(), format_date(found.value))
+    found = answers.day(given, turn.today, past=True)
+    late = isinstance(found, date) and found > turn.today
+    return Again("form/which_day", {"typed": (given.text or "")[:60]}) if late else answers.dated(found)
 
 
 def _save_paper(turn: Turn, filling: Filling) -> None:

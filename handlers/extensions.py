@@ -3,14 +3,14 @@
 from datetime import date
 from typing import Any
 
+from handlers import answers
 from handlers.access import Handler, allow
 from handlers.extension_rights import approver_role, may_decide
 from handlers.filling import start
-from handlers.form import Again, Answer, Field, Filling, Form, Given
+from handlers.form import Field, Filling, Form
 from handlers.turn import Choice, Turn, press
 from rules.dates import format_date
 from rules.records import Milestone, Role
-from rules.words import clean
 from storage import audit, calendar, campaigns, extensions, people, unsent_reminders
 from storage.extensions import GRANTED, REFUSED, WAITING, Extension
 
@@ -99,15 +99,6 @@ def _refused(turn: Turn, filling: Filling) -> None:
     _told(turn, found, milestone, granted=False, answer=reason)
 
 
-def _read_reason(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    text = clean(given.text or "")
-    if len(text) < SHORTEST_REASON:
-        return Again("approval/which_reason")
-    if len(text) > LONGEST_REASON:
-        return Again("form/too_long", {"most": LONGEST_REASON, "length": len(text)})
-    return Answer(text, text)
-
-
 def _asked(turn: Turn, filling: Filling) -> dict[str, Any]:
     found = extensions.get(turn.conn, filling.about["extension"])
     return {"milestone": campaigns.milestone(turn.conn, found.milestone_id) if found else None}
@@ -140,7 +131,9 @@ def moved(turn: Turn, milestone: Milestone, day: date, reason: str) -> None:
 FORM = Form(
     name="extension",
     access=refuse.access,  # type: ignore[attr-defined]
-    fields=lambda filling: [Field("reason", "milestone/ask_refusal", _read_reason, values=_asked)],
+    fields=lambda filling: [
+        Field("reason", "milestone/ask_refusal", answers.reason("approval/which_reason"), values=_asked)
+    ],
     review="",
     save=_refused,
 )

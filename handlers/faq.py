@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
+from handlers import answers
 from handlers.access import Access, Handler, allow
-from handlers.difficulty_form import reads
 from handlers.filling import start
 from handlers.form import Again, Answer, Field, Filling, Form, Given, Reader
 from handlers.turn import Turn, option, press
@@ -127,7 +127,7 @@ def _nameless(most: int) -> Reader:
     """A reader of words that name nobody on the roster: what is published is read by everybody."""
 
     def read(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-        said = reads(most)(turn, filling, given)
+        said = answers.text("difficulty/which_text", most)(turn, filling, given)
         if isinstance(said, Again):
             return said
         text = f" {fold(said.shown)} "

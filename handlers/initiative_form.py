@@ -1,9 +1,10 @@
 """Registering an initiative or a research topic: name, field, description, expected result, day, further authors."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from handlers import answers
 from handlers import initiatives as screens
 from handlers.access import Handler, allow
 from handlers.campaign_choice import chosen
@@ -11,10 +12,9 @@ from handlers.filling import start
 from handlers.form import Again, Answer, Field, Filling, Form, Given
 from handlers.person_picking import read_person
 from handlers.turn import Turn, press
-from rules.dates import Day, format_date, read_date
+from rules.dates import format_date
 from rules.initiative import Initiative, InitiativeState, allowed
 from rules.records import Role
-from rules.words import clean, worded
 from storage import campaigns, initiatives, people, standing
 from storage.initiatives import NewInitiative
 
@@ -53,29 +53,27 @@ def _as_answers(found: Initiative) -> dict[str, Answer]:
 
 def _fields(filling: Filling) -> Sequence[Field]:
     asked = [
-        Field("name", "initiative/ask_name", _reads("name")),
-        Field("field", "initiative/ask_field", _reads("field"), options=_topics),
-        Field("description", "initiative/ask_description", _reads("description"), optional=True),
-        Field("expected", "initiative/ask_expected", _reads("expected"), optional=True),
-        Field("due", "initiative/ask_due", _read_due, options=_days, optional=True),
+        Field("name", "initiative/ask_name", answers.text("pledge/which_promise", LONGEST["name"])),
+        Field("field", "initiative/ask_field", answers.text("pledge/which_promise", LONGEST["field"]), options=_topics),
+        Field(
+            "description",
+            "initiative/ask_description",
+            answers.text("pledge/which_promise", LONGEST["description"]),
+            optional=True,
+        ),
+        Field(
+            "expected",
+            "initiative/ask_expected",
+            answers.text("pledge/which_promise", LONGEST["expected"]),
+            optional=True,
+        ),
+        Field("due", "initiative/ask_due", answers.read_coming_day, options=_days, optional=True),
     ]
     for number in range(1, MOST_AUTHORS + 1):
         asked.append(Field(f"author{number}", "initiative/ask_author", _read_author, values=_named, optional=True))
         if filling.value(f"author{number}") is None:
             break
     return asked
-
-
-def _reads(name: str) -> Callable[[Turn, Filling, Given], Answer | Again]:
-    def read(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-        text = clean(given.text or "")
-        if not worded(text):
-            return Again("pledge/which_promise")
-        if len(text) > LONGEST[name]:
-            return Again("form/too_long", {"most": LONGEST[name], "length": len(text)})
-        return Answer(text, text)
-
-    return read
 
 
 def _topics(turn: Turn, filling: Filling) -> list[tuple[str, Any]]:
@@ -86,15 +84,6 @@ def _topics(turn: Turn, filling: Filling) -> list[tuple[str, Any]]:
 def _days(turn: Turn, filling: Filling) -> list[tuple[str, Any]]:
     ends = {stage.ends_on for stage in campaigns.stages_of(turn.conn, filling.about["campaign"])}
     return [(format_date(day), day.isoformat()) for day in sorted(ends) if day >= turn.today]
-
-
-def _read_due(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    found = read_date(given.text or "", today=turn.today)
-    if not isinstance(found, Day):
-        return Again("form/which_day", {"typed": given.text or ""})
-    if found.value < turn.today:
-        return Again("form/past_day", {"day": found.value})
-    return Answer(found.value.isoformat(), format_date(found.value))
 
 
 def _named(turn: Turn, filling: Filling) -> dict[str, Any]:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from handlers import answers
 from handlers import initiatives as screens
 from handlers.access import Handler, allow
 from handlers.filling import start
 from handlers.form import Again, Answer, Field, Filling, Form, Given
 from handlers.turn import Turn
-from rules.dates import Day, format_date, read_date
 from rules.initiative import InitiativeState
 from rules.records import Role
 from rules.words import clean
@@ -49,7 +49,9 @@ def _fields(filling: Filling) -> Sequence[Field]:
     if what == S.RECOGNISED:
         asked.append(Field("number", "initiative/result/ask_number", _read_number))
     if what in (S.APPLIED, S.RECOGNISED):
-        asked.append(Field("day", "initiative/result/ask_day", _read_day, values=_name))
+        asked.append(
+            Field("day", "initiative/result/ask_day", answers.read_past_day("initiative/result/future"), values=_name)
+        )
     return asked
 
 
@@ -62,15 +64,6 @@ def _read_number(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
     if not any(letter.isdigit() for letter in text) or len(text) > LONGEST_NUMBER:
         return Again("initiative/result/which_number")
     return Answer(text, text)
-
-
-def _read_day(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    found = read_date(given.text or "", today=turn.today, past=True)
-    if not isinstance(found, Day) or found.period:
-        return Again("form/which_day", {"typed": given.text or ""})
-    if found.value > turn.today:
-        return Again("initiative/result/future", {"day": found.value})
-    return Answer(found.value.isoformat(), format_date(found.value))
 
 
 def _save(turn: Turn, filling: Filling) -> None:

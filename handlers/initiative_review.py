@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from handlers import answers
 from handlers import initiatives as screens
 from handlers.access import Handler, allow
 from handlers.campaign_choice import chosen
 from handlers.filling import start
 from handlers.form import Field, Filling, Form
-from handlers.reasons import read_reason
 from handlers.turn import Turn
 from handlers.unit_scope import SEEING, leaving, named_unit, running, turning
 from rules.initiative import InitiativeState
@@ -76,7 +76,9 @@ def _save(turn: Turn, filling: Filling) -> None:
 FORM = Form(
     name="initiative/return",
     access=return_.access,  # type: ignore[attr-defined]
-    fields=lambda filling: [Field("reason", "initiative/return/ask_reason", read_reason, values=_name)],
+    fields=lambda filling: [
+        Field("reason", "initiative/return/ask_reason", answers.reason("unit/return/which_reason"), values=_name)
+    ],
     review="initiative/return/review",
     save=_save,
     values=_name,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from handlers import extensions
+from handlers import answers, extensions
 from handlers.access import allow
 from handlers.deliveries import opened
 from handlers.extension_rights import approval_needed
@@ -13,9 +13,7 @@ from handlers.form import Again, Answer, Field, Filling, Form, Given
 from handlers.milestone_effect import effect
 from handlers.phrases import phrase
 from handlers.turn import Turn, option, press
-from rules.dates import Day, format_date, read_date
 from rules.records import Milestone, Role
-from rules.words import clean
 from storage import calendar, campaigns
 
 SHORTEST_REASON, LONGEST_REASON = 5, 400
@@ -59,24 +57,10 @@ def _moved(turn: Turn, filling: Filling) -> Milestone:
 
 
 def _read_day(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    typed = given.text or ""
-    found = read_date(typed, today=turn.today)
-    if not isinstance(found, Day):
-        return Again("form/which_day", {"typed": typed[:60]})
-    if found.value < turn.today:
-        return Again("form/past_day", {"day": found.value})
-    if found.value == _moved(turn, filling).due_on:
-        return Again("milestone/same_day", {"day": found.value})
-    return Answer(found.value.isoformat(), format_date(found.value))
-
-
-def _read_reason(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    text = clean(given.text or "")
-    if len(text) < SHORTEST_REASON:
-        return Again("milestone/which_reason")
-    if len(text) > LONGEST_REASON:
-        return Again("form/too_long", {"most": LONGEST_REASON, "length": len(text)})
-    return Answer(text, text)
+    found = answers.coming_day(turn, given)
+    if found == _moved(turn, filling).due_on:
+        return Again("milestone/same_day", {"day": found})
+    return answers.dated(found)
 
 
 def _values(turn: Turn, filling: Filling) -> dict[str, Any]:
@@ -114,7 +98,7 @@ FORM = Form(
     access=move.access,  # type: ignore[attr-defined]
     fields=lambda filling: [
         Field("day", "milestone/ask_day", _read_day, values=_values),
-        Field("reason", "milestone/ask_reason", _read_reason),
+        Field("reason", "milestone/ask_reason", answers.reason("milestone/which_reason")),
     ],
     review="milestone/review",
     save=_save,

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from handlers import answers
 from handlers.access import Access, Handler, allow
-from handlers.difficulty_form import reads
 from handlers.filling import start
 from handlers.form import Field, Filling, Form
 from handlers.turn import Choice, Turn, press
@@ -144,7 +144,9 @@ def _values(turn: Turn, filling: Filling) -> dict[str, Any]:
 FORM = Form(
     name="mydata",
     access=Access(frozenset({Role.MEMBER})),
-    fields=lambda filling: [Field("text", "mydata/ask_text", reads(LONGEST), values=_values)],
+    fields=lambda filling: [
+        Field("text", "mydata/ask_text", answers.text("difficulty/which_text", LONGEST), values=_values)
+    ],
     review="mydata/review",
     save=_save,
     values=_values,

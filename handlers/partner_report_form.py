@@ -6,13 +6,12 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from handlers import unit_files
+from handlers import answers, unit_files
 from handlers.access import Access
 from handlers.form import Again, Answer, Field, Filling, Form, Given
 from handlers.turn import Turn, press
 from rules.amounts import Unclear, format_amount, read_amount
 from rules.records import Role
-from rules.words import clean
 from storage import campaigns, partner_reports, partners
 from storage.people import Person
 
@@ -42,32 +41,22 @@ def taken(turn: Turn, partner: int, campaign: int) -> bool:
 
 def _fields(filling: Filling) -> Sequence[Field]:
     asked = [
-        Field("text", "partner/report/ask_text", _read_text, values=_values),
+        Field(
+            "text", "partner/report/ask_text", answers.text("partner/report/which_text", LONGEST, bool), values=_values
+        ),
         Field("amount", "partner/report/ask_amount", _read_amount, optional=True),
         Field("file", "partner/report/ask_file", unit_files.read_file, optional=True),
     ]
     return (
         asked
         if filling.about["replaces"] is None
-        else [*asked, Field("reason", "partner/report/ask_reason", _read_reason)]
+        else [
+            *asked,
+            Field(
+                "reason", "partner/report/ask_reason", answers.text("partner/report/which_text", LONGEST_REASON, bool)
+            ),
+        ]
     )
-
-
-def _read_text(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    return _read(given, LONGEST)
-
-
-def _read_reason(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    return _read(given, LONGEST_REASON)
-
-
-def _read(given: Given, most: int) -> Answer | Again:
-    text = clean(given.text or "")
-    if not text:
-        return Again("partner/report/which_text")
-    if len(text) > most:
-        return Again("form/too_long", {"most": most, "length": len(text)})
-    return Answer(text, text)
 
 
 def _read_amount(turn: Turn, filling: Filling, given: Given) -> Answer | Again:

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from handlers import answers
 from handlers.access import Handler, allow
 from handlers.commendation_scope import not_own, present
 from handlers.filling import start
 from handlers.form import Field, Filling, Form
 from handlers.proposals import BEFORE_DECISION, may_change, say
-from handlers.round_steps import read_reason
 from handlers.turn import Turn, press
 from rules.commendation import Proposal, Stage
 from rules.records import Role
@@ -50,7 +50,7 @@ def _tell_proposer(turn: Turn, found: Proposal, reason: str) -> None:
 
 
 def _fields(filling: Filling) -> Sequence[Field]:
-    return [Field("reason", "proposal/ask_reason", read_reason)]
+    return [Field("reason", "proposal/ask_reason", answers.reason("round/which_reason"))]
 
 
 DROPPING = Form(name="proposal/drop", access=drop.access, fields=_fields, review="", save=_ended)  # type: ignore[attr-defined]

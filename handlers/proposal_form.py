@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from handlers import answers
 from handlers.form import Again, Answer, Field, Filling, Given
 from handlers.person_picking import read_person
 from handlers.turn import Turn
 from rules.commendation import Kind, route_of
 from rules.merits import Candidate, candidate_of
 from rules.pick import Picked, pick
-from rules.words import clean
 from storage import eligibility, people, rounds, titles
 from storage.proposals import Said
 
@@ -71,15 +71,6 @@ def _kinds(turn: Turn, filling: Filling) -> list[tuple[str, Any]]:
     return [(labels[kind], str(kind)) for kind in (tuple(Kind) if filling.about["round"] else AT_ONCE)]
 
 
-def _read_achievement(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    text = clean(given.text or "").strip()
-    if len(text) < SHORTEST:
-        return Again("proposal/which_achievement")
-    if len(text) > LONGEST:
-        return Again("form/too_long", {"most": LONGEST, "length": len(text)})
-    return Answer(text, text)
-
-
 def _traits(turn: Turn, filling: Filling) -> list[tuple[str, Any]]:
     labels = turn.office.renderer.labels("proposal/traits")
     return [(labels[code], code) for code, _ in TRAITS]
@@ -89,7 +80,11 @@ def fields(filling: Filling) -> Sequence[Field]:
     questions = [
         Field("title", "proposal/ask_title", _press_one, options=_titles),
         Field("kind", "proposal/ask_kind", _press_one, options=_kinds),
-        Field("achievement", "proposal/ask_achievement", _read_achievement),
+        Field(
+            "achievement",
+            "proposal/ask_achievement",
+            answers.text("proposal/which_achievement", LONGEST, answers.at_least(SHORTEST)),
+        ),
     ]
     first = [] if "candidate" in filling.about else [Field("who", "proposal/ask_who", _read_who, options=_units)]
     asked = [*first, *questions]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from handlers import answers
 from handlers.access import Access, Handler, allow
 from handlers.commendation_scope import hearing, office_told, round_of
 from handlers.filling import start
@@ -14,7 +15,6 @@ from rules.commendation import Proposal, Round, Stage
 from rules.paging import screen_of
 from rules.pick import Picked, pick
 from rules.records import Role
-from rules.words import clean
 from storage import broadcasts, campaigns, eligibility, outbox, proposals, rounds
 from storage.outbox import Priority
 
@@ -98,20 +98,11 @@ def _press_one(turn: Turn, filling: Filling, given: Given) -> Again:
     return Again("form/press_or_type")
 
 
-def _read_text(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    text = clean(given.text or "").strip()
-    if len(text) < SHORTEST:
-        return Again("form/needed")
-    if len(text) > LONGEST:
-        return Again("form/too_long", {"most": LONGEST, "length": len(text)})
-    return Answer(text, text)
-
-
 def _fields(filling: Filling) -> Sequence[Field]:
     return [
         Field("about", "public_list/ask_about", _read_about, options=_about),
         Field("kind", "public_list/ask_kind", _press_one, options=_kinds),
-        Field("text", "public_list/ask_text", _read_text),
+        Field("text", "public_list/ask_text", answers.text("form/needed", LONGEST, answers.at_least(SHORTEST))),
     ]
 
 

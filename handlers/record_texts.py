@@ -2,23 +2,19 @@
 
 from collections.abc import Mapping
 
-from handlers import evidence
+from handlers import answers, evidence
 from handlers.form import Again, Answer, Filling, Given
 from handlers.turn import Turn
 from rules.file_kinds import label
 from rules.secrecy import restricted
-from rules.words import clean, worded
+from rules.words import clean
 from storage import withheld
 
 
 def read_text(turn: Turn, given: Given, most: int) -> Answer | Again:
     """A text of at most ``most`` characters that names nothing restricted."""
-    text = clean(given.text or "")
-    if not worded(text):
-        return Again("unit/showcase/which_text")
-    if len(text) > most:
-        return Again("form/too_long", {"most": most, "length": len(text)})
-    return _refused(turn, text) or Answer(text, text)
+    found = answers.taken(clean(given.text or ""), "unit/showcase/which_text", most)
+    return found if isinstance(found, Again) else _refused(turn, found.value) or found
 
 
 def take_file(turn: Turn, filling: Filling, given: Given) -> Mapping[str, Answer] | Again | None:

@@ -3,15 +3,14 @@
 from datetime import date, timedelta
 from typing import Any
 
+from handlers import answers
 from handlers.access import Handler, allow
 from handlers.filling import start
 from handlers.form import Again, Answer, Field, Filling, Form, Given
 from handlers.phrases import phrase
 from handlers.reminder_forecast import DAYS, rehearse
 from handlers.turn import Choice, Turn, option, press
-from rules.dates import Day, format_date, read_date
 from rules.records import Role
-from rules.words import clean
 from storage import audit, campaigns, reminder_pauses, unsent_reminders
 from storage.campaigns import OPEN
 from storage.reminder_pauses import Pause
@@ -60,24 +59,10 @@ def begin_all(turn: Turn) -> None:
 
 
 def _read_day(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    typed = given.text or ""
-    found = read_date(typed, today=turn.today)
-    if not isinstance(found, Day):
-        return Again("form/which_day", {"typed": typed[:60]})
-    if found.value < turn.today:
-        return Again("form/past_day", {"day": found.value})
-    if found.value > turn.today + LONGEST:
+    found = answers.coming_day(turn, given)
+    if isinstance(found, date) and found > turn.today + LONGEST:
         return Again("reminder_pause/too_far", {"latest": turn.today + LONGEST})
-    return Answer(found.value.isoformat(), format_date(found.value))
-
-
-def _read_reason(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    text = clean(given.text or "")
-    if len(text) < SHORTEST_REASON:
-        return Again("milestone/which_reason")
-    if len(text) > LONGEST_REASON:
-        return Again("form/too_long", {"most": LONGEST_REASON, "length": len(text)})
-    return Answer(text, text)
+    return answers.dated(found)
 
 
 def _values(turn: Turn, filling: Filling) -> dict[str, Any]:
@@ -122,7 +107,7 @@ FORM = Form(
     access=begin_all.access,  # type: ignore[attr-defined]
     fields=lambda filling: [
         Field("until", "reminder_pause/ask_until", _read_day, values=_values),
-        Field("reason", "reminder_pause/ask_reason", _read_reason),
+        Field("reason", "reminder_pause/ask_reason", answers.reason("milestone/which_reason")),
     ],
     review="reminder_pause/review",
     save=_save,

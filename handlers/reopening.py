@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from handlers import answers
 from handlers.access import Handler, allow
 from handlers.filling import start
 from handlers.form import Again, Answer, Field, Filling, Form, Given
@@ -37,7 +38,7 @@ def _fields(filling: Filling) -> Sequence[Field]:
     return [
         Field("units", "record/ask_units", _read_units, options=_all, values=_values),
         Field("until", "record/ask_until", _read_until, values=_values),
-        Field("reason", "record/ask_reason", _read_reason, values=_values),
+        Field("reason", "record/ask_reason", answers.reason("record/which_reason"), values=_values),
     ]
 
 
@@ -83,15 +84,6 @@ def _read_until(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
     if not turn.today <= found.value <= turn.today + LONGEST:
         return Again("record/until_when", {"day": found.value, "last": turn.today + LONGEST})
     return Answer(found.value.isoformat(), format_date(found.value))
-
-
-def _read_reason(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    text = clean(given.text or "")
-    if not any(letter.isalpha() for letter in fold(text)):
-        return Again("record/which_reason")
-    if len(text) > LONGEST_REASON:
-        return Again("form/too_long", {"most": LONGEST_REASON, "length": len(text)})
-    return Answer(text, text)
 
 
 def _save(turn: Turn, filling: Filling) -> None:

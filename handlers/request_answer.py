@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from handlers import unit_files
+from handlers import answers, unit_files
 from handlers.access import Access, Handler, allow
-from handlers.difficulty_form import LONGEST, reads
+from handlers.difficulty_form import LONGEST
 from handlers.filling import start
 from handlers.form import Again, Answer, Field, Filling, Form, Given
 from handlers.phrases import phrase
@@ -143,7 +143,7 @@ def _reader(kind: str, unit: str) -> Callable[[Turn, Filling, Given], Answer | A
 
     if kind == FieldKind.FILE:
         return unit_files.read_file
-    return read_number if kind == FieldKind.NUMBER else reads(LONGEST)
+    return read_number if kind == FieldKind.NUMBER else answers.text("difficulty/which_text", LONGEST)
 
 
 def _value(key: int, kind: str, said: Any) -> Value:

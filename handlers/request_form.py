@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from handlers import answers
 from handlers import requests as screens
 from handlers.access import Access, Handler, allow
-from handlers.difficulty_form import reads
 from handlers.filling import start
 from handlers.form import Again, Answer, Field, Filling, Form, Given
 from handlers.phrases import phrase
@@ -32,7 +32,7 @@ def begin(turn: Turn) -> None:
 
 def _fields(filling: Filling) -> Sequence[Field]:
     return [
-        Field("text", "request/ask_text", reads(LONGEST)),
+        Field("text", "request/ask_text", answers.text("difficulty/which_text", LONGEST)),
         *_asked_fields(filling),
         Field("due", "request/ask_due", _read_due, options=_days),
         Field("whom", "request/ask_whom", _press_one, options=_audiences),
@@ -110,12 +110,8 @@ def _picked_names(turn: Turn, filling: Filling) -> dict[str, Any]:
 
 
 def _line(given: Given, most: int, moment: str) -> Answer | Again:
-    text = " ".join(clean(given.text or "").split())
-    if not any(letter.isalpha() or letter == "%" for letter in text):
-        return Again(moment)
-    if len(text) > most:
-        return Again("form/too_long", {"most": most, "length": len(text)})
-    return Answer(text, text)
+    words = " ".join(clean(given.text or "").split())
+    return answers.taken(words, moment, most, lambda said: any(each.isalpha() or each == "%" for each in said))
 
 
 def _read_label(turn: Turn, filling: Filling, given: Given) -> Answer | Again:

@@ -3,14 +3,13 @@
 from datetime import date
 from typing import Any
 
+from handlers import answers
 from handlers.access import Access, Handler, allow
 from handlers.filling import start
 from handlers.form import Again, Answer, Field, Filling, Form, Given
 from handlers.phrases import phrase
-from handlers.reasons import read_reason
 from handlers.turn import Choice, Turn, option, press
 from handlers.unit_scope import turning
-from rules.dates import Day, format_date, read_date
 from rules.paging import screen_of
 from rules.records import Role
 from rules.requests import Request, RequestState, Standing, UnitAnswer, standing
@@ -158,13 +157,10 @@ def extend(turn: Turn, request: int) -> None:
 
 
 def _read_day(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    read = read_date(given.text or "", today=turn.today)
-    if not isinstance(read, Day):
-        return Again("form/which_day", {"typed": (given.text or "")[:60]})
-    earliest = max(turn.today, date.fromisoformat(filling.about["due_on"]))
-    if read.value <= earliest:
+    found, earliest = answers.day(given, turn.today), max(turn.today, date.fromisoformat(filling.about["due_on"]))
+    if isinstance(found, date) and found <= earliest:
         return Again("request/extend/later", {"earliest": earliest})
-    return Answer(read.value.isoformat(), format_date(read.value))
+    return answers.dated(found)
 
 
 def _extended(turn: Turn, filling: Filling) -> None:
@@ -192,7 +188,7 @@ FORM = Form(
     access=Access(OFFICE),
     fields=lambda filling: [
         Field("day", "request/extend/ask_day", _read_day),
-        Field("reason", "request/extend/ask_reason", read_reason),
+        Field("reason", "request/extend/ask_reason", answers.reason("unit/return/which_reason")),
     ],
     review="request/extend/review",
     save=_extended,

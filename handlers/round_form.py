@@ -4,18 +4,17 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from handlers import answers, unit_files
 from handlers import rounds as screens
-from handlers import unit_files
 from handlers.access import Handler, allow
 from handlers.commendation_scope import LOOKING, round_of, working
 from handlers.filling import start
 from handlers.form import Again, Answer, Field, Filling, Form, Given
 from handlers.turn import Turn, press
 from rules.commendation import Way
-from rules.dates import Day, format_date, read_date
+from rules.dates import format_date
 from rules.pick import Picked, pick
 from rules.records import Role
-from rules.words import clean
 from storage import campaigns, files, jobs, rounds, titles
 
 LONGEST = {"name": 120, "guidance": 300}
@@ -76,20 +75,6 @@ def _names(turn: Turn, filling: Filling) -> list[tuple[str, Any]]:
     return [(name, name) for name in (f"Đợt xét cuối năm {year}", f"Đợt xét sơ kết năm {year}")]
 
 
-def read_text(name: str) -> Any:
-    """A reader of one line of text."""
-
-    def read(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-        text = " ".join(clean(given.text or "").split())
-        if not text:
-            return Again("form/needed")
-        if len(text) > LONGEST[name]:
-            return Again("form/too_long", {"most": LONGEST[name], "length": len(text)})
-        return Answer(text, text)
-
-    return read
-
-
 def today_option(turn: Turn, filling: Filling) -> list[tuple[str, Any]]:
     """This day as the usual answer."""
     return [(format_date(turn.today), turn.today.isoformat())]
@@ -97,10 +82,7 @@ def today_option(turn: Turn, filling: Filling) -> list[tuple[str, Any]]:
 
 def read_day(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
     """Any day that is said in full or in part."""
-    found = read_date(given.text or "", today=turn.today)
-    if not isinstance(found, Day):
-        return Again("round/which_day", {"typed": (given.text or "")[:60]})
-    return Answer(found.value.isoformat(), format_date(found.value))
+    return answers.dated(answers.day(given, turn.today, moment="round/which_day"))
 
 
 def _groups(turn: Turn, filling: Filling) -> list[tuple[str, Any]]:
@@ -128,7 +110,7 @@ def _read_titles(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
 def _fields(filling: Filling) -> Sequence[Field]:
     return [
         Field("campaign", "round/ask_campaign", press_one, options=_campaigns),
-        Field("name", "round/ask_name", read_text("name"), options=_names),
+        Field("name", "round/ask_name", answers.line("form/needed", LONGEST["name"]), options=_names),
         Field("received_on", "round/ask_received", read_day, options=today_option),
         Field("titles", "round/ask_titles", _read_titles, options=_groups),
         *_guidance_fields(filling),
@@ -137,7 +119,7 @@ def _fields(filling: Filling) -> Sequence[Field]:
 
 def _guidance_fields(filling: Filling) -> Sequence[Field]:
     return [
-        Field("guidance", "round/ask_guidance", read_text("guidance"), optional=True),
+        Field("guidance", "round/ask_guidance", answers.line("form/needed", LONGEST["guidance"]), optional=True),
         Field("file", "round/ask_file", unit_files.read_file, optional=True),
     ]
 

@@ -3,18 +3,17 @@
 from collections.abc import Sequence
 from typing import Any
 
-from handlers import public_list
+from handlers import answers, public_list
 from handlers import rounds as screens
 from handlers.access import Handler, allow
 from handlers.commendation_scope import before, movable, round_of, working
 from handlers.filling import start
-from handlers.form import Again, Answer, Field, Filling, Form, Given
+from handlers.form import Field, Filling, Form
 from handlers.round_quotas import quotas
 from handlers.turn import Turn, option, press
 from rules.commendation import Proposal, Round, Stage, shares
 from rules.paging import screen_of
 from rules.records import Role
-from rules.words import clean
 from storage import calendar, people, proposals, rounds, settings
 
 SHORTEST_REASON, LONGEST_REASON, A_SCREEN = 5, 400, 6
@@ -162,16 +161,6 @@ def give_back(turn: Turn, round: int) -> None:
         review(turn, round)
 
 
-def read_reason(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    """A reason in a sentence."""
-    text = " ".join(clean(given.text or "").split())
-    if len(text) < SHORTEST_REASON:
-        return Again("round/which_reason")
-    if len(text) > LONGEST_REASON:
-        return Again("form/too_long", {"most": LONGEST_REASON, "length": len(text)})
-    return Answer(text, text)
-
-
 def _returned(turn: Turn, filling: Filling) -> None:
     found, reason = round_of(turn, filling.about["round"]), filling.value("reason")
     listed = waiting(turn, found) if found is not None else []
@@ -205,7 +194,7 @@ def reopen(turn: Turn, round: int) -> None:
 
 
 def _fields(filling: Filling) -> Sequence[Field]:
-    return [Field("reason", "round/ask_reason", read_reason)]
+    return [Field("reason", "round/ask_reason", answers.reason("round/which_reason"))]
 
 
 FORM = Form(name="round/return", access=give_back.access, fields=_fields, review="", save=_returned)  # type: ignore[attr-defined]

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from handlers import unit_files
+from handlers import answers, unit_files
 from handlers.access import Handler, allow
 from handlers.filling import start
 from handlers.form import Again, Answer, Field, Filling, Form, Given
 from handlers.turn import Turn, press
 from handlers.unit_scope import named_unit, running, view
-from rules.dates import Day, format_date, read_date
+from rules.dates import format_date
 from rules.launching import changeable, is_before_year, is_late
 from rules.records import Role
 from storage import campaigns, launches, unsent_reminders
@@ -57,7 +57,7 @@ def _ask(turn: Turn, about: dict[str, Any], answers: dict[str, Answer]) -> None:
 
 
 def _fields(filling: Filling) -> Sequence[Field]:
-    asked = [Field("held_on", "unit/launch/ask_day", _read_day, options=_today)]
+    asked = [Field("held_on", "unit/launch/ask_day", answers.read_past_day("unit/launch/future"), options=_today)]
     held_on = _held_on(filling)
     if is_before_year(held_on, filling.about["year"]):
         asked.append(Field(f"sure_{held_on}", "unit/launch/ask_sure", _read_sure, options=_sure, values=_values))
@@ -77,15 +77,6 @@ def _values(turn: Turn, filling: Filling) -> dict[str, Any]:
 def _today(turn: Turn, filling: Filling) -> list[tuple[str, Any]]:
     label = turn.office.renderer.render("unit/launch/labels", {"today": turn.today}).labels["today"]
     return [(label, turn.today.isoformat())]
-
-
-def _read_day(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    found = read_date(given.text or "", today=turn.today, past=True)
-    if not isinstance(found, Day) or found.period:
-        return Again("form/which_day", {"typed": given.text or ""})
-    if found.value > turn.today:
-        return Again("unit/launch/future", {"day": found.value})
-    return Answer(found.value.isoformat(), format_date(found.value))
 
 
 def _sure(turn: Turn, filling: Filling) -> list[tuple[str, Any]]:

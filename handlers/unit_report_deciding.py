@@ -2,16 +2,15 @@
 
 from typing import Any
 
-from handlers import unit_report_screen
+from handlers import answers, unit_report_screen
 from handlers.access import Handler, allow
 from handlers.filling import start
-from handlers.form import Again, Answer, Field, Filling, Form, Given
+from handlers.form import Field, Filling, Form
 from handlers.turn import Turn, press
 from handlers.unit_report_place import Place, may_decide, place
 from handlers.unit_scope import named_unit
 from rules.records import Role
 from rules.unit_report import Outcome, UnitReport
-from rules.words import clean, fold
 from storage import audit, people, unit_reports, unsent_reminders
 from storage.unit_duties import answering
 
@@ -87,15 +86,6 @@ def _named(turn: Turn, filling: Filling) -> dict[str, Any]:
     return {"unit": people.unit(turn.conn, filling.about["unit"])}
 
 
-def _read_reason(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    text = clean(given.text or "")
-    if not any(letter.isalpha() for letter in fold(text)):
-        return Again("unit/report/which_return_reason")
-    if len(text) > LONGEST_REASON:
-        return Again("form/too_long", {"most": LONGEST_REASON, "length": len(text)})
-    return Answer(text, text)
-
-
 def _save(turn: Turn, filling: Filling) -> None:
     about = filling.about
     found = place(turn, about["campaign"], about["unit"], about["stage"])
@@ -114,7 +104,11 @@ def _save(turn: Turn, filling: Filling) -> None:
 FORM = Form(
     name="unit/report_return",
     access=give_back.access,  # type: ignore[attr-defined]
-    fields=lambda filling: [Field("reason", "unit/report/ask_return_reason", _read_reason, values=_named)],
+    fields=lambda filling: [
+        Field(
+            "reason", "unit/report/ask_return_reason", answers.reason("unit/report/which_return_reason"), values=_named
+        )
+    ],
     review="unit/report/return_review",
     save=_save,
     values=_named,

@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from handlers import unit_pledges
+from handlers import answers, unit_pledges
 from handlers.access import Handler, allow
 from handlers.filling import start
-from handlers.form import Again, Answer, Field, Filling, Form, Given
+from handlers.form import Field, Filling, Form
 from handlers.turn import Turn, press
 from handlers.unit_scope import DECIDING, may_decide, named_unit, running
 from rules.records import PledgeState
-from rules.words import clean, fold
 from storage import campaigns, people, pledges
 
 LONGEST_REASON = 500
@@ -28,15 +27,6 @@ def begin(turn: Turn, campaign: int, unit: int, pledge: int, revision: int) -> N
 def _owner(turn: Turn, filling: Filling) -> dict[str, Any]:
     official_id = pledges.owner(turn.conn, dict(filling.about))
     return {"name": people.name_of(turn.conn, official_id) if official_id is not None else ""}
-
-
-def _read_reason(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    text = clean(given.text or "")
-    if not any(letter.isalpha() for letter in fold(text)):
-        return Again("unit/return/which_reason")
-    if len(text) > LONGEST_REASON:
-        return Again("form/too_long", {"most": LONGEST_REASON, "length": len(text)})
-    return Answer(text, text)
 
 
 def _save(turn: Turn, filling: Filling) -> None:
@@ -60,7 +50,9 @@ def _save(turn: Turn, filling: Filling) -> None:
 FORM = Form(
     name="unit/return",
     access=begin.access,  # type: ignore[attr-defined]
-    fields=lambda filling: [Field("reason", "unit/return/ask_reason", _read_reason, values=_owner)],
+    fields=lambda filling: [
+        Field("reason", "unit/return/ask_reason", answers.reason("unit/return/which_reason"), values=_owner)
+    ],
     review="unit/return/review",
     save=_save,
     values=_owner,

@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from handlers import unit_files
+from handlers import answers, unit_files
 from handlers.access import Access
 from handlers.form import Again, Answer, Field, Filling, Form, Given
 from handlers.turn import Turn, press
 from handlers.unit_scope import named_unit, running
 from rules.records import Role
-from rules.words import clean, worded
 from storage import showcases, unsent_reminders
 from storage.showcases import KeptShowcase
 
@@ -42,23 +41,6 @@ def _read_kind(turn: Turn, filling: Filling, given: Given) -> Again:
     return Again("form/press_or_type")
 
 
-def _read_name(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    return _read_text(given, LONGEST_NAME)
-
-
-def _read_description(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    return _read_text(given, LONGEST_DESCRIPTION)
-
-
-def _read_text(given: Given, most: int) -> Answer | Again:
-    text = clean(given.text or "")
-    if not worded(text):
-        return Again("unit/showcase/which_text")
-    if len(text) > most:
-        return Again("form/too_long", {"most": most, "length": len(text)})
-    return Answer(text, text)
-
-
 def _kind(turn: Turn, filling: Filling) -> dict[str, Any]:
     return {"kind": filling.answers["kind"].shown}
 
@@ -88,8 +70,13 @@ FORM = Form(
     access=Access(frozenset({Role.HEAD}), unit=named_unit),
     fields=lambda filling: [
         Field("kind", "unit/showcase/ask_kind", _read_kind, options=_kinds),
-        Field("name", "unit/showcase/ask_name", _read_name, values=_kind),
-        Field("description", "unit/showcase/ask_description", _read_description, optional=True),
+        Field("name", "unit/showcase/ask_name", answers.text("unit/showcase/which_text", LONGEST_NAME), values=_kind),
+        Field(
+            "description",
+            "unit/showcase/ask_description",
+            answers.text("unit/showcase/which_text", LONGEST_DESCRIPTION),
+            optional=True,
+        ),
         Field("file", "unit/showcase/ask_file", unit_files.read_file, optional=True),
     ],
     review="unit/showcase/review",
