@@ -4,75 +4,65 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from reports import days
+from reports import days, statistics_awards
 from reports import statistics_wording as words
 from reports.excel.single import write_tables
 from reports.model import Cell, Column, ColumnKind, Row, Table
-from rules.merits import Award
-from rules.statistics import Column as AwardColumn
-from rules.statistics import Launched, Length, awards_by, lengths
+from rules.statistics import Given, Launched, Launcher, Length, launcher, length_of
 
 _COUNT = ColumnKind.COUNT
+_COLUMNS = ((Launcher.NATION, Launcher.PROVINCE), (Launcher.BLOC,), (Launcher.OWN,), (Launcher.PART,))
+_SCOPES = {
+    "nation": (Launcher.NATION,),
+    "province": (Launcher.PROVINCE,),
+    "bloc": (Launcher.BLOC,),
+    "agency": (Launcher.OWN, Launcher.PART),
+}
 
 
 def campaigns_table(found: Sequence[Launched]) -> Table:
-    """0601.N: campaigns by scope, length and way. The record knows only those of the own department, and no way."""
-    below = [each for each in found if not each.whole]
-    counted, lower = lengths(found), lengths(below)
-    rows: list[tuple[str, Cell, Cell]] = [(words.ALL, len(found), len(below))]
-    rows += [(label, None, None) for label in words.SCOPES]
-    rows.append((words.SCOPE_OWN, len(found), len(below)))
-    rows += [(words.LENGTHS[each.value], counted[each], lower[each]) for each in Length]
-    rows.append((words.LENGTH_UNKNOWN, counted[None], lower[None]))
-    rows += [(label, None, None) for label in words.WAYS]
-    heads = ("order", "row_name", *words.LAUNCH_COLUMNS)
-    made = [
-        _line(number, name, (None, whole_of(total, part), part, total))
-        for number, (name, total, part) in enumerate(rows, start=1)
-    ]
-    return Table("campaigns_0601", words.TITLES["0601"], _columns(heads), tuple(made), None, words.NOTE)
+    """0601.N: campaigns by scope and length, in columns by who launched them. The record knows no way."""
+    lines = [(words.ALL, _counts(found))]
+    for scope, levels in _SCOPES.items():
+        lines.append((words.SCOPES[scope], _counts([each for each in found if launcher(each) in levels])))
+    for length in (*Length, None):
+        label = words.LENGTH_UNKNOWN if length is None else words.LENGTHS[length]
+        lines.append((label, _counts([each for each in found if length_of(each.starts_on, each.ends_on) is length])))
+    lines += [(label, (None,) * (len(_COLUMNS) + 1)) for label in words.WAYS]
+    return _table("campaigns_0601", "0601", (words.ROW, *words.LAUNCH_COLUMNS), lines)
 
 
-def whole_of(total: Cell, part: Cell) -> Cell:
-    """Those for the whole department: all but those for a part of it."""
-    return total - part if isinstance(total, int) and isinstance(part, int) else None
+def _counts(found: Sequence[Launched]) -> tuple[Cell, ...]:
+    """By who launched, and in all."""
+    return (*(sum(launcher(each) in levels for each in found) for levels in _COLUMNS), len(found))
 
 
-def awards_table(found: Sequence[Award]) -> Table:
-    """0603.N: awards by title or form, for collectives and people; households and shares of people are not in the record."""
-    groups = {people: awards_by(found, people=people) for people in (False, True)}
-    rows: list[tuple[str, tuple[Cell, ...]]] = [
-        (words.ALL, tuple(groups[False][each] + groups[True][each] for each in AwardColumn)),
-        (words.COLLECTIVES, tuple(groups[False][each] for each in AwardColumn)),
-        (words.HOUSEHOLDS, (None,) * len(AwardColumn)),
-        (words.PEOPLE, tuple(groups[True][each] for each in AwardColumn)),
-    ]
-    rows += [(label, (None,) * len(AwardColumn)) for label in words.UNKNOWN_AWARDS]
-    heads = ("order", "row_name", *words.AWARD_COLUMNS)
-    made = [_line(number, name, (*cells, _sum(cells))) for number, (name, cells) in enumerate(rows, start=1)]
-    return Table("awards_0603", words.TITLES["0603"], _columns(heads), tuple(made), None, words.NOTE)
+def awards_table(found: Sequence[Given]) -> Table:
+    """0603.N: awards by title or form in columns; by who got them, kind, authority and unit in rows."""
+    heads = (words.ROW, *words.AWARD_COLUMNS)
+    return _table("awards_0603", "0603", heads, statistics_awards.lines(found))
 
 
-def _sum(cells: Sequence[Cell]) -> Cell:
-    known = [cell for cell in cells if isinstance(cell, int)]
-    return sum(known) if known else None
+def each_table(found: Sequence[Given]) -> Table:
+    """Every title and form by its name, with who got it."""
+    heads = (words.EACH_ROW, *words.EACH_COLUMNS)
+    return _table("awards_each", "0603b", heads, statistics_awards.lines_of_each(found))
 
 
-def _line(number: int, name: str, cells: Sequence[Cell]) -> Row:
-    return Row((number, name, *cells))
-
-
-def _columns(heads: Sequence[str]) -> tuple[Column, ...]:
-    first = (Column("order", "STT", _COUNT, 6), Column("row_name", words.ROW, width=44))
-    return (*first, *(Column(f"c{place}", label, _COUNT, 16) for place, label in enumerate(heads[2:])))
+def _table(key: str, title: str, heads: Sequence[str], lines: Sequence[statistics_awards.Line]) -> Table:
+    """Rows are numbered; ``heads`` begin with that of the rows' names."""
+    first = (Column("order", "STT", _COUNT, 6), Column("row_name", heads[0], width=50))
+    columns = (*first, *(Column(f"c{place}", label, _COUNT, 15) for place, label in enumerate(heads[1:])))
+    rows = tuple(Row((number, name, *cells)) for number, (name, cells) in enumerate(lines, start=1))
+    return Table(key, words.TITLES[title], columns, rows, None, "\n".join(words.NOTES.get(title, ())))
 
 
 def write_statistics(
-    year: int, launched: Sequence[Launched], awards: Sequence[Award], as_of: datetime, folder: Path
+    year: int, launched: Sequence[Launched], awards: Sequence[Given], as_of: datetime, folder: Path
 ) -> Path:
-    """Both tables in one workbook in ``folder`` (made when missing)."""
+    """All tables in one workbook in ``folder`` (made when missing)."""
     folder.mkdir(parents=True, exist_ok=True)
     told = words.SUBTITLE.format(year=year, moment=days.moment(as_of))
     path = folder / f"bieu-thong-ke-0601-0603-{year}.xlsx"
-    tables = {"0601": campaigns_table(launched), "0603": awards_table(awards)}
-    return write_tables(tables, told, path)
+    made = {"0601": campaigns_table(launched), "0603": awards_table(awards), "0603b": each_table(awards)}
+    return write_tables({words.SHEETS[key]: table for key, table in made.items()}, told, path)

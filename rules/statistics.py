@@ -4,8 +4,7 @@ The circular's being in force has to be checked by a person; the heads and rows 
 hold is left unknown.
 """
 
-from collections import Counter
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -36,12 +35,60 @@ class Column(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Launched:
-    """A campaign opened in the year. ``whole``: for the whole department, else for a part of it. Days None: not known."""
+    """A campaign opened in the year. ``whole``: for the whole department, else for a part of it. Days None: not known.
+    ``issuer`` is whose document launched it, empty when nobody has said it."""
 
     title: str
     whole: bool
     starts_on: date | None
     ends_on: date | None
+    issuer: str = ""
+
+
+class Launcher(StrEnum):
+    """Who launched: the nation's level; a ministry or the province; a cụm, khối; the department; it for a part of itself."""
+
+    NATION = "nation"
+    PROVINCE = "province"
+    BLOC = "bloc"
+    OWN = "own"
+    PART = "part"
+
+
+_ABOVE = (
+    (Launcher.NATION, re.compile(r"thu tuong|chinh phu|chu tich nuoc|.*\btrung uong$")),
+    (Launcher.BLOC, re.compile(r"(?:cum|khoi)(?: khoi)? thi dua")),
+    (Launcher.PROVINCE, re.compile(r"(?:chu tich )?(?:ubnd|uy ban nhan dan) (?:tinh|thanh pho)|tinh uy|thanh uy")),
+    (Launcher.PROVINCE, re.compile(r"bo (?!phan\b)|hoi dong thi dua khen thuong (?:tinh|thanh pho)")),
+)
+
+
+def launcher(found: Launched) -> Launcher:
+    """By the issuer; without one from above it is the department, whose record this is."""
+    name = fold(found.issuer)
+    above = next((level for level, form in _ABOVE if form.match(name)), None)
+    return above or (Launcher.OWN if found.whole else Launcher.PART)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An award with what the record knows of who got it then; None: nobody has said it. ``branch`` is the unit right below
+    the top that it went to, empty when it is not known."""
+
+    award: Award
+    leads: bool | None = None
+    direct: bool | None = None
+    woman: bool | None = None
+    branch: str = ""
+
+    @property
+    def person(self) -> bool:
+        return self.award.candidate.official is not None
+
+    @property
+    def authority(self) -> str:
+        """Who decided, as recorded: the decision's issuer, else its level; empty when neither was said."""
+        return self.award.issuer.strip() or self.award.level.strip()
 
 
 def length_of(starts_on: date | None, ends_on: date | None) -> Length | None:
@@ -71,12 +118,3 @@ def column_of(award: Award) -> Column:
         level in name for level in ("cap tinh", "cap bo", "tinh", "bo, ban")
     )
     return Column.PROVINCIAL_FIGHTER if provincial else Column.OTHER
-
-
-def lengths(found: Sequence[Launched]) -> Counter[Length | None]:
-    return Counter(length_of(each.starts_on, each.ends_on) for each in found)
-
-
-def awards_by(found: Sequence[Award], *, people: bool) -> Counter[Column]:
-    """How many awards of people, or of collectives, by column."""
-    return Counter(column_of(each) for each in found if (each.candidate.official is not None) == people)

@@ -60,8 +60,8 @@ def fill(sheet: Worksheet, table: Table, formats: Formats, subtitle: str) -> Non
         sheet.write_string(last, 0, wording.NO_DATA, formats.get(italic=True))
     if table.totals is not None:
         _fill_row(sheet, last + 1, table, Row(table.totals), formats, bold=True)
-    if table.note:
-        sheet.write_string(last + 2, 0, printing.printable(table.note), formats.get(italic=True))
+    for number, line in enumerate(table.note.split("\n") if table.note else (), start=last + 2):
+        sheet.write_string(number, 0, printing.printable(line), formats.get(italic=True))
     _set_up_print(sheet, table)
 
 

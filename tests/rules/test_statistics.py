@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from rules.merits import Award, Candidate
-from rules.statistics import Column, Launched, Length, awards_by, column_of, length_of, lengths
+from rules.merits import Award
+from rules.statistics import Column, Launched, Launcher, Length, column_of, launcher, length_of
 
 
 @pytest.mark.parametrize(
@@ -42,13 +42,26 @@ def test_columns_by_the_name_of_the_title(name: str, column: Column) -> None:
     assert column_of(Award(1, 1, "X", name, 2027)) is column
 
 
-def test_every_campaign_and_award_is_counted_once() -> None:
-    found = [Launched("a", True, date(2027, 1, 1), date(2027, 12, 31)), Launched("b", False, None, None)]
-    assert lengths(found) == {Length.ONE: 1, None: 1}
-    awards = [
-        Award(1, 1, "X", "Bằng khen", 2027, candidate=Candidate(official=1)),
-        Award(2, 1, "X", "Bằng khen", 2027, candidate=Candidate(unit=1)),
-        Award(3, 1, "Y", "Giấy khen", 2027, candidate=Candidate(official=2)),
-    ]
-    assert awards_by(awards, people=True) == {Column.CERTIFICATE: 1, Column.OTHER: 1}
-    assert awards_by(awards, people=False) == {Column.CERTIFICATE: 1}
+@pytest.mark.parametrize(
+    ("issuer", "by"),
+    [
+        ("Thủ tướng Chính phủ", Launcher.NATION),
+        ("Hội đồng Thi đua - Khen thưởng Trung ương", Launcher.NATION),
+        ("UBND tỉnh Mẫu", Launcher.PROVINCE),
+        ("ỦY BAN NHÂN DÂN TỈNH MẪU", Launcher.PROVINCE),
+        ("Chủ tịch UBND thành phố Mẫu", Launcher.PROVINCE),
+        ("Bộ Nội vụ", Launcher.PROVINCE),
+        ("Bộ phận tổng hợp", Launcher.OWN),
+        ("Khối thi đua các sở tổng hợp", Launcher.BLOC),
+        ("Cụm thi đua số 3", Launcher.BLOC),
+        ("Sở Nông nghiệp và Môi trường tỉnh Mẫu", Launcher.OWN),
+        ("", Launcher.OWN),
+    ],
+)
+def test_who_launched_by_the_issuer(issuer: str, by: Launcher) -> None:
+    assert launcher(Launched("a", True, None, None, issuer)) is by
+
+
+def test_what_the_department_launched_for_a_part_of_itself() -> None:
+    assert launcher(Launched("a", False, None, None, "Sở Mẫu")) is Launcher.PART
+    assert launcher(Launched("a", False, None, None, "UBND tỉnh Mẫu")) is Launcher.PROVINCE
