@@ -124,6 +124,11 @@ class Summary:
     sections: tuple[Section, ...]
     notes: tuple[str, ...]
 
+    @property
+    def period_beside_name(self) -> str:
+        """The period as it is printed behind the campaign's name; empty where the name ends with it (“… năm 2027”)."""
+        return "" if self.campaign.rstrip(" .").endswith(self.period.label) else self.period.label
+
     def table(self, key: str) -> Table:
         return self.tables()[key]
 

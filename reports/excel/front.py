@@ -27,8 +27,9 @@ def fill_front(sheet: Worksheet, summary: Summary, formats: Formats, sheets: Map
 
 
 def _heading(sheet: Worksheet, summary: Summary, formats: Formats) -> int:
-    title = wording.FRONT_TITLE.format(campaign=printing.printable(summary.campaign), period=summary.period.label)
-    sheet.write_string(0, 0, title, formats.get(bold=True, font_size=16))
+    name = printing.printable(summary.campaign)
+    title = wording.FRONT_TITLE.format(campaign=name, period=summary.period_beside_name)
+    sheet.write_string(0, 0, title.strip(), formats.get(bold=True, font_size=16))
     facts = (summary.theme, wording.FRONT_SCOPE.format(scope=summary.scope), subtitle(summary))
     for row, fact in enumerate(filter(None, facts), start=1):
         sheet.write_string(row, 0, printing.printable(fact), formats.get(italic=True))

@@ -44,7 +44,7 @@ def of_report(summary: Summary) -> dict[str, Any]:
         **base,
         **both(numbers),
         "ten_loai": wording.REPORT_KINDS["closing" if summary.period.closing else "preliminary"],
-        "ky": _period(summary),
+        "ky": summary.period_beside_name,
         "danh_gia": _verdicts(summary),
         "danh_hieu": [
             {"ten": str(row.cells[1]), "so": printing.cell(row.cells[2])} for row in summary.table("title_counts").rows
@@ -55,12 +55,6 @@ def of_report(summary: Summary) -> dict[str, Any]:
         "phoi_hop": _partners(summary),
         "de_nghi": _proposed(summary),
     }
-
-
-def _period(summary: Summary) -> str:
-    """The period; empty where the campaign's name says it already (“… năm 2027”)."""
-    label = summary.period.label
-    return "" if summary.campaign.rstrip().endswith(label) else label
 
 
 def _verdicts(summary: Summary) -> list[dict[str, str]]:

@@ -43,7 +43,8 @@ PLEDGES = (
 NOTICE = (
     (
         styles.BODY,
-        "{{ co_quan }} thông báo nội dung, thời hạn thực hiện phong trào thi đua “{{ phong_trao }}” năm {{ nam_thi_dua }}"
+        "{{ co_quan }} thông báo nội dung, thời hạn thực hiện phong trào thi đua “{{ phong_trao }}”"
+        "{% if nam_thi_dua not in phong_trao %} năm {{ nam_thi_dua }}{% endif %}"
         "{% if chu_de %}, chủ đề “{{ chu_de }}”{% endif %}, như sau:",
     ),
     (styles.SUBHEADING, "1. Chỉ tiêu"),

@@ -65,7 +65,7 @@ PLEDGE_BOARD = Paper(
     "Bảng giao ước thi đua",
     "GƯ",
     "GIAO ƯỚC THI ĐUA",
-    "Phong trào “{{ phong_trao }}” năm {{ nam_thi_dua }}",
+    "Phong trào “{{ phong_trao }}”{% if nam_thi_dua not in phong_trao %} năm {{ nam_thi_dua }}{% endif %}",
     list_sentences.PLEDGES,
     PLEDGES,
     two_signatures=True,
