@@ -1,6 +1,7 @@
 """The archive at the command line: a campaign written down whole, an archive held to its index."""
 
 import html
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -11,14 +12,14 @@ from rich.markup import escape
 from rich.progress import Progress
 
 from bot import operations
-from bot.campaign_archive import faults, write_archive
+from bot.archive_file import faults, sha256_of
+from bot.campaign_archive import Order, write_archive
 from bot.clock import clock_for
 from bot.errors import OperationError
 from bot.settings import Settings
-from bot.work_evidence import FOLDER
 from handlers.filters import filters
 from messages.render import Renderer
-from storage import campaigns
+from storage import audit, campaigns
 from storage.database import engine
 
 app = typer.Typer()
@@ -35,20 +36,35 @@ def export_campaign(
     settings = Settings()
     if out.exists():
         raise OperationError(f"Đã có tệp {out}. Chọn tên khác để không ghi đè.")
-    readme = _readme(settings, campaign)
+    if not out.parent.is_dir():
+        raise OperationError(f"Không có thư mục {out.parent}. Tạo thư mục rồi chạy lại.")
+    operations.prepare(settings)
     now = clock_for(settings.clock).now()
-    where = (settings.database, settings.data_dir / FOLDER, campaign, now, settings.zone, out, readme)
+    order = Order(settings, campaign, now, out, _readme(settings, campaign, now))
     with Progress(console=console) as bar:
         task = bar.add_task("Xuất hồ sơ", total=None)
-        write_archive(*where, partial(_shown, bar, task))
+        write_archive(order, partial(_shown, bar, task))
+    digest = sha256_of(out)
+    _note(order, digest)
     console.print(f"Đã xuất vào {out} ({out.stat().st_size / 1e6:.1f} MB).", soft_wrap=True)
+    console.print(f"Mã SHA-256 của cả bản nén: {digest}", soft_wrap=True)
+
+
+def _note(order: Order, digest: str) -> None:
+    """The audit keeps that the archive was taken, as it does in chat."""
+    opened = engine(order.settings.database)
+    try:
+        with opened.begin() as conn:
+            audit.record(conn, None, "campaign.exported", f"campaign:{order.number}", digest, order.now)
+    finally:
+        opened.dispose()
 
 
 def _shown(bar: Progress, task: object, done: int, of: int, what: str) -> None:
     bar.update(task, completed=done, total=of, description=escape(what))  # type: ignore[arg-type]
 
 
-def _readme(settings: Settings, campaign: int) -> str:
+def _readme(settings: Settings, campaign: int, now: datetime) -> str:
     opened = engine(settings.database)
     try:
         with opened.connect() as conn:
@@ -57,7 +73,7 @@ def _readme(settings: Settings, campaign: int) -> str:
             found = campaigns.get(conn, campaign)
     finally:
         opened.dispose()
-    values = {"title": found.title, "year": found.year, "at": clock_for(settings.clock).now()}
+    values = {"title": found.title, "year": found.year, "at": now}
     return html.unescape(Renderer(filters(settings.zone)).render("export/readme", values).text)
 
 
@@ -73,3 +89,4 @@ def verify_export(file: Annotated[Path, typer.Argument(help="tệp .zip đã xu�
     if found:
         raise typer.Exit(1)
     console.print("Đạt: mọi tệp khớp với mục lục.")
+    console.print(f"Mã SHA-256 của cả bản nén: {sha256_of(file)}", soft_wrap=True)

@@ -1,182 +1,151 @@
-"""A whole campaign as one archive with an index and a SHA-256 for every file; and holding an archive to its index."""
+"""A whole campaign as one archive: its tables, whom it was for, what was frozen, papers, attached files, an index."""
 
-import hashlib
-import json
 import zipfile
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
+from bot.archive_file import Archive, sha256_of
+from bot.archive_papers import Desk, rounds_of
+from bot.settings import Settings
+from bot.work_evidence import FOLDER
+from reports import archive_codes as codes
 from reports import archive_words as words
-from reports.archive_tables import write_table
+from reports import period as periods
+from reports.frozen import AlteredError
 from rules.file_names import plain_name
 from storage import campaign_export, campaigns, frozen
+from storage.campaign_tables import OURS
 from storage.database import engine
+from storage.frozen import Frozen
 
-INDEX, INDEX_BOOK, README = "index.json", "index.xlsx", "README.txt"
-BLOCK = 1 << 20
-FILES, FROZEN = "09-tep-kem-theo", "08-so-lieu-da-chot"
+PEOPLE, ROUNDS, FROZEN, FILES, TALKS = (
+    "02-doi-tuong", "07-khen-thuong", "08-so-lieu-da-chot", "09-tep-kem-theo", "10-trao-doi",
+)  # fmt: skip
 Progress = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One file of an archive. ``rows``: of a table, None for other files; ``size`` in bytes; ``sha256`` in hex."""
+class Order:
+    """What is written down (the campaign ``number`` as of ``now``) and where to; ``readme`` says how to read it."""
 
-    path: str
-    content: str
-    rows: int | None
-    size: int
-    sha256: str
+    settings: Settings
+    number: int
+    now: datetime
+    path: Path
+    readme: str
 
 
-def write_archive(
-    url: str, store: Path, campaign: int, now: datetime, zone: ZoneInfo, path: Path, readme: str, progress: Progress
-) -> list[Path]:
-    """Write a campaign's archive to ``path`` (overwritten), all of it as of one instant; returns [path].
+def write_archive(order: Order, progress: Progress) -> list[Path]:
+    """Write a campaign's archive (over what was there), all of it as of one instant; returns its path.
 
-    ``store`` is the folder of kept files. Raises ``sqlalchemy.exc.NoResultFound`` when there is no such campaign.
+    Raises ``sqlalchemy.exc.NoResultFound`` when there is no such campaign; what was there stays then.
     """
-    opened = engine(url)
-    part = path.with_name(f"{path.name}.part")
+    opened, part = engine(order.settings.database), order.path.with_name(f"{order.path.name}.part")
     try:
         with (
             opened.connect().execution_options(reading=True) as conn,
             zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as whole,
         ):
             part.chmod(0o600)
-            _Writer(conn, whole, campaign, now, zone).write(store, readme, progress)
+            _Writer(conn, order, Archive(whole, order.settings.zone)).write(progress)
+        part.replace(order.path)
     finally:
+        part.unlink(missing_ok=True)
         opened.dispose()
-    part.replace(path)
-    return [path]
+    return [order.path]
 
 
 class _Writer:
-    """Puts one file after the other into the archive and keeps the index."""
+    """Tables first, then people, papers, the kept files, and the index at the end."""
 
-    def __init__(self, conn: Connection, whole: zipfile.ZipFile, campaign: int, now: datetime, zone: ZoneInfo) -> None:
-        self._conn, self._whole, self._zone, self._now = conn, whole, zone, now
-        self._campaign = campaigns.get(conn, campaign)
-        self._entries: list[Entry] = []
-        self._missing: list[str] = []
+    def __init__(self, conn: Connection, order: Order, archive: Archive) -> None:
+        self._conn, self._order, self._archive = conn, order, archive
+        self._zone = order.settings.zone
+        self._campaign = campaigns.get(conn, order.number)
+        self._desk = Desk(conn, order.settings, order.now)
 
-    def write(self, store: Path, readme: str, progress: Progress) -> None:
-        """Tables first, then what was frozen, the kept files, and the index at the end."""
-        steps = len([name for names in campaign_export.FOLDERS.values() for name in names]) + 3
-        for done, part in enumerate(campaign_export.parts(self._conn, self._campaign.id)):
-            progress(done, steps, words.TABLES[part.table])
-            self._table(f"{part.folder}/{_slug(words.TABLES[part.table])}.xlsx", words.TABLES[part.table],
-                        [words.column(name) for name in part.columns], part.rows)  # fmt: skip
-        progress(steps - 3, steps, words.FOLDERS["audience"])
-        self._people()
-        self._frozen()
-        progress(steps - 2, steps, "Tệp kèm theo")
-        for each in campaign_export.attached(self._conn, self._campaign.id):
-            self._attach(each, store)
-        progress(steps - 1, steps, words.FOLDERS["index"])
-        self._index(readme)
+    def write(self, progress: Progress) -> None:
+        """Everything; ``progress`` is told each step before it begins, and the end."""
+        further = {
+            "audience": self._people,
+            "frozen": self._frozen,
+            "papers": self._papers,
+            "files": self._files,
+            "index": self._index,
+        }
+        steps = len(OURS) + len(further)
+        self._tables(progress, steps)
+        for done, (name, step) in enumerate(further.items(), start=len(OURS)):
+            progress(done, steps, words.FOLDERS[name])
+            step()
         progress(steps, steps, words.FOLDERS["index"])
 
+    def _tables(self, progress: Progress, steps: int) -> None:
+        for done, part in enumerate(campaign_export.parts(self._conn, self._campaign.id, self._zone)):
+            title = words.TABLES[part.table]
+            progress(done, steps, title)
+            headings = [words.column(name) for name in part.columns]
+            self._archive.table(
+                f"{part.folder}/{_slug(title)}.xlsx", title, headings, codes.told(part.table, part.columns, part.rows)
+            )
+
     def _people(self) -> None:
-        found = campaign_export.audience(self._conn, self._campaign.id, self._now)
-        self._table("02-doi-tuong/doi-tuong.xlsx", words.FOLDERS["audience"], words.AUDIENCE, found)
-        counts = campaign_export.delivered(self._conn, self._campaign.id, self._now)
+        """Whom it was for by name, who was written to by number alone; and the launch document's own words."""
+        found = campaign_export.audience(self._conn, self._campaign.id, self._order.now)
+        self._archive.table(f"{PEOPLE}/doi-tuong.xlsx", words.FOLDERS["audience"], words.AUDIENCE, found)
+        counts = campaign_export.delivered(self._conn, self._campaign.id, self._order.now)
         rows = [(words.STANDINGS[name], count) for name, count in counts]
-        self._table("02-doi-tuong/tinh-hinh-gui-tin.xlsx", words.FOLDERS["delivery"], words.DELIVERY, rows)
+        self._archive.table(f"{PEOPLE}/tinh-hinh-gui-tin.xlsx", words.FOLDERS["delivery"], words.DELIVERY, rows)
+        told = campaign_export.bulletin_receivers(self._conn, self._campaign.id, self._zone)
+        self._archive.table(f"{TALKS}/nguoi-nhan-thong-bao.xlsx", words.FOLDERS["receivers"], words.RECEIVERS, told)
+        for number, text in campaign_export.documents(self._conn, self._campaign.id, self._zone):
+            self._archive.text(f"01-phong-trao/van-ban-{number:04d}.txt", text, words.FOLDERS["document"])
 
     def _frozen(self) -> None:
-        for each in frozen.of_campaign(self._conn, self._campaign.id):
-            content = frozen.content(self._conn, each.id)
-            self._text(f"{FROZEN}/{each.id:04d}-{plain_name(each.period)}.json", content, each.note or each.period)
+        """Each freeze as it is kept, and as the workbook and report that were made of it."""
+        for kept in frozen.of_campaign(self._conn, self._campaign.id):
+            stem = f"{FROZEN}/{kept.id:04d}-{plain_name(kept.period)}"
+            content, title = frozen.content(self._conn, kept.id), self._titled(kept)
+            self._archive.text(f"{stem}.json", content, title)
+            with TemporaryDirectory() as folder:
+                try:
+                    made = self._desk.of_freeze(kept, content, Path(folder))
+                except AlteredError:
+                    self._archive.lack(f"{stem}.docx", words.ALTERED)
+                    continue
+                for path in made:
+                    self._archive.put(f"{stem}-{path.name}", path, title)
 
-    def _attach(self, each: campaign_export.Attached, store: Path) -> None:
-        name = f"{FILES}/{_slug(words.TABLES[each.folder])}/{each.id:06d}-{plain_name(each.name)}"
-        source = store / each.random_name
-        if not source.is_file() or (each.sha256 and _hash_of(source) != each.sha256):
-            self._missing.append(name)
-            return
-        self._put(name, source, each.name, None)
+    def _titled(self, kept: Frozen) -> str:
+        named = periods.read(kept.period, self._campaign.year).label
+        return f"{words.FOLDERS['frozen']}: {named}"
 
-    def _table(self, name: str, title: str, headings: Any, rows: Any) -> None:
-        with TemporaryDirectory() as folder:
-            made = Path(folder) / "table.xlsx"
-            count = write_table(title, headings, rows, self._zone, made)
-            self._put(name, made, title, count)
+    def _papers(self) -> None:
+        """The papers of every commendation round, as they would be made now."""
+        for each in rounds_of(self._conn, self._campaign.id):
+            with TemporaryDirectory() as folder:
+                for path in self._desk.of_round(each, Path(folder)):
+                    self._archive.put(f"{ROUNDS}/giay-to/{each.id:04d}-{_slug(each.name)}/{path.name}", path, each.name)
 
-    def _put(self, name: str, source: Path, content: str, rows: int | None) -> None:
-        digest, size = hashlib.sha256(), 0
-        with source.open("rb") as read, self._whole.open(name, "w", force_zip64=True) as write:
-            for block in _blocks(read):
-                digest.update(block)
-                size += len(block)
-                write.write(block)
-        self._entries.append(Entry(name, content, rows, size, digest.hexdigest()))
+    def _files(self) -> None:
+        store = self._order.settings.data_dir / FOLDER
+        for each in campaign_export.attached(self._conn, self._campaign.id, self._zone):
+            name = f"{FILES}/{_slug(words.TABLES[each.folder])}/{each.id:06d}-{plain_name(each.name)}"
+            source = store / each.random_name
+            if source.is_file() and (not each.sha256 or sha256_of(source) == each.sha256):
+                self._archive.put(name, source, each.name)
+            else:
+                self._archive.lack(name, words.MISSING)
 
-    def _text(self, name: str, text: str, content: str) -> None:
-        data = text.encode()
-        self._whole.writestr(name, data)
-        self._entries.append(Entry(name, content, None, len(data), hashlib.sha256(data).hexdigest()))
-
-    def _index(self, readme: str) -> None:
-        self._text(README, readme, "Hướng dẫn đọc")
-        listed = [(e.path, e.content, "" if e.rows is None else e.rows, e.size, e.sha256) for e in self._entries]
-        gone = [(name, words.MISSING, "", "", "") for name in self._missing]
-        self._table(INDEX_BOOK, words.FOLDERS["index"], words.INDEX, [*listed, *gone])
+    def _index(self) -> None:
         about = {"campaign": self._campaign.id, "title": self._campaign.title, "year": self._campaign.year}
-        about |= {"made_at": self._now.isoformat(), "files": [asdict(each) for each in self._entries]}
-        self._whole.writestr(INDEX, json.dumps({**about, "missing": self._missing}, ensure_ascii=False, indent=1))
-
-
-def _blocks(read: Any) -> Iterator[bytes]:
-    while block := read.read(BLOCK):
-        yield block
-
-
-def _hash_of(path: Path) -> str:
-    with path.open("rb") as read:
-        return hashlib.file_digest(read, "sha256").hexdigest()
+        self._archive.index(self._order.readme, about | {"made_at": self._order.now.isoformat()})
 
 
 def _slug(title: str) -> str:
     return "-".join(plain_name(title).split())
-
-
-def faults(path: Path) -> Iterator[tuple[str, str]]:
-    """(file, what is wrong: "changed", "missing" or "unlisted") for an archive that is not as its index says.
-
-    Nothing is unpacked. Raises ValueError when the file is no such archive.
-    """
-    try:
-        with zipfile.ZipFile(path) as whole:
-            listed = {each["path"]: each for each in json.loads(whole.read(INDEX))["files"]}
-            there = set(whole.namelist()) - {INDEX}
-            for name in sorted(listed.keys() | there):
-                if name not in there:
-                    yield name, "missing"
-                elif name not in listed:
-                    yield name, "unlisted"
-                elif not _is_same(whole, listed[name]):
-                    yield name, "changed"
-    except (zipfile.BadZipFile, KeyError, json.JSONDecodeError, TypeError, OSError) as error:
-        raise ValueError(str(path)) from error
-
-
-def _is_same(whole: zipfile.ZipFile, entry: dict[str, Any]) -> bool:
-    """The size first, so that no more is unpacked than was put in."""
-    if whole.getinfo(entry["path"]).file_size != entry["size"]:
-        return False
-    digest = hashlib.sha256()
-    try:
-        with whole.open(entry["path"]) as read:
-            for block in _blocks(read):
-                digest.update(block)
-    except zipfile.BadZipFile:  # the checksum of the archive itself
-        return False
-    return digest.hexdigest() == entry["sha256"]

@@ -1,7 +1,6 @@
 """The job that writes a campaign's archive in a child process; each step edits one progress message."""
 
 import asyncio
-import hashlib
 import html
 import json
 import zipfile
@@ -9,10 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from bot.campaign_archive import INDEX, write_archive
+from bot.archive_file import INDEX, sha256_of
+from bot.campaign_archive import Order, write_archive
 from bot.jobs import Tools
 from bot.work_compile import in_child, job_folder
-from bot.work_evidence import FOLDER
 from handlers.turn import compose
 from storage import campaigns, outbox
 from storage.outbox import Priority
@@ -22,25 +21,23 @@ EVERY = 8  # steps between two edits of the message
 
 async def export_campaign(tools: Tools, arguments: dict[str, Any]) -> dict[str, Any]:
     """The archive's ``path``, ``name``, ``size`` in bytes and ``sha256``; how many ``files`` it holds and are ``missing``."""
-    campaign, settings = arguments["campaign"], tools.settings
+    campaign = arguments["campaign"]
     found = await tools.database.read(lambda conn: campaigns.get(conn, campaign))
     folder = job_folder(tools)
     folder.mkdir(parents=True, mode=0o700)
     name = f"ho-so-phong-trao-{found.year}-{campaign}.zip"
     values = {"title": found.title, "year": found.year, "at": tools.now}
     readme = html.unescape(tools.office.renderer.render("export/readme", values).text)
-    where = (settings.database, settings.data_dir / FOLDER, campaign, tools.now, tools.office.zone, folder / name)
-    [path] = await in_child(partial(write_archive, *where, readme), partial(_told, tools, arguments["progress"]))
+    order = Order(tools.settings, campaign, tools.now, folder / name, readme)
+    [path] = await in_child(partial(write_archive, order), partial(_told, tools, arguments["progress"]))
     return {"path": str(path), "name": name, **await asyncio.to_thread(_facts, path)}
 
 
 def _facts(path: Path) -> dict[str, Any]:
-    with path.open("rb") as read:
-        digest = hashlib.file_digest(read, "sha256").hexdigest()
     with zipfile.ZipFile(path) as whole:
         index = json.loads(whole.read(INDEX))
         files = len(whole.namelist())
-    return {"size": path.stat().st_size, "sha256": digest, "files": files, "missing": len(index["missing"])}
+    return {"size": path.stat().st_size, "sha256": sha256_of(path), "files": files, "missing": len(index["missing"])}
 
 
 async def _told(tools: Tools, row: int, done: int, of: int, what: str) -> None:

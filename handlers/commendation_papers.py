@@ -2,8 +2,11 @@
 
 from typing import Any
 
+from sqlalchemy import Connection
+
 from handlers.access import Handler, allow
 from handlers.commendation_scope import round_of
+from handlers.ground_notes import warn
 from handlers.turn import Turn, press
 from rules.commendation import Round
 from rules.records import Role
@@ -11,15 +14,16 @@ from storage import jobs, proposals, rounds, votes
 
 KIND = "commendation_papers"
 SPREADSHEET, SUBMISSION, LIST, MINUTES, PUBLIC = "spreadsheet", "submission", "list", "minutes", "public"
+SIGNED = (SUBMISSION, LIST, MINUTES)
 LEAST = 1
 
 
-def offered(turn: Turn, found: Round) -> list[str]:
+def offered(conn: Connection, found: Round) -> list[str]:
     """What there is anything to write in."""
-    listed = proposals.of_round(turn.conn, found.id)
+    listed = proposals.of_round(conn, found.id)
     papers = [SPREADSHEET, LIST, SUBMISSION] if len(listed) >= LEAST else []
-    papers += [MINUTES] if votes.of(turn.conn, [p.id for p in listed]) else []
-    return papers + ([PUBLIC] if rounds.last(turn.conn, found.id, rounds.PUBLISHED) else [])
+    papers += [MINUTES] if votes.of(conn, [p.id for p in listed]) else []
+    return papers + ([PUBLIC] if rounds.last(conn, found.id, rounds.PUBLISHED) else [])
 
 
 @allow(Role.OFFICE)
@@ -27,7 +31,7 @@ def list_(turn: Turn, round: int) -> None:
     """Which paper is wanted."""
     found = round_of(turn, round)
     if found is not None:
-        papers = offered(turn, found)
+        papers = offered(turn.conn, found)
         choices = [press(name, "round.make_paper", round=round, sheet=name) for name in papers]
         turn.say("round/papers", [*choices, press("round", "round.show", round=round)], round=found, papers=papers)
 
@@ -38,7 +42,7 @@ def make(turn: Turn, round: int, sheet: str) -> None:
     found = round_of(turn, round)
     if found is None:
         return
-    if sheet not in offered(turn, found):
+    if sheet not in offered(turn.conn, found):
         list_(turn, round)
         return
     about = {"round": round, "sheet": sheet}
@@ -53,6 +57,9 @@ def made(turn: Turn, round: int, sheet: str, files: list[list[str]]) -> None:
     for path, name in files:
         turn.say("round/paper", attachment=(path, name), name=name)
     turn.say("round/papers_made", back, count=len(files))
+    found = rounds.get(turn.conn, round)
+    if found is not None and sheet in SIGNED and files:
+        warn(turn, found.campaign_id, {each.title_code for each in proposals.of_round(turn.conn, round)})
 
 
 ACTIONS: dict[str, Handler] = {"round.papers": list_, "round.make_paper": make}

@@ -1,53 +1,28 @@
-"""Everything of one campaign, table by table, read a part at a time; no chats, no phone numbers, no message texts."""
+"""Everything of one campaign, table by table, read a part at a time; no chats, no phone numbers, no messages but bulletins."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import Column, ColumnElement, Connection, Table, or_, select
+from sqlalchemy import Column, Connection, Table, case, func, select
 
 from storage import campaigns, deliveries, people
+from storage.campaign_tables import FOLDERS, Rows
 from storage.files import KEPT
 from storage.schema import metadata
 
 PART = 1000
-# the folders of an archive and the tables of each; a table hangs on the campaign itself or on one named before it
-FOLDERS: Mapping[str, tuple[str, ...]] = {
-    "01-phong-trao": (
-        "campaigns", "documents", "legal_bases", "stages", "milestones", "extensions", "targets", "target_shares", "topics",
-        "movements", "duties", "commendation_rules", "undated_limits", "addressees", "signers",
-    ),
-    "03-giao-uoc": (
-        "receipts", "pledges", "pledge_revisions", "pledge_items", "collective_pledges", "collective_steps",
-        "collective_items", "issued_pledges", "issued_pledge_items",
-    ),
-    "04-bao-cao": (
-        "progress", "work_counts", "unit_reports", "unit_figures", "unit_narratives", "unit_report_decisions", "reopenings",
-    ),
-    "05-hoat-dong": ("launches", "activities", "activity_revisions", "showcases"),
-    "06-dien-hinh-sang-kien": (
-        "nominations", "nomination_revisions", "steps", "initiatives", "initiative_contents", "initiative_authors",
-        "initiative_steps",
-    ),
-    "07-khen-thuong": (
-        "commendation_rounds", "round_titles", "round_steps", "proposals", "proposal_revisions", "proposal_papers",
-        "proposal_votes", "commendation_decisions", "decided_proposals",
-    ),
-}  # fmt: skip
 _LEFT_OUT = {
     "campaign_id", "doubtful", "first_line", "last_line", "lines", "text_sha256", "approved_content", "awaiting_since",
-    "hold_until", "network", "chat", "phone", "reference", "random_name",
+    "hold_until", "network", "chat", "phone", "reference", "random_name", "previous_hash",
 }  # fmt: skip
-_PEOPLE, _UNITS, _TITLES = "officials", "units", "titles"
-_PLACES = {
-    "progress_id": "progress",
-    "launch_id": "launches",
-    "showcase_id": "showcases",
-    "activity_id": "activities",
-    "nomination_id": "nominations",
-}
-_FILED = (("documents", "file_id"), ("commendation_decisions", "file_id"), ("commendation_rounds", "guidance_file_id"))
+# who commented is for the office alone; frozen figures are files of their own
+_LEFT_OUT_OF = {("round_comments", "official_id"), ("frozen_summaries", "content"), ("documents", "text")}
+# what stands in the archive by its name: table and the columns that make the name
+_NAMED = {"units": "name", "titles": "name", "campaigns": "title", "commendation_norms": "text"}
+_PEOPLE = "officials"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +46,24 @@ class Attached:
     folder: str
 
 
-def parts(conn: Connection, campaign_id: int) -> Iterator[Part]:
-    """Every table that holds something of the campaign can be read once, in turn."""
-    named = _names(conn)
+def parts(conn: Connection, campaign_id: int, zone: ZoneInfo) -> Iterator[Part]:
+    """Every table that holds something of the campaign can be read once, in turn. ``zone`` is where its years begin."""
+    named, rows = _names(conn), Rows(conn, campaign_id, zone)
     for folder, tables in FOLDERS.items():
         for name in tables:
-            yield _part(conn, folder, metadata.tables[name], campaign_id, named)
+            yield _part(conn, folder, metadata.tables[name], rows, named)
 
 
-def _part(
-    conn: Connection, folder: str, table: Table, campaign_id: int, named: Mapping[str, Mapping[int, str]]
-) -> Part:
-    columns = [each for each in table.c if each.name not in _LEFT_OUT]
-    query = select(*columns).where(_belongs(table, campaign_id)).order_by(*table.primary_key)
-    return Part(folder, table.name, tuple(each.name for each in columns), _read(conn, query, columns, named))
+def _part(conn: Connection, folder: str, table: Table, rows: Rows, named: Mapping[str, Mapping[int, str]]) -> Part:
+    columns = [table.c[name] for name in columns_of(table)]
+    query = select(*columns).where(rows.of(table)).order_by(*table.primary_key)
+    return Part(folder, table.name, columns_of(table), _read(conn, query, columns, named))
+
+
+def columns_of(table: Table) -> tuple[str, ...]:
+    """The columns of a table that an archive tells."""
+    told = (each for each in table.c if each.name not in _LEFT_OUT and (table.name, each.name) not in _LEFT_OUT_OF)
+    return tuple(each.name for each in told)
 
 
 def _read(
@@ -96,41 +75,18 @@ def _read(
 
 
 def _target(column: Column[Any]) -> str:
+    if column.name == "actor_id":  # the audit ties itself to nobody
+        return _PEOPLE
     return next((key.column.table.name for key in column.foreign_keys), "")
 
 
-def _belongs(table: Table, campaign_id: int) -> ColumnElement[bool]:
-    """The rows of a table that are the campaign's: by its own column, else by the tables above it."""
-    if table.name == "campaigns":
-        return table.c.id == campaign_id
-    if table.name == "documents":
-        mine = metadata.tables["campaigns"]
-        return table.c.id.in_(select(mine.c.document_id).where(mine.c.id == campaign_id))
-    if "campaign_id" in table.c:
-        return table.c.campaign_id == campaign_id
-    return or_(*(column.in_(_ids(table_above, campaign_id)) for column, table_above in _above(table)))
-
-
-def _above(table: Table) -> list[tuple[Column[Any], Table]]:
-    """What a table hangs on: those it needs, else those of which it names one."""
-    ours = [name for names in FOLDERS.values() for name in names]
-    before = set(ours[: ours.index(table.name)]) - {"campaigns", "documents"}
-    found = [(key.parent, key.column.table) for key in table.foreign_keys if key.column.table.name in before]
-    needed = [pair for pair in found if not pair[0].nullable]
-    return needed[:1] or found
-
-
-def _ids(table: Table, campaign_id: int) -> Any:
-    return select(table.c.id).where(_belongs(table, campaign_id))
-
-
 def _names(conn: Connection) -> dict[str, dict[int, str]]:
-    tables = metadata.tables
-    people_, units, titles = tables[_PEOPLE], tables[_UNITS], tables[_TITLES]
-    named = conn.execute(select(people_.c.id, people_.c.full_name, people_.c.staff_code))
-    found = {_PEOPLE: {row.id: f"{row.full_name} ({row.staff_code})" for row in named}}
-    found[_UNITS] = {row.id: row.name for row in conn.execute(select(units.c.id, units.c.name))}
-    found[_TITLES] = {row.id: row.name for row in conn.execute(select(titles.c.id, titles.c.name))}
+    people_ = metadata.tables[_PEOPLE].c
+    rows = conn.execute(select(people_.id, people_.full_name, people_.staff_code))
+    found = {_PEOPLE: {row.id: f"{row.full_name} ({row.staff_code})" for row in rows}}
+    for name, column in _NAMED.items():
+        table = metadata.tables[name].c
+        found[name] = {row[0]: row[1] for row in conn.execute(select(table.id, table[column]))}
     return found
 
 
@@ -141,24 +97,34 @@ def audience(conn: Connection, campaign_id: int, now: datetime) -> Iterator[tupl
         yield each.staff_code, each.full_name, each.position, units.get(each.unit_id, "")
 
 
-def attached(conn: Connection, campaign_id: int) -> list[Attached]:
-    """The kept files of the campaign's documents, reports, activities, nominations and decisions, each once."""
-    files = metadata.tables["files"]
-    found: dict[int, Attached] = {}
-    conditions = {
-        name: files.c[column].in_(_ids(metadata.tables[name], campaign_id)) for column, name in _PLACES.items()
-    }
-    for name, column in _FILED:
-        table = metadata.tables[name]
-        conditions[name] = files.c.id.in_(select(table.c[column]).where(_belongs(table, campaign_id)))
-    columns = [files.c[name] for name in ("id", "name", "random_name", "sha256")]
-    for name, condition in conditions.items():
-        for row in conn.execute(select(*columns).where(condition, files.c.state == KEPT).order_by(files.c.id)):
+def attached(conn: Connection, campaign_id: int, zone: ZoneInfo) -> list[Attached]:
+    """The kept files of everything that the archive tells, each once, under the first of the tables that names it."""
+    files, found = metadata.tables["files"].c, dict[int, Attached]()
+    columns = [files[name] for name in ("id", "name", "random_name", "sha256")]
+    for name, condition in Rows(conn, campaign_id, zone).filed().items():
+        for row in conn.execute(select(*columns).where(condition, files.state == KEPT).order_by(files.id)):
             found.setdefault(row.id, Attached(row.id, row.name, row.random_name, row.sha256, name))
     return list(found.values())
+
+
+def documents(conn: Connection, campaign_id: int, zone: ZoneInfo) -> list[tuple[int, str]]:
+    """Number and whole text of the document that launched the campaign; empty when a person wrote the campaign down."""
+    table = metadata.tables["documents"]
+    query = select(table.c.id, table.c.text).where(Rows(conn, campaign_id, zone).of(table), table.c.text != "")
+    return [(row.id, row.text) for row in conn.execute(query)]
 
 
 def delivered(conn: Connection, campaign_id: int, now: datetime) -> list[tuple[str, int]]:
     """How many people of the audience the announcement stands where with; never who."""
     totals = deliveries.totals(deliveries.of_campaign(conn, campaign_id, now.date()))
     return [("total", totals.total), *((str(each), n) for each, n in totals.standings.items()), ("read", totals.read)]
+
+
+def bulletin_receivers(conn: Connection, campaign_id: int, zone: ZoneInfo) -> list[tuple[int, int, int]]:
+    """Of each bulletin its number, to how many people it was written, and how many took note; never who."""
+    told, table = metadata.tables["bulletin_receivers"].c, metadata.tables["bulletins"]
+    took_note = case((told.seen_at.is_not(None), told.official_id))
+    persons = (func.count(told.official_id.distinct()), func.count(took_note.distinct()))
+    mine = told.bulletin_id.in_(select(table.c.id).where(Rows(conn, campaign_id, zone).of(table)))
+    query = select(told.bulletin_id, *persons).where(mine).group_by(told.bulletin_id).order_by(told.bulletin_id)
+    return [(row[0], row[1], row[2]) for row in conn.execute(query)]
