@@ -3,13 +3,14 @@
 from typing import Any
 
 from handlers.access import Handler, allow
-from handlers.approvals import decides, everything_waiting, waiting_for
+from handlers.approvals import decides, waiting_for
 from handlers.phrases import phrase
 from handlers.turn import Choice, Turn, option, press
 from rules.pages import pack
 from rules.paging import screen_of
 from rules.records import Role
 from storage import campaigns, jobs
+from storage import waiting as waiting_now
 
 BRIEF = "brief"
 MAY = (Role.OFFICE, Role.COUNCIL, Role.DIRECTOR, Role.ADMIN)
@@ -33,7 +34,7 @@ def begin(turn: Turn, campaign: int | None = None) -> None:
 
 
 def _queue(turn: Turn, campaign: int) -> None:
-    waiting = [phrase(turn, "approvals/label", waiting=each) for each in everything_waiting(turn.conn)]
+    waiting = [phrase(turn, "approvals/label", waiting=each) for each in waiting_now.everything(turn.conn)]
     about = {"campaign": campaign, "waiting": waiting}
     jobs.queue(turn.conn, BRIEF, about, turn.event.network, turn.event.chat, turn.now)
     turn.say("brief/started")

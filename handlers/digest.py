@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from handlers.notices import Look, Notice
 from handlers.owing_choices import choices_of, under_signs
-from handlers.reminder_notices import Look, Notice
 from handlers.turn import Choice, compose, press
 from rules.digest import Section, fit
 from rules.escalation import Escalated, Level
@@ -59,12 +59,14 @@ def _sections(looking: Look, told: Told) -> list[list[Section]]:
         [_of(looking, "up", e=each, shown=shown) for each in told.up],
         [_of(looking, "office", n=n, said=said) for n in notices if n.ladder == OFFICE],
         _asks(looking, matters),
+        _lists(looking, "regulations", len(matters.regulations), found=matters.regulations),
     ]
 
 
 def _asks(looking: Look, matters: Matters) -> list[Section]:
     count = len(matters.difficulties) + len(matters.personal)
-    return _lists(looking, "asks", count, difficulties=matters.difficulties, personal=matters.personal)
+    codes = [each.code for each in matters.difficulties]
+    return _lists(looking, "asks", count, difficulties=codes, personal=matters.personal)
 
 
 def _lists(looking: Look, name: str, count: int, **values: Any) -> list[Section]:
@@ -88,6 +90,7 @@ def _choices(looking: Look, told: Told) -> list[Choice]:
     found += [press("approvals", "approvals.show")] if matters.approvals else []
     found += [press("difficulties", "difficulty.register", wanted="overdue")] if matters.difficulties else []
     found += [press("personal", "data.list")] if matters.personal else []
+    found += [press("regulations", "regulation.list")] if matters.regulations else []
     return list(_once([*found, *_seeing(told.up), *_putting_off(looking, told.notices)]))
 
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlers.heads_reached import heads, nearest, reached
-from handlers.reminder_notices import Look
+from handlers.notices import Look
 from rules.escalation import Escalated, Level, Overdue, UnitOverdue, level_due
 from rules.milestones import Milestone
 from rules.names import sort_key
 from rules.owing import Owed
 from rules.records import Role
-from storage import campaigns, escalations, owing, people, reminders
+from storage import campaigns, digests, escalations, owing, people, reminders
 from storage.escalations import Told
 from storage.reminders import Owing
 
@@ -95,7 +95,7 @@ def _days_told(before: Iterable[Told], subject: str) -> dict[Level, date]:
 def _tell(
     looking: Look, milestone: Milestone, level: Level, chief: int, subjects: list[Subject], before: list[Told]
 ) -> None:
-    if not subjects or (chief not in looking.notices and reminders.had_digest(looking.conn, chief, looking.today)):
+    if not subjects or (chief not in looking.notices and digests.had_today(looking.conn, [chief], looking.today)):
         return  # one digest a person and day: tomorrow
     if not looking.ready(chief):
         looking.waiting_up.add(milestone.id)

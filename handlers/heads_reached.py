@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from handlers.reminder_notices import Look
+from handlers.notices import Look
 from rules.records import Role
 from storage import people
 
@@ -12,6 +12,7 @@ def heads(looking: Look) -> dict[int | None, list[int]]:
     found: dict[int | None, list[int]] = {}
     for official, unit in people.holders(looking.conn, Role.HEAD, looking.today):
         found.setdefault(unit, []).append(official)
+    looking.reach(official for some in found.values() for official in some)
     return found
 
 

@@ -11,7 +11,7 @@ from handlers.turn import Turn, compose, press
 from handlers.unit_scope import running
 from rules.issued_pledge import Bearers, IssuedPledge
 from rules.records import Role
-from storage import issued_pledges, nudges, outbox, people
+from storage import accounts, issued_pledges, outbox, people
 from storage.outbox import Priority
 
 GIVEN = "given"
@@ -28,7 +28,7 @@ def _send(turn: Turn, issued: IssuedPledge, bearers: Iterable[int], moment: str,
     """One message a bearer and reader, all queued together; returns how many bearers are reached."""
     to_units = issued.bearers_are is Bearers.UNITS
     readers = {each: people.heads_over(turn.conn, each, turn.today) if to_units else [each] for each in bearers}
-    places = nudges.places(turn.conn, {reader for found in readers.values() for reader in found})
+    places = accounts.where_reached(turn.conn, {reader for found in readers.values() for reader in found})
     common = words(turn, issued) | {"standing": people.standing_role(turn.conn)}
     message = None if to_units else _message(turn, issued, 0, moment, common)
     rows = []

@@ -1,23 +1,26 @@
-"""What belongs to no campaign and goes into the digest: requests to units, decisions that wait, people's overdue requests."""
+"""What belongs to no campaign and goes into the digest: requests to units, decisions that wait, people's overdue requests,
+regulations that end."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from handlers.approvals import ROLES, decides, waiting_for
+from handlers.approvals import deciders
 from handlers.heads_reached import heads, nearest
-from handlers.reminder_notices import Look
+from handlers.notices import Concern, Look
 from rules import difficulties as patience_of
 from rules.data_rights import DataRequest
-from rules.matters import NOTHING, REQUEST_LADDER, AnswerDue
+from rules.matters import NOTHING, REQUEST_LADDER, AnswerDue, OverdueAsk, of_data
 from rules.records import Role
+from rules.regulations import Lapse
 from rules.reminders import Due, due
 from rules.requests import Request
 from rules.waiting import Waiting, overdue
-from storage import data_requests, difficulties, matter_reminders, people, reminders, requests, settings
+from storage import data_requests, difficulties, matter_reminders, people, regulations, requests, settings, waiting
+from storage.matter_reminders import request as request_subject
 
-REQUEST = "request"  # in place of a ladder of milestones
+REQUEST, REGULATION = "request", "regulation"  # in place of a ladder of milestones
 
 
 def matter_notices(looking: Look) -> None:
@@ -25,18 +28,11 @@ def matter_notices(looking: Look) -> None:
     _answers(looking)
     _approvals(looking)
     _asks(looking)
+    _regulations(looking)
 
 
 def _add(looking: Look, official: int, **more: Any) -> None:
     looking.matters[official] = replace(looking.matters.get(official, NOTHING), **more)
-
-
-def _tellable(looking: Look, officials: Iterable[int]) -> list[int]:
-    """Those who can be written to now and have had no digest today."""
-    found = [each for each in sorted(set(officials)) if looking.reached(each)]
-    return [
-        each for each in found if not reminders.had_digest(looking.conn, each, looking.today) and looking.ready(each)
-    ]
 
 
 def _answers(looking: Look) -> None:
@@ -48,11 +44,18 @@ def _answers(looking: Look) -> None:
         found = requests.get(looking.conn, key)
         rung = _rung(looking, found)
         if found is not None and rung is not None:
-            answering: dict[int, list[int]] = {}
-            for unit in units:
-                for official in nearest(looking, by_unit, unit):
-                    answering.setdefault(official, []).append(unit)
-            _tell(looking, found, rung, answering)
+            concern = Concern(request_subject(key), found.due_on, rung.rung)
+            answering = _answering(looking, by_unit, units)
+            if looking.concerns(concern, {*answering, *(who for unit in units for who in by_unit.get(unit, ()))}):
+                _tell(looking, found, rung, answering)
+
+
+def _answering(looking: Look, by_unit: Mapping[int | None, list[int]], units: Iterable[int]) -> dict[int, list[int]]:
+    answering: dict[int, list[int]] = {}
+    for unit in units:
+        for official in nearest(looking, by_unit, unit):
+            answering.setdefault(official, []).append(unit)
+    return answering
 
 
 def _rung(looking: Look, found: Request | None) -> Due | None:
@@ -62,11 +65,11 @@ def _rung(looking: Look, found: Request | None) -> Due | None:
 
 
 def _tell(looking: Look, found: Request, rung: Due, answering: dict[int, list[int]]) -> None:
-    told = matter_reminders.told(looking.conn, found.id, found.due_on)
+    told = matter_reminders.told(looking.conn, request_subject(found.id), found.due_on)
     rehearsed = ((who, looking.told.get((found.id, REQUEST, who))) for who in answering)
     said = told | {who: newest for who, newest in rehearsed if newest is not None}
     left = looking.calendar.working_days_between(looking.today, found.due_on)
-    for official in _tellable(looking, (who for who in answering if said.get(who, rung.rung - 1) < rung.rung)):
+    for official in looking.tellable(who for who in answering if said.get(who, rung.rung - 1) < rung.rung):
         units = tuple(people.unit(looking.conn, unit) for unit in answering[official])
         before = looking.matters.get(official, NOTHING).answers
         mine = AnswerDue(found.id, found.text, found.due_on, units, rung, left)
@@ -74,45 +77,81 @@ def _tell(looking: Look, found: Request, rung: Due, answering: dict[int, list[in
 
 
 def _approvals(looking: Look) -> None:
-    holders = {who for role in ROLES for who, _ in people.holders(looking.conn, role, looking.today)}
-    for official in _tellable(looking, holders):
-        late = _waiting(looking, official)
-        if late:
-            _add(looking, official, approvals=late)
+    late = [each for each in waiting.everything(looking.conn) if _long(looking, each)]
+    deciding: dict[int, list[Waiting]] = {}
+    for each, holders in _deciders(looking, late):
+        if looking.concerns(Concern(each.subject, looking.today, 0, each.campaign_id), holders):
+            for official in holders:
+                deciding.setdefault(official, []).append(each)
+    for official in looking.tellable(deciding):
+        _add(looking, official, approvals=tuple(deciding[official]))
 
 
-def _waiting(looking: Look, official: int) -> tuple[Waiting, ...]:
-    person = people.behind(looking.conn, *looking.places[official], looking.today)
-    if person is None or not decides(looking.conn, person, {}):
-        return ()
-    found = ((each, each.since) for each in waiting_for(looking.conn, person))
-    return tuple(
-        each
-        for each, since in found
-        if since is not None and overdue(looking.day(since), looking.today, looking.calendar)
-    )
+def _long(looking: Look, each: Waiting) -> bool:
+    return each.since is not None and overdue(looking.day(each.since), looking.today, looking.calendar)
+
+
+def _deciders(looking: Look, found: Iterable[Waiting]) -> Iterator[tuple[Waiting, set[int]]]:
+    """Everybody who may decide each, but who asked for it."""
+    by = deciders(looking.conn)
+    roles = {role for each in found for role in by[each.matter]}
+    held = {role: {who for who, _ in people.holders(looking.conn, role, looking.today)} for role in roles}
+    for each in found:
+        yield each, {who for role in by[each.matter] for who in held[role]} - {each.asked_by}
 
 
 def _asks(looking: Look) -> None:
     late, personal = _difficulties(looking), _personal(looking)
-    holders = (
-        {who for who, _ in people.holders(looking.conn, Role.OFFICE, looking.today)} if late or personal else set()
-    )
-    for official in _tellable(looking, holders):
-        _add(looking, official, difficulties=late, personal=personal)
+    if not late and not personal:
+        return
+    holders = {who for who, _ in people.holders(looking.conn, Role.OFFICE, looking.today)}
+    late = [each for each in late if looking.concerns(_asked(looking, each.subject, each.campaign_id), holders)]
+    personal = [each for each in personal if looking.concerns(_asked(looking, of_data(each)), holders)]
+    for official in looking.tellable(holders if late or personal else ()):
+        _add(looking, official, difficulties=tuple(late), personal=tuple(personal))
 
 
-def _difficulties(looking: Look) -> tuple[str, ...]:
+def _asked(looking: Look, subject: str, campaign_id: int | None = None) -> Concern:
+    return Concern(subject, looking.today, 0, campaign_id)
+
+
+def _difficulties(looking: Look) -> list[OverdueAsk]:
     patience = settings.number(looking.conn, "difficulty_patience_days")
-    found = difficulties.every(looking.conn)
-    return tuple(
-        each.code
-        for each in found
+    found = [
+        each
+        for each in difficulties.every(looking.conn, tuple(patience_of.WAITING))
         if patience_of.overdue(each, looking.day(each.sent_at), looking.today, patience, looking.calendar)
-    )
+    ]
+    campaign_of = difficulties.campaigns_of(looking.conn, found)
+    return [OverdueAsk(each.id, each.code, campaign_of.get(each.id)) for each in found]
 
 
-def _personal(looking: Look) -> tuple[DataRequest, ...]:
+def _personal(looking: Look) -> list[DataRequest]:
     """Requests about data whose next day is the next working day, or earlier."""
     near: date = looking.calendar.add_working_days(looking.today, 1)
-    return tuple(each for each in data_requests.waiting(looking.conn) if (each.next_day() or each.due_on) <= near)
+    return [each for each in data_requests.waiting(looking.conn) if (each.next_day() or each.due_on) <= near]
+
+
+def _regulations(looking: Look) -> None:
+    """A regulation that something rests on is told of twice at most: when its end comes near, and when it is there."""
+    found = [each for each in regulations.changing(looking.conn, looking.today) if each.resting]
+    holders = {who for who, _ in people.holders(looking.conn, Role.OFFICE, looking.today)} if found else set()
+    found = [each for each in found if looking.concerns(_lapsing(each), holders)]
+    said = {each.regulation.id: _said(looking, each) for each in found}
+    for official in looking.tellable(holders):
+        new = tuple(each for each in found if said[each.regulation.id].get(official, -1) < int(each.come))
+        if new:
+            _add(looking, official, regulations=new)
+
+
+def _lapsing(lapse: Lapse) -> Concern:
+    return Concern(matter_reminders.regulation(lapse), lapse.day, int(lapse.come))
+
+
+def _said(looking: Look, lapse: Lapse) -> dict[int, int]:
+    """The newest that officials were told of it; what the days before a day of a forecast would tell counts."""
+    key = lapse.regulation.id
+    said = matter_reminders.told(looking.conn, matter_reminders.regulation(lapse), lapse.day)
+    return said | {
+        who: rung for (about, ladder, who), rung in looking.told.items() if (about, ladder) == (key, REGULATION)
+    }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from handlers.reminder_notices import Notice
+from handlers.notices import Notice
 from handlers.turn import Choice, lettered, press
 from rules.owing import Debt, Owed
 from rules.reminders import HEAD, MEMBER

@@ -5,9 +5,9 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
 
-from handlers.matter_notices import REQUEST
+from handlers.matter_notices import REGULATION, REQUEST
+from handlers.notices import Look, Notice
 from handlers.reminder_look import Rehearsed, look
-from handlers.reminder_notices import Look, Notice
 from handlers.turn import Office
 from rules.escalation import Escalated
 from rules.matters import Matters
@@ -64,5 +64,6 @@ def _remember(rehearsed: Rehearsed, looked: Look) -> None:
             rehearsed.told_up.setdefault(each.milestone.id, []).extend(told)
     for who, matters in looked.matters.items():
         rehearsed.told |= {(each.request_id, REQUEST, who): each.rung.rung for each in matters.answers}
+        rehearsed.told |= {(each.regulation.id, REGULATION, who): int(each.come) for each in matters.regulations}
     for who in looked.everybody:
         rehearsed.told_days[who] = {*rehearsed.told_days.get(who, ()), looked.today}

@@ -8,14 +8,15 @@ from sqlalchemy import Connection
 
 from handlers.escalation_notices import escalate
 from handlers.matter_notices import matter_notices
-from handlers.reminder_notices import Look, ladder_notices
+from handlers.notices import Look
+from handlers.reminder_notices import ladder_notices
 from handlers.snooze_notices import put_off_before
 from handlers.turn import Office
 from rules.calendar import WorkingCalendar
 from rules.matters import NOTHING
 from rules.office_settings import Telling
 from rules.pacing import held_back, starts_at
-from storage import absences, campaigns, people, personal_hours, reminder_pauses, reminders, snoozes
+from storage import absences, campaigns, digests, people, personal_hours, reminder_pauses, snoozes
 from storage.escalations import Told
 
 _A_WEEK = timedelta(days=7)
@@ -50,8 +51,9 @@ def look(
     else:
         looking.told, looking.spent = rehearsed.told, rehearsed.spent
         looking.told_up, looking.told_days = rehearsed.told_up, rehearsed.told_days
-    paused = reminder_pauses.on_day(conn, today)
-    open_now = [each for each in campaigns.open_milestones(conn) if not paused.holds(each[0].campaign_id)]
+    looking.paused = reminder_pauses.on_day(conn, today)
+    running = campaigns.open_milestones(conn)
+    open_now = [each for each in running if not looking.paused.holds(each[0].campaign_id)]
     for milestone, opened_at, set_on, inside in open_now:
         started = max(looking.day(opened_at), set_on or date.min)
         units = {unit.id for unit in looking.units} if inside is None else inside
@@ -81,7 +83,7 @@ def _pace(looking: Look) -> None:
     everybody = looking.everybody
     if not everybody or (gap <= 1 and most >= _A_WEEK.days):
         return
-    told = reminders.told_days(looking.conn, everybody, looking.today - _A_WEEK)
+    told = digests.told_days(looking.conn, everybody, looking.today - _A_WEEK)
     for official in everybody:
         notices = looking.notices.get(official, [])
         days = told.get(official, set()) | looking.told_days.get(official, set())

@@ -1,137 +1,17 @@
 """What the ladders of a milestone have to tell, and to whom, at one look at the clock and the record."""
 
-from collections.abc import Collection, Iterable, Mapping, Set
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection
-
+from handlers.notices import Look, Notice
 from handlers.owing_debts import unit_debts
-from handlers.turn import Office
-from rules.calendar import WorkingCalendar
-from rules.escalation import Escalated
-from rules.matters import Matters
 from rules.names import sort_key
-from rules.office_settings import Telling
-from rules.owing import Debt
 from rules.records import Milestone, Role, Unit
 from rules.reminders import HEAD, MEMBER, OFFICE, Due, due
-from storage import campaigns, owing, people, reminders, snoozes
-from storage.escalations import Told
+from storage import campaigns, owing, people, reminders
 from storage.reminders import Owing
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """One thing a digest says: the milestone, the rung, how far away it is, and for chiefs who is missing.
-
-    ``again``: the person had put it off.
-    """
-
-    ladder: str
-    milestone: Milestone
-    rung: Due
-    title: str
-    working_days: int
-    missing: tuple[str, ...] = ()
-    returned: int = 0
-    units: tuple[str, ...] = ()
-    debts: tuple[Debt, ...] = ()
-    unit: int | None = None
-    again: bool = False
-
-    def about(self) -> tuple[Any, ...]:
-        """What makes two notices read alike."""
-        return (
-            self.kept_as,
-            self.milestone.id,
-            self.rung,
-            self.missing,
-            self.returned,
-            self.units,
-            self.debts,
-            self.unit,
-        )
-
-    @property
-    def kept_as(self) -> str:
-        """The ladder on which it is recorded."""
-        return snoozes.again(self.ladder) if self.again else self.ladder
-
-    @property
-    def urgent(self) -> bool:
-        """Whether it is told however often the person has been reminded: the deadline's own day."""
-        return self.rung.rung == 0
-
-
-@dataclass(slots=True)
-class Look:
-    """One look at the clock and the record.
-
-    For a forecast: ``told`` holds, by (milestone, ladder, official), the newest rung taken as told beside what is recorded;
-    ``spent`` are rungs (milestone, ladder, rung) of which nobody is left to be told; ``asked`` are those due at this look;
-    ``told_up`` is what was taken as escalated, by milestone; ``told_days`` the days taken as days of a digest.
-    ``starts`` says from when on officials who chose an hour are written to today; ``held`` whether somebody has to wait for
-    that hour or another day, ``waiting_up`` the milestones of which chiefs still have to be told today.
-    """
-
-    conn: Connection
-    office: Office
-    now: datetime
-    calendar: WorkingCalendar
-    telling: Telling
-    units: list[Unit]
-    away: set[int]
-    told: Mapping[tuple[int, str, int], int] = field(default_factory=dict)
-    spent: Set[tuple[int, str, int]] = frozenset()
-    asked: set[tuple[int, str, int]] = field(default_factory=set)
-    told_up: Mapping[int, list[Told]] = field(default_factory=dict)
-    told_days: Mapping[int, Set[date]] = field(default_factory=dict)
-    starts: Mapping[int, datetime] = field(default_factory=dict)
-    held: bool = False
-    waiting_up: set[int] = field(default_factory=set)
-    looked_up: set[int] = field(default_factory=set)
-    notices: dict[int, list[Notice]] = field(default_factory=dict)
-    escalated: dict[int, list[Escalated]] = field(default_factory=dict)
-    matters: dict[int, Matters] = field(default_factory=dict)
-    places: dict[int, tuple[str, str]] = field(default_factory=dict)
-
-    @property
-    def everybody(self) -> set[int]:
-        """All who are told something."""
-        return self.notices.keys() | self.escalated.keys() | self.matters.keys()
-
-    @property
-    def today(self) -> date:
-        """The date on the office's wall."""
-        return self.day(self.now)
-
-    def day(self, instant: datetime) -> date:
-        """The local date of an instant."""
-        return instant.astimezone(self.office.zone).date()
-
-    def rehearsed(self, milestone: Milestone, ladder: str, official: int, rung: Due) -> bool:
-        """Whether an earlier day of a forecast has told this rung or a newer one."""
-        told = self.told.get((milestone.id, ladder, official))
-        return told is not None and told >= rung.rung
-
-    def ready(self, official: int) -> bool:
-        """Whether the hour from which an official wants to be written to has come."""
-        come = official not in self.starts or self.starts[official] <= self.now
-        self.held = self.held or not come
-        return come
-
-    def reached(self, official: int) -> bool:
-        """Whether an official can be written to today: not away, and at a known place."""
-        if official in self.away:
-            return False
-        if official not in self.places:
-            place = people.chat_of(self.conn, official)
-            if place is None:
-                return False
-            self.places[official] = place
-        return True
 
 
 def ladder_notices(looking: Look, milestone: Milestone, started: date, units: set[int]) -> None:
@@ -230,6 +110,7 @@ def _offices(looking: Look, milestone: Milestone, started: date, units: set[int]
 def _untold(looking: Look, milestone: Milestone, chiefs: Collection[int], ladder: str, rung: Due) -> set[int]:
     """Those who are to be told now; a chief is looked up alone only when there is something to tell."""
     untold = reminders.untold(looking.conn, milestone, chiefs, ladder, rung.rung, looking.today) if chiefs else set()
+    looking.reach(untold)
     fresh = [each for each in sorted(untold) if not looking.rehearsed(milestone, ladder, each, rung)]
     return {each for each in fresh if looking.reached(each) and looking.ready(each)}
 

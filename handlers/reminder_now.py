@@ -5,9 +5,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from handlers.access import Handler, allow
+from handlers.notices import Look
 from handlers.office_hours import opens_at
 from handlers.phrases import phrase
-from handlers.reminder_notices import Look, tell_members
+from handlers.reminder_notices import tell_members
 from handlers.reminders import queue
 from handlers.turn import Turn, option, press
 from handlers.unit_scope import turning
@@ -15,11 +16,11 @@ from rules.pacing import held_back
 from rules.paging import screen_of
 from rules.records import Milestone, Role
 from rules.reminders import Due
-from storage import absences, audit, calendar, campaigns, people, reminders, settings
+from storage import absences, audit, calendar, campaigns, digests, people, reminders, settings
 from storage.campaigns import OPEN
 from storage.reminders import Owing
 
-A_SCREEN = 8
+A_SCREEN = 6
 A_WEEK = timedelta(days=7)
 SENT = "reminders.sent_now"
 
@@ -80,7 +81,7 @@ def round_of(turn: Turn, milestone: Milestone) -> Round:
     away = absences.away(turn.conn, turn.today)
     present = [one for one in owing if one.official_id not in away]
     reached = [one for one in present if one.chat is not None]
-    days = reminders.told_days(turn.conn, [one.official_id for one in reached], turn.today - A_WEEK)
+    days = digests.told_days(turn.conn, [one.official_id for one in reached], turn.today - A_WEEK)
     told = [one for one in reached if not _enough(turn, days.get(one.official_id, set()))]
     counts = (len(owing) - len(present), len(present) - len(reached), len(reached) - len(told))
     return Round(tuple(told), len(owing), *counts)

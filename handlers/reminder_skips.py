@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from handlers.reminder_notices import Look
+from handlers.notices import Look
 from rules.pacing import held_back
 from rules.records import Milestone, Official, Role
 from rules.reminder_ledger import Person, Reason, left_out
 from rules.reminders import HEAD, MEMBER, OFFICE, due
-from storage import campaigns, people, reminder_ledger, reminder_pauses, reminders
+from storage import campaigns, digests, people, reminder_ledger, reminder_pauses, reminders
 
 A_WEEK = timedelta(days=7)
 
@@ -38,7 +38,7 @@ def _why(
 ) -> Iterator[tuple[int, Reason]]:
     officials = _concerned(looking, ladder, units)
     owing = {one.official_id for one in reminders.owing(looking.conn, milestone, looking.today, units)}
-    told = reminders.told_days(looking.conn, [one.id for one in officials], looking.today - A_WEEK)
+    told = digests.told_days(looking.conn, [one.id for one in officials], looking.today - A_WEEK)
     for official in officials:
         owes = ladder != MEMBER or official.id in owing
         person = _person(looking, official, owes, set() if urgent else told.get(official.id, set()))

@@ -7,15 +7,15 @@ from typing import Any
 from sqlalchemy import Connection
 
 from handlers.digest import Told, compose_digest
+from handlers.notices import Look, Notice
 from handlers.owing_choices import question
 from handlers.reminder_look import look
-from handlers.reminder_notices import Look, Notice
 from handlers.reminder_skips import note
 from handlers.turn import Office
 from rules.escalation import Escalated
 from rules.matters import NOTHING
 from rules.reminders import may_tell
-from storage import calendar, conversations, escalations, matter_reminders, reminders, settings, unsent_reminders
+from storage import calendar, conversations, digests, escalations, matter_reminders, settings, unsent_reminders
 from storage.outbox import Priority, State
 
 AT_ONCE = 500
@@ -49,7 +49,7 @@ def queue(looking: Look) -> int:
 def _told(
     looking: Look, some: list[int], composed: dict[tuple[Any, ...], dict[str, Any]], when: dict[str, datetime | None]
 ) -> int:
-    digests: list[dict[str, Any]] = []
+    new: list[dict[str, Any]] = []
     rows: list[dict[str, Any]] = []
     escalated: list[dict[str, Any]] = []
     matter_rows: list[dict[str, Any]] = []
@@ -64,12 +64,12 @@ def _told(
             composed[alike] = compose_digest(looking, Told(notices, up, matters, asked))
         key = _key(looking, official, notices, beside=bool(up) or matters != NOTHING)
         place = {"network": network, "chat": chat, "official_id": official, "unique_key": key}
-        digests.append(_DIGEST | composed[alike] | place | when)
+        new.append(_DIGEST | composed[alike] | place | when)
         mine = {"official_id": official, "digest": key}
         rows += [row | mine for n in notices for row in _rows(looking, n)]
         escalated += [row | mine for each in up for row in _rows_up(looking, each)]
         matter_rows += [row | mine for row in matter_reminders.rows(matters, looking.today)]
-    return reminders.tell(looking.conn, digests, rows, escalated, matter_rows)
+    return digests.tell(looking.conn, new, rows, escalated, matter_rows)
 
 
 def _key(looking: Look, official: int, notices: list[Notice], *, beside: bool) -> str:

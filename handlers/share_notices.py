@@ -13,7 +13,7 @@ from rules.amounts import format_amount
 from rules.cascade import Share
 from rules.records import Target
 from rules.share_changes import ShareChange, share_changes
-from storage import audit, campaigns, nudges, outbox, people, shares
+from storage import accounts, audit, campaigns, outbox, people, shares
 from storage.campaigns import OPEN, PAUSED
 from storage.outbox import Priority
 
@@ -62,7 +62,7 @@ def _tell(
     beside: int | None = None,
 ) -> int:
     lines = _lines(conn, campaign_id, found, now.astimezone(office.zone).date())
-    reached = nudges.places(conn, [official for official in lines if official != beside])
+    reached = accounts.where_reached(conn, [official for official in lines if official != beside])
     messages: dict[tuple[Line, ...], dict[str, Any]] = {}
     about: dict[str, Any] = {"created_at": now, "not_before": opens_at(conn, office, now), "kind": "notice"}
     about |= {"priority": Priority.REMINDER}

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from handlers.reminder_notices import Look, Notice, notice
+from handlers.notices import Look, Notice
+from handlers.reminder_notices import notice
 from rules.milestones import Milestone
 from rules.reminders import Due
 from rules.snooze import still_wanted

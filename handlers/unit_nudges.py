@@ -16,7 +16,7 @@ from rules.deadlines import registration_deadline, stage_deadline
 from rules.nudging import Nudged, asked_now, nudge_round, nudgeable
 from rules.records import Role
 from rules.unit_standing import Missing, Reach, reach
-from storage import calendar, campaigns, nudges, outbox, people, standing
+from storage import accounts, calendar, campaigns, nudges, outbox, people, standing
 from storage.outbox import Priority
 
 
@@ -85,7 +85,7 @@ def _late_rule(turn: Turn, seen: View) -> str:
 def _tell(turn: Turn, seen: View, chosen: Sequence[Nudged], sending: Sending) -> None:
     """Queue the messages, one text per thing owed, and record who was nudged."""
     messages = {owed: _message(turn, seen, owed, sending.day) for owed in {each.missing for each in chosen}}
-    places = nudges.places(turn.conn, {each.official.id for each in chosen})
+    places = accounts.where_reached(turn.conn, {each.official.id for each in chosen})
     rows = []
     for each in chosen:
         network, chat = places[each.official.id]

@@ -1,10 +1,12 @@
-"""What a digest tells beside campaigns' milestones: answers that units owe, decisions that wait, people's overdue requests."""
+"""What a digest tells beside campaigns' milestones: answers that units owe, decisions that wait, people's overdue requests,
+regulations that end."""
 
 from dataclasses import dataclass
 from datetime import date
 
 from rules.data_rights import DataRequest
 from rules.records import Unit
+from rules.regulations import Lapse
 from rules.reminders import Due
 from rules.waiting import Waiting
 
@@ -25,19 +27,45 @@ class AnswerDue:
 
 
 @dataclass(frozen=True, slots=True)
+class OverdueAsk:
+    """A difficulty that has waited too long: its number (``VM-2027-001``), and the campaign it was sent about, if any."""
+
+    id: int
+    code: str
+    campaign_id: int | None = None
+
+    @property
+    def subject(self) -> str:
+        """What reminders of it are recorded under; the decision on the same difficulty is another matter."""
+        return f"ask:{self.id}"
+
+
+def of_data(request: DataRequest) -> str:
+    """What reminders of a request about data are recorded under."""
+    return f"data:{request.id}"
+
+
+@dataclass(frozen=True, slots=True)
 class Matters:
-    """What one person is told at one look; ``difficulties`` are their numbers (VM-2027-001)."""
+    """What one person is told at one look."""
 
     answers: tuple[AnswerDue, ...] = ()
     approvals: tuple[Waiting, ...] = ()
-    difficulties: tuple[str, ...] = ()
+    difficulties: tuple[OverdueAsk, ...] = ()
     personal: tuple[DataRequest, ...] = ()
+    regulations: tuple[Lapse, ...] = ()
 
     @property
     def lists(self) -> tuple[str, ...]:
         """Which of the lists that are told once a day hold something."""
         asks = self.difficulties or self.personal
         return (("approvals",) if self.approvals else ()) + (("asks",) if asks else ())
+
+    @property
+    def daily(self) -> tuple[str, ...]:
+        """What is told every day until it is settled, one by one, as it is recorded."""
+        waiting = (*self.approvals, *self.difficulties)
+        return (*(each.subject for each in waiting), *(of_data(each) for each in self.personal))
 
     @property
     def urgent(self) -> bool:

@@ -26,7 +26,9 @@ class Waiting:
     """``id`` is the campaign's (CONTENT, OPENING), the proposal's or the difficulty's; ``name`` the campaign's,
     the milestone's, or the difficulty's number with what the office says of it.
 
-    ``since`` is when it was asked for, None when that is not known; ``new_day`` the later day that is asked for.
+    ``since`` is when it was asked for, None when that is not known; ``new_day`` the later day that is asked for;
+    ``campaign_id`` the campaign that it is about, None when it is about none; ``asked_by`` who asked and may not decide it
+    alone, None when whoever holds the right may.
     """
 
     matter: Matter
@@ -34,6 +36,13 @@ class Waiting:
     name: str
     since: datetime | None
     new_day: date | None = None
+    campaign_id: int | None = None
+    asked_by: int | None = None
+
+    @property
+    def subject(self) -> str:
+        """What reminders of it are recorded under: ``extension:4``."""
+        return f"{self.matter}:{self.id}"
 
 
 def overdue(since: date, today: date, calendar: WorkingCalendar) -> bool:

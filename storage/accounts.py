@@ -1,9 +1,10 @@
 """Ending the tie between a person and a chat, so that nothing more reaches it."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, or_, select, update
+from sqlalchemy import Connection, delete, func, or_, select, update
 
 from storage.outbox import State
 from storage.schema.operations import conversations, jobs, outbox
@@ -17,6 +18,21 @@ def places(conn: Connection, official_id: int) -> list[Place]:
     mine = (accounts.c.official_id == official_id) & accounts.c.revoked_at.is_(None)
     rows = conn.execute(select(accounts.c.network, accounts.c.chat).where(mine).order_by(accounts.c.id.desc()))
     return [(row.network, row.chat) for row in rows]
+
+
+def where_reached(conn: Connection, official_ids: Collection[int]) -> dict[int, Place]:
+    """(network, chat) where each of these officials is reached; those who cannot be are left out."""
+    newest = func.row_number().over(
+        partition_by=accounts.c.official_id, order_by=(accounts.c.linked_at.desc(), accounts.c.id.desc())
+    )
+    ranked = (
+        select(accounts.c.official_id, accounts.c.network, accounts.c.chat, newest.label("place"))
+        .where(accounts.c.revoked_at.is_(None), accounts.c.blocked_at.is_(None))
+        .where(accounts.c.official_id.in_(list(official_ids)))
+        .subquery()
+    )
+    rows = conn.execute(select(ranked).where(ranked.c.place == 1))
+    return {row.official_id: (row.network, row.chat) for row in rows}
 
 
 def linked_at(conn: Connection, account_id: int) -> datetime:

@@ -96,6 +96,15 @@ def of_campaign(conn: Connection, campaign_id: int) -> list[Difficulty]:
     return [each for each in found if each.content.topic_id is None or each.content.topic_id in topics]
 
 
+def campaigns_of(conn: Connection, found: Sequence[Difficulty]) -> dict[int, int]:
+    """The campaign whose topic each was sent about, by the difficulty's id; those sent about none are left out."""
+    topics = {each.id: each.content.topic_id for each in found if each.content.topic_id is not None}
+    query = select(campaign_topics.c.id, campaign_topics.c.campaign_id)
+    rows = conn.execute(query.where(campaign_topics.c.id.in_(set(topics.values())))) if topics else ()
+    campaign_of = {row.id: row.campaign_id for row in rows}
+    return {key: campaign_of[topic] for key, topic in topics.items()}
+
+
 _STEP = tuple(difficulty_steps.c[name] for name in Step.__slots__ if name != "name")
 
 

@@ -1,4 +1,5 @@
-"""What was told of things that belong to no campaign: requests to units (``request:3``) and lists told once a day."""
+"""What was told of things that belong to no campaign: requests to units (``request:3``), regulations that end
+(``regulation:2``), and what waits, told once a day (``extension:4``, ``ask:5``, ``data:6``)."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -7,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from rules.matters import Matters
+from rules.regulations import Lapse
 from storage.schema.reminding import matter_reminders
 
 
@@ -15,9 +17,14 @@ def request(request_id: int) -> str:
     return f"request:{request_id}"
 
 
-def told(conn: Connection, request_id: int, due_on: date) -> dict[int, int]:
-    """The newest rung that officials were told of a request at this day, by official."""
-    same = (matter_reminders.c.subject == request(request_id)) & (matter_reminders.c.due_on == due_on)
+def regulation(lapse: Lapse) -> str:
+    """The subject that a regulation which ends or is amended is."""
+    return f"regulation:{lapse.regulation.id}"
+
+
+def told(conn: Connection, subject: str, due_on: date) -> dict[int, int]:
+    """The newest rung that officials were told of a subject at this day, by official."""
+    same = (matter_reminders.c.subject == subject) & (matter_reminders.c.due_on == due_on)
     query = select(matter_reminders.c.official_id, matter_reminders.c.rung).where(same)
     return {row.official_id: row.rung for row in conn.execute(query.order_by(matter_reminders.c.rung))}
 
@@ -28,5 +35,8 @@ def rows(matters: Matters, today: date) -> Iterator[dict[str, Any]]:
         about = {"subject": request(each.request_id), "due_on": each.due_on, "on_day": today}
         yield about | {"rung": each.rung.rung, "outcome": "late" if each.rung.late(today) else "sent"}
         yield from (about | {"rung": older, "outcome": "folded"} for older in each.rung.folded)
-    for subject in matters.lists:
+    for lapse in matters.regulations:
+        about = {"subject": regulation(lapse), "due_on": lapse.day, "on_day": today}
+        yield about | {"rung": int(lapse.come), "outcome": "sent"}
+    for subject in matters.daily:
         yield {"subject": subject, "due_on": today, "on_day": today, "rung": 0, "outcome": "sent"}

@@ -1,16 +1,15 @@
 """Nudges by heads and the office: a unit once a day, a person once a day, both kept with who and when."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from storage.inbox import insert_or_ignore
 from storage.outbox import State
 from storage.schema.operations import outbox
 from storage.schema.participation import nudges, personal_nudges
-from storage.schema.people import accounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +65,3 @@ def last(conn: Connection, campaign_id: int, official_id: int) -> datetime | Non
     return (
         conn.execute(select(personal_nudges.c.at).where(mine).order_by(personal_nudges.c.id.desc())).scalars().first()
     )
-
-
-def places(conn: Connection, official_ids: Collection[int]) -> dict[int, tuple[str, str]]:
-    """(network, chat) where each of these officials is reached; those who cannot be are left out."""
-    newest = func.row_number().over(
-        partition_by=accounts.c.official_id, order_by=(accounts.c.linked_at.desc(), accounts.c.id.desc())
-    )
-    ranked = (
-        select(accounts.c.official_id, accounts.c.network, accounts.c.chat, newest.label("place"))
-        .where(accounts.c.revoked_at.is_(None), accounts.c.blocked_at.is_(None))
-        .where(accounts.c.official_id.in_(list(official_ids)))
-        .subquery()
-    )
-    rows = conn.execute(select(ranked).where(ranked.c.place == 1))
-    return {row.official_id: (row.network, row.chat) for row in rows}

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import Connection, func, select
 
 from rules.punctuality import Done
-from storage.reminders import TOLD
+from storage.digests import TOLD
 from storage.schema.campaigns import milestones
 from storage.schema.operations import reminders
 from storage.schema.participation import personal_nudges, pledge_revisions, pledges, progress

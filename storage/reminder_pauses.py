@@ -25,9 +25,12 @@ class Paused:
 
     campaigns: frozenset[int | None]
 
-    def holds(self, campaign_id: int) -> bool:
-        """Whether nothing is reminded in a campaign."""
-        return None in self.campaigns or campaign_id in self.campaigns
+    def holds(self, campaign_id: int | None) -> bool:
+        """Whether nothing is reminded in a campaign; None asks for what belongs to no campaign."""
+        return None in self.campaigns or (campaign_id is not None and campaign_id in self.campaigns)
+
+
+NO_PAUSE = Paused(frozenset())
 
 
 _COLUMNS = (

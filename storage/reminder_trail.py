@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from storage.reminders import TOLD
+from storage.digests import TOLD
 from storage.schema.operations import outbox, reminders
 from storage.schema.reminding import escalations
 

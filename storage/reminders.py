@@ -8,15 +8,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, bindparam, exists, false, func, not_, or_, select
 
 from rules.records import Milestone, MilestoneKind, PledgeState
-from storage.addresses import to_reader
-from storage.inbox import insert_or_ignore
+from storage.digests import TOLD, digested
 from storage.schema.operations import outbox, reminders
 from storage.schema.participation import launches, pledge_items, pledges, progress
 from storage.schema.people import absences, accounts, memberships, officials, roles
-from storage.schema.reminding import delegations, escalations, matter_reminders
+from storage.schema.reminding import delegations
 
 STANDING = (PledgeState.SUBMITTED, PledgeState.CONFIRMED)
-TOLD = ("sent", "late")
 _A_DAY = timedelta(days=1)
 
 
@@ -83,7 +81,20 @@ def owing(
     ``unit_ids`` limits it to units, ``only`` to officials. With ``untold``, only those who can be written to now, were not
     told that rung of the members' ladder yet, and have had no digest today.
     """
-    query = (
+    query = _at_milestone(milestone, today, _left(milestone, untold, today))
+    if unit_ids is not None:
+        query = query.where(memberships.c.unit_id.in_(unit_ids))
+    if only is not None:
+        query = query.where(officials.c.id.in_(only))
+    if untold is not None:
+        query = query.where(accounts.c.id.is_not(None), absences.c.id.is_(None))
+    return list({row.id: _owing(row) for row in conn.execute(query)}.values())
+
+
+def _at_milestone(milestone: Milestone, today: date, first: Sequence[ColumnElement[bool]]) -> Select[Any]:
+    """Everyone who owes, with each of their accounts, and whether they are away; ``first`` is asked before it."""
+    current = accounts.c.revoked_at.is_(None) & accounts.c.blocked_at.is_(None)
+    return (
         select(
             officials.c.id,
             officials.c.full_name,
@@ -96,24 +107,12 @@ def owing(
             exists(_pledged(milestone, PledgeState.RETURNED)).label("returned"),
         )
         .join(memberships, (memberships.c.official_id == officials.c.id) & _in_force(memberships, today))
-        .outerjoin(
-            accounts,
-            (accounts.c.official_id == officials.c.id)
-            & accounts.c.revoked_at.is_(None)
-            & accounts.c.blocked_at.is_(None),
-        )
+        .outerjoin(accounts, (accounts.c.official_id == officials.c.id) & current)
         .outerjoin(absences, (absences.c.official_id == officials.c.id) & _in_force(absences, today))
-        .where(*_left(milestone, untold, today), _owes(milestone))
+        .where(*first, _owes(milestone))
         .where(or_(officials.c.left_on.is_(None), officials.c.left_on > today))
         .order_by(officials.c.id, accounts.c.linked_at, accounts.c.id)
     )
-    if unit_ids is not None:
-        query = query.where(memberships.c.unit_id.in_(unit_ids))
-    if only is not None:
-        query = query.where(officials.c.id.in_(only))
-    if untold is not None:
-        query = query.where(accounts.c.id.is_not(None), absences.c.id.is_(None))
-    return list({row.id: _owing(row) for row in conn.execute(query)}.values())
 
 
 def _left(milestone: Milestone, rung: int | None, today: date) -> list[ColumnElement[bool]]:
@@ -155,19 +154,6 @@ def told_rung(milestone: Milestone, official: Any, ladder: str, rung: int) -> Co
     )
 
 
-def digested(official: Any, today: date) -> ColumnElement[bool]:
-    """SQL for: the official has had a digest today."""
-    tables = (reminders, escalations, matter_reminders)
-    mine = {table: (table.c.official_id == official) & (table.c.on_day == today) for table in tables}
-    mine[reminders] &= reminders.c.outcome.in_(TOLD)
-    return or_(*(exists(select(table.c.id).where(which)) for table, which in mine.items()))
-
-
-def had_digest(conn: Connection, official_id: int, today: date) -> bool:
-    """Whether an official has had a digest today."""
-    return bool(conn.execute(select(digested(official_id, today))).scalar_one())
-
-
 def last_told(conn: Connection, milestone: Milestone) -> dict[int, date]:
     """The last day on which each official was reminded of what they owe at a milestone."""
     of_milestone = (reminders.c.milestone_id == milestone.id) & (reminders.c.due_on == milestone.due_on)
@@ -189,52 +175,6 @@ def not_launched(conn: Connection, campaign_id: int, unit_ids: Iterable[int]) ->
     """Those of the units that have not said that they launched the campaign."""
     query = select(launches.c.unit_id).where(launches.c.campaign_id == campaign_id)
     return set(unit_ids) - set(conn.execute(query).scalars())
-
-
-def told_days(conn: Connection, official_ids: Collection[int], since: date) -> dict[int, set[date]]:
-    """The days from ``since`` on, on which officials had a digest; those who had none are left out."""
-    found: dict[int, set[date]] = {}
-    ids = sorted(official_ids)
-    for start in range(0, len(ids), 500):
-        for table in (reminders, matter_reminders):
-            mine = table.c.official_id.in_(ids[start : start + 500]) & (table.c.on_day >= since)
-            query = select(table.c.official_id, table.c.on_day).where(mine, table.c.outcome.in_(TOLD))
-            for row in conn.execute(query.distinct()):
-                found.setdefault(row.official_id, set()).add(row.on_day)
-    return found
-
-
-def tell(
-    conn: Connection,
-    digests: Sequence[dict[str, Any]],
-    rows: Sequence[dict[str, Any]],
-    escalated: Sequence[dict[str, Any]] = (),
-    matters: Sequence[dict[str, Any]] = (),
-) -> int:
-    """Queue digests (outbox rows with unique keys) and record what they told; returns how many were new.
-
-    ``rows`` (of ladders), ``escalated`` and ``matters`` carry ``digest`` (the unique key) instead of the outbox id. A digest
-    whose key exists already is not queued.
-    """
-    if not digests:
-        return 0
-    before = conn.execute(select(func.max(outbox.c.id))).scalar_one() or 0
-    conn.execute(insert_or_ignore(conn, outbox), [to_reader(conn, digest) for digest in digests])
-    keys = [digest["unique_key"] for digest in digests]
-    ids: dict[str, int] = {}
-    for start in range(0, len(keys), 500):
-        found = select(outbox.c.unique_key, outbox.c.id).where(outbox.c.unique_key.in_(keys[start : start + 500]))
-        ids |= {row.unique_key: row.id for row in conn.execute(found)}
-    for table, told_rows in ((reminders, rows), (escalations, escalated), (matter_reminders, matters)):
-        new = [_linked(row, ids) for row in told_rows if ids[row["digest"]] > before]
-        if new:
-            conn.execute(insert_or_ignore(conn, table), new)
-    return sum(1 for key in keys if ids[key] > before)
-
-
-def _linked(row: dict[str, Any], ids: dict[str, int]) -> dict[str, Any]:
-    rest = {name: value for name, value in row.items() if name != "digest"}
-    return {**rest, "outbox_id": ids[row["digest"]]}
 
 
 def told(conn: Connection, milestone_id: int) -> list[Any]:

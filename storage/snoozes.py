@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, exists, insert, not_, select
 
-from storage.reminders import TOLD
+from storage.digests import TOLD
 from storage.schema.operations import reminders
 from storage.schema.reminding import snoozes
 

@@ -142,7 +142,7 @@ def flat(days: list[Day]) -> Tellings:
     for each in days:
         for who, matters in each.matters.items():
             found |= {(each.day, who, subject_of(due.request_id), due.rung.rung) for due in matters.answers}
-            found |= {(each.day, who, name, 0) for name in matters.lists}
+            found |= {(each.day, who, name, 0) for name in matters.daily}
     return found
 
 
@@ -160,7 +160,7 @@ async def test_the_sweeps_do_what_was_forecast(world: World) -> None:
         await world.at(local(f"{START + timedelta(days=ahead + 1)} 10:00"))
     done = await world.database.read(told)
     assert flat(forecast) == done - before
-    assert {name.partition(":")[0] for _, _, name, _ in done} == {"request", "approvals", "asks"}
+    assert {name.partition(":")[0] for _, _, name, _ in done} == {"request", "extension", "ask"}
     sent = await world.database.read(sent_by_day)
     assert set(sent.values()) == {1}
 

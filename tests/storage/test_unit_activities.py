@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import IntegrityError
 
-from storage import files, launches, nudges, outbox, people, showcases
+from storage import accounts, files, launches, nudges, outbox, people, showcases
 from storage.schema import participation as t
 from tests.world import World
 
@@ -106,7 +106,7 @@ async def test_people_are_reached_where_chat_of_says(world: World) -> None:
     def work(conn: Connection) -> None:
         everybody = {name: world.id_in(conn, name) for name in ("Hoa", "Lan", "Khải", "Bình")}
         outbox.person_left(conn, "telegram", str(world.phones["Lan"].user_id), world.clock.now())
-        found = nudges.places(conn, everybody.values())
+        found = accounts.where_reached(conn, everybody.values())
         assert found == {o: place for o in everybody.values() if (place := people.chat_of(conn, o)) is not None}
         assert set(found) == {everybody["Hoa"], everybody["Bình"]}
 
