@@ -8,7 +8,7 @@ from handlers.turn import Turn
 from rules.dates import Day, format_date, read_date
 from rules.words import clean, worded
 
-LONGEST_REASON = 400
+SHORTEST_REASON, LONGEST_REASON = 5, 400  # characters: “ok” is no reason
 Enough = Callable[[str], bool]
 
 
@@ -24,7 +24,7 @@ def line(moment: str, most: int, enough: Enough = bool) -> Reader:
 
 def reason(moment: str) -> Reader:
     """A reader of a reason in words; ``moment`` says whom it helps."""
-    return text(moment, LONGEST_REASON)
+    return text(moment, LONGEST_REASON, lambda words: worded(words) and len(words) >= SHORTEST_REASON)
 
 
 def taken(words: str, moment: str, most: int, enough: Enough = worded) -> Answer | Again:
