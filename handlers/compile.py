@@ -6,8 +6,11 @@ from handlers.access import Handler, allow
 from handlers.compile_scope import MAY, in_hand, in_sight, own_scope, sees_whole
 from handlers.compile_ways import PERIODS
 from handlers.file_links import hand
+from handlers.ground_notes import warn
 from handlers.turn import Choice, Turn, option, press
 from storage import campaigns, jobs
+
+SIGNED = ("report", "papers")  # outputs that somebody signs
 
 
 @allow(*MAY)
@@ -68,6 +71,8 @@ def done(turn: Turn, campaign: int, files: list[list[str]], *, ordered: bool = F
         hand(turn, "compile/file", (path, name), ("compile", {"campaign": campaign, **of}), name=name)
     again, output = [press("again", "compile.begin", campaign=campaign)], of.get("output", "report")
     turn.say("compile/done", again, count=len(files), output=output, no_pdf=bool(of.get("no_pdf")))
+    if output in SIGNED:
+        warn(turn, campaign)
 
 
 COMMANDS: dict[str, Handler] = {"tonghop": begin}

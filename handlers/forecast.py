@@ -18,7 +18,7 @@ from rules.records import Milestone, Role
 from rules.reminders import HEAD, MEMBER, OFFICE
 from storage import people
 
-A_SCREEN = 3
+A_SCREEN, NAMES_SHOWN = 3, 15
 _ORDER = (MEMBER, HEAD, OFFICE, *(f"up_{level}" for level in Level))
 
 
@@ -59,7 +59,8 @@ def matters(day: Day) -> Sequence[tuple[str, int]]:
 
 
 def _kinds(each: Matters) -> list[str]:
-    return [*(["answer"] if each.answers else []), *each.lists]
+    beside = {"answer": each.answers, "regulations": each.regulations}
+    return [*(name for name, found in beside.items() if found), *each.lists]
 
 
 def roles_of(day: Day, official: int) -> list[str]:
@@ -76,7 +77,7 @@ def names(turn: Turn, day: str, page: int = 0) -> None:
     wanted = date.fromisoformat(day)
     found = next((each for each in rehearse(turn.conn, turn.office, turn.now) if each.day == wanted), None)
     told = [] if found is None else [(people.name_of(turn.conn, who), roles_of(found, who)) for who in found.people]
-    screen = screen_of(sorted(told, key=lambda row: sort_key(row[0])), page)
+    screen = screen_of(sorted(told, key=lambda row: sort_key(row[0])), page, NAMES_SHOWN)
     choices = [*turning(screen, "forecast.names", day=day), press("forecast", "forecast.show")]
     turn.say("forecast/names", choices, day=wanted, screen=screen)
 

@@ -9,25 +9,29 @@ from storage.workbooks import TITLES
 
 Entry = tuple[str, str, dict[str, Any]]
 
-OFTEN: tuple[Entry, ...] = (
-    ("document", "document.begin", {}),
-    ("open", "campaign.drafts", {}),
-    ("compile", "compile.begin", {}),
-)
+OFTEN: tuple[Entry, ...] = (("compile", "compile.begin", {}),)
 # the label of a group, and what it opens; a new thing the office does is one line here and its label in the template
 GROUPS: dict[str, tuple[Entry, ...]] = {
     "running": (
         ("desk", "campaign.desk_list", {}),
         ("milestones", "milestone.list", {}),
         ("deliveries", "delivery.show", {}),
+        ("document", "document.begin", {}),
+        ("open", "campaign.drafts", {}),
     ),
-    "people": (
-        ("roster", "roster.begin", {}),
-        ("invitations", "invitations.begin", {}),
-        ("kinds", "kinds.show", {}),
-        ("delegations", "delegation.list", {}),
-        ("blocs", "bloc.list", {}),
-        ("partners", "partner.list", {}),
+    "reminding": (
+        ("forecast", "forecast.show", {}),
+        ("ledger", "ledger.show", {}),
+        ("bulletins", "bulletin.list", {}),
+        ("pauses", "remind.pauses", {}),
+        ("unreachable", "unreachable.show", {}),
+        ("deadlines", "deadlines.every", {}),
+    ),
+    "asks": (
+        ("difficulties", "difficulty.register", {}),
+        ("requests", "request.list", {}),
+        ("faq", "faq.register", {}),
+        ("personal", "data.list", {}),
     ),
     "record": (
         ("reports", "record.begin", {}),
@@ -37,6 +41,14 @@ GROUPS: dict[str, tuple[Entry, ...]] = {
         ("initiatives", "initiative.register", {}),
         ("issue", "issued.register", {}),
     ),
+    "people": (
+        ("roster", "roster.begin", {}),
+        ("invitations", "invitations.begin", {}),
+        ("kinds", "kinds.show", {}),
+        ("delegations", "delegation.list", {}),
+        ("blocs", "bloc.list", {}),
+        ("partners", "partner.list", {}),
+    ),
     "awards": (
         ("merits", "merit.find", {}),
         ("merit_lists", "merit_list.begin", {}),
@@ -45,27 +57,14 @@ GROUPS: dict[str, tuple[Entry, ...]] = {
         ("decisions", "decision.every", {}),
         ("council", "council.show", {}),
     ),
-    "asks": (
-        ("difficulties", "difficulty.register", {}),
-        ("requests", "request.list", {}),
-        ("faq", "faq.register", {}),
-        ("personal", "data.list", {}),
-    ),
     "archive": (("lookup", "lookup.begin", {}), ("export", "export.begin", {}), ("earlier", "earlier.begin", {})),
-    "reminding": (
-        ("forecast", "forecast.show", {}),
-        ("ledger", "ledger.show", {}),
-        ("bulletins", "bulletin.list", {}),
-        ("pauses", "remind.pauses", {}),
-        ("unreachable", "unreachable.show", {}),
-        ("deadlines", "deadlines.every", {}),
-    ),
     "setup": (
         ("calendar", "calendar.show", {}),
         ("settings", "settings.show", {}),
         ("titles", "workbook.send", {"kind": TITLES}),
         ("papers", "paper.list", {}),
         ("signing", "signing.list", {}),
+        ("regulations", "regulation.list", {}),
     ),
 }
 

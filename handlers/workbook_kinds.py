@@ -15,6 +15,7 @@ from rules.workbook.norm_part import NORMS, check_norms
 from rules.workbook.office_parts import DAYS, TITLES, check_shares, check_titles, shares_part
 from rules.workbook.plan import Plan, plan
 from rules.workbook.reading import Problem, sheets_of
+from rules.workbook.regulation_part import REGULATIONS, check_regulations
 from storage import campaigns, people, workbook_campaign, workbook_office, workbooks
 from storage.people import Person
 from storage.workbooks import CAMPAIGN, SHARES, KeptWorkbook
@@ -45,7 +46,7 @@ def contents(conn: Connection, kind: str, campaign_id: int | None, today: date) 
         return Contents((DAYS,), workbook_office.days_record(conn))
     if kind == CATALOGUE:
         catalogue, in_use = workbook_office.titles_record(conn), workbook_office.titles_in_use(conn)
-        return Contents((TITLES, CONDITIONS, NORMS), catalogue, frozenset(in_use))
+        return Contents((TITLES, CONDITIONS, NORMS, REGULATIONS), catalogue, frozenset(in_use))
     assert campaign_id is not None
     if kind == SHARES:
         inside = campaigns.audience_units(conn, campaign_id)
@@ -71,7 +72,8 @@ def _checked(conn: Connection, kept: KeptWorkbook, found: Plan, by: Person | Non
     if kept.kind == SHARES:
         return check_shares(found.lines)
     if kept.kind == CATALOGUE:
-        return [*check_titles(found.lines), *check_conditions(found.lines), *check_norms(found.lines)]
+        checks = (check_titles, check_conditions, check_norms, check_regulations)
+        return [problem for check in checks for problem in check(found.lines)]
     if kept.kind != CAMPAIGN or kept.campaign_id is None:
         return []
     stages = frozenset(stage.name for stage in campaigns.stages_of(conn, kept.campaign_id))

@@ -11,6 +11,7 @@ from rules.workbook.condition_part import CONDITIONS
 from rules.workbook.norm_part import NORMS
 from rules.workbook.office_parts import DAYS, TITLES
 from rules.workbook.plan import Change, Kind, Plan
+from rules.workbook.regulation_part import REGULATIONS
 from rules.workbook.telling import in_one_line
 from storage import audit
 from storage.schema.campaigns import target_shares, targets, titles
@@ -18,12 +19,19 @@ from storage.schema.commendation import commendation_norms, proposal_papers, pro
 from storage.schema.merits import awards, confirmations, title_conditions
 from storage.schema.participation import pledge_revisions
 from storage.schema.people import calendar_days
+from storage.schema.regulations import regulations
 
 LONGEST_REASON = 500
 TABLES: Mapping[str, Table] = {
     "days": calendar_days, "titles": titles, "conditions": title_conditions, "norms": commendation_norms,
-    "shares": target_shares,
+    "shares": target_shares, "regulations": regulations,
 }  # fmt: skip
+_CATALOGUE = (
+    (TITLES, titles),
+    (CONDITIONS, title_conditions),
+    (NORMS, commendation_norms),
+    (REGULATIONS, regulations),
+)
 
 
 def days_record(conn: Connection) -> Record:
@@ -33,12 +41,12 @@ def days_record(conn: Connection) -> Record:
 
 
 def titles_record(conn: Connection) -> Record:
-    """The catalogue of titles, the conditions and the norms of each as dated rows."""
+    """The catalogue of titles, the conditions and the norms of each as dated rows, and the regulations they rest on."""
     return {
         part.name: tuple(
             row(part, each.id, dict(each._mapping)) for each in conn.execute(select(table).order_by(table.c.id))
         )
-        for part, table in ((TITLES, titles), (CONDITIONS, title_conditions), (NORMS, commendation_norms))
+        for part, table in _CATALOGUE
     }
 
 
@@ -70,7 +78,7 @@ def carry_out(conn: Connection, part: Part, plan: Plan, *, by: int | None, now: 
 
 def _made_room(conn: Connection, part: Part, change: Change) -> dict[str, Any]:
     """Take the row of a change away (a title, which pledges name, only gives up
-    its code; a condition and a norm stay); returns what it held."""
+    its code; a condition, a norm and a regulation stay); returns what it held."""
     if change.kind is Kind.ADDED:
         return {}
     table = TABLES[part.name]
@@ -78,7 +86,7 @@ def _made_room(conn: Connection, part: Part, change: Change) -> dict[str, Any]:
     held = dict(conn.execute(select(table).where(mine)).one()._mapping)
     if change.kind is Kind.CHANGED and part is TITLES:
         conn.execute(update(table).where(mine).values(code=f"~{change.key}"))
-    elif not (change.kind is Kind.CHANGED and part in (CONDITIONS, NORMS)):
+    elif not (change.kind is Kind.CHANGED and part in (CONDITIONS, NORMS, REGULATIONS)):
         conn.execute(delete(table).where(mine))
     return held
 
@@ -89,7 +97,7 @@ def _settle(conn: Connection, part: Part, change: Change, held: Mapping[str, Any
     table = TABLES[part.name]
     values = {**held, **(change.values or {})}
     stored = {name: "" if value is None and not table.c[name].nullable else value for name, value in values.items()}
-    if part in (TITLES, CONDITIONS, NORMS) and held:
+    if part in (TITLES, CONDITIONS, NORMS, REGULATIONS) and held:
         conn.execute(update(table).where(table.c.id == held["id"]).values(stored))
     else:
         conn.execute(insert(table).values(stored))

@@ -46,6 +46,7 @@ class Fault(StrEnum):
     NO_TITLE = "no_title"
     PARAMETER_NEEDED = "parameter_needed"
     BAD_GROUP = "bad_group"
+    NO_NUMBER = "no_number"
 
 
 @dataclass(frozen=True, slots=True)

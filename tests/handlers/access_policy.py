@@ -179,6 +179,10 @@ ACTIONS: dict[str, May] = {
     **dict.fromkeys(("paper.use", "paper.drop", "paper.default"), may(OFFICE, "paper_templates", "audit", scope=ALL)),
     **dict.fromkeys(("signing.list", "signing.add", "signing.ask_withdraw"), may(OFFICE)),
     "signing.withdraw": may(OFFICE, "signing_capacities", "audit", scope=ALL),
+    **dict.fromkeys(
+        (f"regulation.{name}" for name in ("list", "cited", "show", "add", "edit", "ask_out", "change")), may(OFFICE)
+    ),
+    **dict.fromkeys(("regulation.keep", "regulation.out"), may(OFFICE, "regulations", "audit", scope=ALL)),
     "compile.begin": may(COMPILERS),
     "compile.queue": may(COMPILERS, jobs=("compile",)),
     **dict.fromkeys((f"compile.{name}" for name in ("periods", "what", "other", "scope", "days")), may(COMPILERS)),
@@ -193,7 +197,7 @@ ACTIONS: dict[str, May] = {
     **dict.fromkeys(("delivery.show", "delivery.units", "delivery.unreached", "delivery.resend"), may(OFFICE)),
     "delivery.file": may(OFFICE, jobs=("unreached",)),
     "delivery.resent": may(OFFICE, "broadcasts", "audit", scope=ALL, tells=True),
-    **dict.fromkeys(("campaign.desk_list", "campaign.desk", "workbook.show"), may(OFFICE)),
+    **dict.fromkeys(("campaign.desk_list", "campaign.desk", "campaign.contents", "workbook.show"), may(OFFICE)),
     "workbook.send": may(OFFICE, jobs=("workbook",)),
     "workbook.apply": may(OFFICE, *WORKBOOK, scope=ALL),
     "workbook.drop": may(OFFICE, "workbooks", scope=ALL),
@@ -410,7 +414,7 @@ ACTIONS: dict[str, May] = {
     ),
     "data.acknowledge": may(frozenset({"office"}), *DATA, scope=ALL, tells=True),
     "data.erased": may(frozenset({"office"}), *ERASED, scope=ALL, tells=True),
-    **dict.fromkeys(("form.resume", "form.drop"), LOOK),
+    **dict.fromkeys(("form.resume", "form.drop", "form.others"), LOOK),
     **dict.fromkeys((f"form.{name}" for name in ("pick", "skip", "back", "choose", "change", "review", "stop")), LOOK),
     "form.save": LOOK,  # what a form may store is in FORMS
 }
@@ -479,6 +483,24 @@ FORMS: dict[str, Filled] = {
             "last": None,
         },
         *("signing_capacities", "audit"),
+    ),
+    "regulation": filled(
+        OFFICE,
+        {"regulation": "$regulation", "cited": ""},
+        {
+            "number": "2/QĐ-UBND",
+            "name": "Quyết định mẫu",
+            "issuer": None,
+            "issued_on": None,
+            "effective_from": "2027-01-01",
+        },
+        *("regulations", "audit"),
+    ),
+    "regulation/change": filled(
+        OFFICE,
+        {"regulation": "$regulation"},
+        {"how": "ends", "day": "2027-06-01", "successor": "Quyết định số 3/QĐ-UBND"},
+        *("regulations", "audit"),
     ),
     "merits": filled(DECIDERS, {}, {"who": "$candidate"}),
     "award": filled(

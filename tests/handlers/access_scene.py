@@ -76,6 +76,7 @@ from storage import (
     pulls,
     ratings,
     reckonings,
+    regulations,
     reminder_pauses,
     roster,
     rounds,
@@ -126,6 +127,7 @@ MACHINERY = {"inbox", "outbox", "conversations", "jobs"}
 ABSENT = 999_999
 PLAN = Path(__file__).parents[1] / "rules" / "launch_document" / "documents" / "department_plan.txt"
 LOCKED = "4444000"
+RULE = {"number": "1/QĐ-UBND", "name": "Quyết định mẫu", "effective_to": date(2027, 12, 31)}
 SENT = {"reference": "tep", "name": "anh.jpg", "kind": "photo", "size": 100}
 _WRITES = re.compile(r"\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+\"?(\w+)", re.IGNORECASE)
 
@@ -493,6 +495,7 @@ def papers(world: World, conn: Connection, now: datetime) -> dict[str, list[Any]
         "paper_name": ["bao-cao", "thong-bao"],
         "template": [waiting, ABSENT],
         "signer": [signing.add(conn, signs, by=minh, now=now), ABSENT],
+        "regulation": [regulations.add(conn, RULE, by=minh, now=now), ABSENT],
     }
 
 
