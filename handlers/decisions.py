@@ -5,24 +5,25 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from handlers import answers, unit_files
+from handlers import answers, decision_covering, decision_telling, unit_files
 from handlers.access import Handler, allow
 from handlers.commendation_scope import round_of, working
+from handlers.decision_covering import approved, covered
 from handlers.filling import start
 from handlers.form import Field, Filling, Form
 from handlers.round_form import COPY
 from handlers.turn import Turn, option, press
 from handlers.unit_scope import turning
-from rules.commendation import Proposal, Route, Stage
+from rules.commendation import Proposal, Route
 from rules.commendation_norms import bonus, highest_only
 from rules.dates import format_date
 from rules.paging import screen_of
 from rules.records import Role
-from storage import decisions, eligibility, jobs, norms, people, proposals, titles
+from storage import decisions, jobs, norms, titles
 from storage.decisions import Decision
 
 LONGEST = {"number": 80, "issuer": 200}
-A_SCREEN, NAMES = 5, 5
+A_SCREEN, NAMES, NOTHING = 5, 5, Decimal(0)
 
 
 @allow(Role.OFFICE)
@@ -73,19 +74,13 @@ def file(turn: Turn, decision: int) -> None:
     jobs.queue(turn.conn, COPY, about, turn.event.network, turn.event.chat, turn.now)
 
 
-def _approved(turn: Turn, round_id: int, route: Route) -> list[Proposal]:
-    stopped = eligibility.held(turn.conn)
-    listed = proposals.of_round(turn.conn, round_id)
-    return [p for p in listed if p.stage is Stage.APPROVED and p.route is route and p.candidate not in stopped]
-
-
 @allow(Role.OFFICE)
 def routes(turn: Turn, round: int) -> None:
     """Whose decision came: the own head's, or the level above's."""
     found = working(turn, round)
     if found is None:
         return
-    counts = [(route, len(_approved(turn, round, route))) for route in Route]
+    counts = [(route, len(approved(turn, round, route))) for route in Route]
     choices = [press(str(route), "decision.begin", round=round, route=str(route)) for route, count in counts if count]
     back = press("round", "round.show", round=round)
     turn.say("decision/routes", [*choices, back], round=found, counts={str(route): count for route, count in counts})
@@ -93,19 +88,20 @@ def routes(turn: Turn, round: int) -> None:
 
 @allow(Role.OFFICE)
 def begin(turn: Turn, round: int, route: str) -> None:
-    """Ask for the decision's number, day and issuer."""
-    if working(turn, round) is not None and _approved(turn, round, Route(route)):
-        start(turn, FORM, {"round": round, "route": route})
+    """Ask for whom the decision is, for its number, day and issuer."""
+    listed = approved(turn, round, Route(route)) if working(turn, round) is not None else []
+    if listed:
+        start(turn, FORM, {"round": round, "route": route, "counts": decision_covering.counts(listed)})
 
 
 def _issuers(turn: Turn, filling: Filling) -> list[tuple[str, Any]]:
-    listed = _approved(turn, filling.about["round"], Route(filling.about["route"]))
-    found = [titles.get(turn.conn, p.title_id) for p in listed]
+    found = [titles.get(turn.conn, p.title_id) for p in covered(turn, filling)]
     return [(name, name) for name in dict.fromkeys(title.decided_by for title in found if title) if name]
 
 
 def _fields(filling: Filling) -> Sequence[Field]:
     return [
+        *decision_covering.fields(filling),
         Field("number", "decision/ask_number", answers.line("form/needed", LONGEST["number"])),
         Field("decided_on", "decision/ask_day", answers.read_decided_on),
         Field("issuer", "decision/ask_issuer", answers.line("form/needed", LONGEST["issuer"]), options=_issuers),
@@ -113,54 +109,45 @@ def _fields(filling: Filling) -> Sequence[Field]:
     ]
 
 
-def _bonuses(turn: Turn, listed: Sequence[Proposal], decided_on: date) -> dict[int, Decimal | None]:
-    """Bonus of each proposal; several of one candidate bring the highest alone."""
+def _bonuses(turn: Turn, listed: Sequence[Proposal], round_id: int, decided_on: date) -> dict[int, Decimal | None]:
+    """Bonus of each proposal; several of one candidate bring the highest alone, with what the round gave before."""
     known, found = norms.every(turn.conn), dict[int, Decimal | None]()
+    given = decisions.bonuses_given(turn.conn, round_id)
     for candidate in dict.fromkeys(p.candidate for p in listed):
         mine = [p for p in listed if p.candidate == candidate]
-        amounts = highest_only([bonus(known, p.title_code, decided_on) for p in mine])
+        amounts = highest_only([bonus(known, p.title_code, decided_on) for p in mine], given.get(candidate, NOTHING))
         found |= {p.id: amount for p, amount in zip(mine, amounts, strict=True)}
     return found
 
 
 def _review(turn: Turn, filling: Filling) -> dict[str, Any]:
-    listed = _approved(turn, filling.about["round"], Route(filling.about["route"]))
-    amounts = _bonuses(turn, listed, date.fromisoformat(filling.value("decided_on")))
+    listed = covered(turn, filling)
+    amounts = _bonuses(turn, listed, filling.about["round"], date.fromisoformat(filling.value("decided_on")))
     known = [amount for amount in amounts.values() if amount is not None]
     names = [f"{p.name}: {p.title_name}" for p in listed]
     unknown = len(amounts) - len(known)
-    return {"names": names[:NAMES], "count": len(names), "total": sum(known) if known else None, "unknown": unknown}
+    said = {"names": names[:NAMES], "count": len(names), "total": sum(known) if known else None, "unknown": unknown}
+    return said | {"left_out": decision_covering.left_out(turn, filling)}
 
 
 def _save(turn: Turn, filling: Filling) -> None:
     """Make the awards, and tell each person by the number of the decision."""
     found = working(turn, filling.about["round"])
-    listed = _approved(turn, filling.about["round"], Route(filling.about["route"]))
+    listed = covered(turn, filling)
     if found is None or not listed:
         turn.say("decision/nobody", [press("round", "round.show", round=filling.about["round"])])
         return
     day = date.fromisoformat(filling.value("decided_on"))
     told: dict[str, Any] = {"by": turn.me.official_id, "now": turn.now}
     issued = (filling.value("number"), day, filling.value("issuer"), filling.value("file"))
-    made = decisions.enter(turn.conn, found, *issued, listed, _bonuses(turn, listed, day), **told)
+    made = decisions.enter(turn.conn, found, *issued, listed, _bonuses(turn, listed, found.id, day), **told)
     decision = decisions.get(turn.conn, made)
-    for each in listed:
-        _tell(turn, each, decision)
-    choices = [press("show", "decision.show", decision=made), press("round", "round.show", round=found.id)]
-    turn.say("decision/saved", choices, decision=decision, count=len(listed))
-
-
-def _tell(turn: Turn, given: Proposal, decision: Decision | None) -> None:
-    """A person hears of the own award, heads of their unit's."""
-    to = (
-        [given.official_id]
-        if given.official_id is not None
-        else people.heads_over(turn.conn, given.unit_id, turn.today)
-    )
-    for official in to:
-        if official is not None:
-            mine = [press("merits", "merit.mine")] if given.official_id is not None else []
-            turn.tell(official, "decision/told", mine, proposal=given, decision=decision)
+    assert decision is not None
+    decision_telling.given(turn, listed, decision)
+    left = len([p for route in Route for p in approved(turn, found.id, route)])
+    choices = [press("another", "decision.routes", round=found.id)] if left else []
+    choices += [press("show", "decision.show", decision=made), press("round", "round.show", round=found.id)]
+    turn.say("decision/saved", choices, decision=decision, count=len(listed), left=left)
 
 
 @allow(Role.OFFICE)
@@ -176,9 +163,11 @@ def withdraw(turn: Turn, decision: int) -> None:
 def _withdrawn(turn: Turn, filling: Filling) -> None:
     found = decisions.get(turn.conn, filling.about["decision"])
     about: dict[str, Any] = {"by": turn.me.official_id, "now": turn.now}
+    named = decisions.decided(turn.conn, found.id) if found is not None else []
     if found is None or not decisions.withdraw(turn.conn, found.id, filling.value("reason"), **about):
         turn.say("form/gone")
         return
+    decision_telling.taken_back(turn, named, found)
     turn.say("decision/withdrawn", [press("round", "round.show", round=found.round_id)], decision=found)
 
 

@@ -59,11 +59,15 @@ def bonus(norms: Sequence[Norm], code: str, decided_on: date) -> Decimal | None:
     return (times.value * base.value / TEN_THOUSAND).to_integral_value(ROUND_CEILING) * TEN_THOUSAND
 
 
-def highest_only(amounts: Sequence[Decimal | None]) -> list[Decimal | None]:
-    """Several titles in one period bring the highest bonus alone; the others become 0. What is unknown stays unknown."""
+def highest_only(amounts: Sequence[Decimal | None], paid: Decimal = Decimal(0)) -> list[Decimal | None]:
+    """Several titles in one period bring the highest bonus alone; the others become 0. What is unknown stays unknown.
+
+    ``paid`` was given by earlier decisions of the period: the highest brings what it exceeds that by.
+    """
     known = [amount for amount in amounts if amount is not None]
     best = amounts.index(max(known)) if known else -1
-    return [amount if amount is None or place == best else Decimal(0) for place, amount in enumerate(amounts)]
+    more = max(max(known, default=paid) - paid, Decimal(0))
+    return [None if amount is None else more if place == best else Decimal(0) for place, amount in enumerate(amounts)]
 
 
 @dataclass(frozen=True, slots=True)

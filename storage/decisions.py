@@ -8,6 +8,7 @@ from decimal import Decimal
 from sqlalchemy import Connection, insert, select, update
 
 from rules.commendation import Proposal, Round, Stage
+from rules.merits import Candidate
 from storage import audit, awards, proposals
 from storage.awards import NewAward
 from storage.schema.commendation import commendation_decisions, decided_proposals
@@ -76,6 +77,15 @@ def decided(conn: Connection, decision_id: int) -> list[tuple[Proposal, Decimal 
     rows = conn.execute(select(decided_proposals).where(decided_proposals.c.decision_id == decision_id))
     pairs = [(proposals.get(conn, row.proposal_id), row.bonus) for row in rows]
     return [(found, bonus) for found, bonus in pairs if found is not None]
+
+
+def bonuses_given(conn: Connection, round_id: int) -> dict[Candidate, Decimal]:
+    """What the decisions of a round that stand bring each candidate, in đồng; a bonus that is unknown counts nothing."""
+    given: dict[Candidate, Decimal] = {}
+    for decision in every(conn, round_id):
+        for each, bonus in decided(conn, decision.id):
+            given[each.candidate] = given.get(each.candidate, Decimal(0)) + (bonus or Decimal(0))
+    return given
 
 
 def withdraw(conn: Connection, decision_id: int, reason: str, *, by: int, now: datetime) -> bool:

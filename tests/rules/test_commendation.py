@@ -193,6 +193,25 @@ def test_several_titles_bring_the_highest_bonus_alone() -> None:
     assert highest_only([None]) == [None]
 
 
+@pytest.mark.parametrize(
+    ("amounts", "paid", "brings"),
+    [
+        (["2530000"], "0", ["2530000"]),
+        (["2530000"], "760000", ["1770000"]),
+        (["760000"], "2530000", ["0"]),
+        (["760000", "2530000"], "760000", ["0", "1770000"]),
+        (["760000"], "760000", ["0"]),
+    ],
+)
+def test_decisions_of_one_period_bring_the_highest_bonus_together(
+    amounts: list[str], paid: str, brings: list[str]
+) -> None:
+    found = highest_only([Decimal(each) for each in amounts], Decimal(paid))
+    assert found == [Decimal(each) for each in brings]
+    total = Decimal(paid) + sum((each for each in found if each is not None), Decimal(0))
+    assert total == max(Decimal(paid), *map(Decimal, amounts))
+
+
 def test_the_row_of_the_title_and_of_the_day_counts() -> None:
     early, late, first = date(2024, 1, 1), date(2026, 1, 1), Decimal(70)
     rows = [
