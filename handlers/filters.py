@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 
 from rules.amounts import format_amount
 from rules.dates import format_date, format_day_long
+from rules.promised import format_promised
 
 
 def filters(zone: ZoneInfo) -> Mapping[str, Callable[..., Any]]:
-    """Filters by name: ``amount(unit)``, ``number``, ``day``, ``day_long``, ``moment``."""
+    """Filters by name: ``amount(unit)``, ``promised(unit, comparator)``, ``number``, ``day``, ``day_long``, ``moment``."""
 
     def moment(instant: datetime) -> str:
         local = instant.astimezone(zone)
@@ -23,4 +24,11 @@ def filters(zone: ZoneInfo) -> Mapping[str, Callable[..., Any]]:
     def number(value: int) -> str:
         return format_amount(Decimal(value), "")
 
-    return {"amount": amount, "number": number, "day": format_date, "day_long": format_day_long, "moment": moment}
+    return {
+        "amount": amount,
+        "number": number,
+        "day": format_date,
+        "day_long": format_day_long,
+        "moment": moment,
+        "promised": format_promised,
+    }

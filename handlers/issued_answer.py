@@ -1,6 +1,7 @@
 """Taking up a pledge that was issued: as it is in two presses, or adjusted first."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import Connection
@@ -129,7 +130,9 @@ def _filling(turn: Turn, found: IssuedPledge, unit: int, answered: Answered) -> 
     if own is None or own.state is PledgeState.WITHDRAWN:
         return Filling(about, as_answers(found.items))
     title = {"title": Answer(pledges.title_of(turn.conn, own.id, own.revision), own.title)}
-    kept = tuple(IssuedItem(i.text, i.amount, i.unit, i.due_on, i.target_id, i.topic_id) for i in own.items)
+    kept = tuple(
+        IssuedItem(i.text, i.amount, i.unit, i.due_on, i.target_id, i.topic_id, i.comparator) for i in own.items
+    )
     return _together(turn, about, title, kept, found.items)
 
 
@@ -137,7 +140,7 @@ def _of_unit(turn: Turn, found: IssuedPledge, about: dict[str, Any]) -> Filling 
     own = collective_pledges.of_unit(turn.conn, found.campaign_id, about["unit"])
     if not collective_form.open_for(turn, found.campaign_id, own):
         return None
-    items = tuple(CollectiveItem(i.text, i.amount, i.unit, i.due_on, i.target_id, i.topic_id) for i in found.items)
+    items = tuple(CollectiveItem(**asdict(each)) for each in found.items)
     if own is None:
         return Filling(about, as_answers(items))
     gone = own.state is CollectiveState.WITHDRAWN

@@ -8,9 +8,10 @@ from typing import Any
 
 from handlers.form import Again, Answer, Field, Filling, Given
 from handlers.turn import Turn
-from rules.amounts import Unclear, format_amount, read_amount
+from rules.amounts import Unclear, format_amount
 from rules.cascade import Share
 from rules.dates import Day, format_date, read_date
+from rules.promised import format_promised, read_promised
 from rules.unit_words import unit_typed
 from rules.words import clean, worded
 from storage import campaigns
@@ -80,7 +81,7 @@ def _number(number: int) -> Any:
 
 
 def _promise(number: int) -> Any:
-    return lambda turn, filling: {"promise": filling.answers[f"promise{number}"].shown}
+    return lambda turn, filling: {"promise": filling.answers[f"promise{number}"].shown, "number": number}
 
 
 def _not_taken(promises: Promises, asked: str) -> Callable[[Turn, Filling], Options]:
@@ -135,12 +136,13 @@ def _read_detail(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
 
 def _read_amount(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
     usual = _usual_unit(turn, filling)
-    found = read_amount(given.text or "")
+    found = read_promised(given.text or "")
     if found is None or isinstance(found, Unclear):
         return Again("pledge/which_amount", {"typed": given.text or ""})
-    unit = "%" if found.percent else (unit_typed(given.text or "", found) or usual)
-    value = {"amount": str(found.value), "unit": unit}
-    return Answer(value, format_amount(found.value, unit))
+    amount = found.amount
+    unit = "%" if amount.percent else (unit_typed(given.text or "", amount) or usual)
+    value = {"amount": str(amount.value), "unit": unit, "comparator": found.comparator}
+    return Answer(value, format_promised(amount.value, unit, found.comparator))
 
 
 def _usual_unit(turn: Turn, filling: Filling) -> str:
@@ -180,7 +182,7 @@ def _read_more(turn: Turn, filling: Filling, given: Given) -> Again:
 
 
 def promised(filling: Filling) -> list[dict[str, Any]]:
-    """The promises of a filled form: text, amount (Decimal or None), unit, due_on, target_id, topic_id."""
+    """The promises of a filled form: text, amount (Decimal or None), unit, due_on, target_id, topic_id, comparator."""
     found = []
     for number in range(1, MOST_ITEMS + 1):
         promise = filling.value(f"promise{number}")
@@ -207,6 +209,7 @@ def _one(promise: dict[str, Any], amount: dict[str, str] | None, due: str | None
         "due_on": date.fromisoformat(due) if due else None,
         "target_id": promise.get("target"),
         "topic_id": promise.get("topic"),
+        "comparator": (amount or {}).get("comparator", ""),
     }
 
 
@@ -216,13 +219,18 @@ def as_answers(items: Sequence[Any]) -> dict[str, Answer]:
     for number, item in enumerate(items, start=1):
         promise = {"text": item.text, "target": item.target_id, "topic": item.topic_id}
         answers[f"promise{number}"] = Answer({k: v for k, v in promise.items() if v is not None}, item.text)
-        shown = format_amount(item.amount, item.unit) if item.amount is not None else ""
-        amount = {"amount": str(item.amount), "unit": item.unit} if item.amount is not None else None
-        answers[f"amount{number}"] = Answer(amount, shown)
+        answers[f"amount{number}"] = _amount_of(item)
         due = Answer(item.due_on.isoformat(), format_date(item.due_on)) if item.due_on else Answer(None, "")
         answers[f"due{number}"] = due
         answers |= _rest(number, item, number < len(items))
     return answers
+
+
+def _amount_of(item: Any) -> Answer:
+    if item.amount is None:
+        return Answer(None, "")
+    amount = {"amount": str(item.amount), "unit": item.unit, "comparator": item.comparator}
+    return Answer(amount, format_promised(item.amount, item.unit, item.comparator))
 
 
 def _rest(number: int, item: Any, further: bool) -> dict[str, Answer]:

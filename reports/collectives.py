@@ -1,18 +1,21 @@
 """Units registered as collectives: the list of titles aimed at, the pledges line by line, and the counts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from reports import printing, wording
+from reports.attained import Attained
 from reports.days import day_of
 from reports.figures import figure
 from reports.merits import Merits, told
 from reports.model import Cell, Figure, Row, RowRef, Table
 from reports.period import Period, PeriodKind
+from reports.pledges import promised_note
+from reports.promises import promised
 from reports.rows import Refs, numbered, table
 from rules.collective_pledge import Change, CollectiveItem, CollectivePledge, CollectiveState
 from rules.merits import Candidate
-from rules.records import CampaignRecord, Unit
+from rules.records import CampaignRecord, Target, Unit
 
 
 def collective_ref(pledge: CollectivePledge) -> RowRef:
@@ -65,22 +68,37 @@ def _registered_of(found: Sequence[tuple[Unit, CollectivePledge]], units: Sequen
     return f"{foot} {wording.COLLECTIVES_MISSING.format(names=missing)}" if missing else foot
 
 
-def pledges_table(found: Iterable[tuple[Unit, CollectivePledge]]) -> Table:
-    """One row per line of a unit's pledge, with who leads, co-operates and proves it, and who has signed."""
+def pledges_table(
+    found: Iterable[tuple[Unit, CollectivePledge]], record: CampaignRecord, attained: Mapping[tuple[int, int], Attained]
+) -> Table:
+    """One row per line of a unit's pledge, with who leads, co-operates and proves it, who has signed, and what the unit has
+    reached of the target that the line serves."""
     rows = (
-        Row(_cells(unit, pledge, item), (collective_ref(pledge),), pledge.late)
+        _row(unit, pledge, item, record, attained.get((unit.id, item.target_id or 0), (None, ())))
         for unit, pledge in found
         for item in pledge.items
     )
-    keys = "order unit content pledged measure_unit due_on leads cooperates proof state signed_by agreed_by receipt"
-    return table("collective_pledges", keys, numbered(rows))
+    keys = (
+        "order unit content promised pledged measure_unit due_on leads cooperates proof state signed_by agreed_by receipt "
+        "attained"
+    )
+    return table("collective_pledges", keys, numbered(rows), note=promised_note(record))
 
 
-def _cells(unit: Unit, pledge: CollectivePledge, item: CollectiveItem) -> tuple[Cell, ...]:
+def _row(
+    unit: Unit, pledge: CollectivePledge, item: CollectiveItem, record: CampaignRecord, reached: tuple[Cell, Refs]
+) -> Row:
+    target = next((each for each in record.targets if each.id == item.target_id), None)
+    cells = (*_cells(unit, pledge, item, target), reached[0])
+    return Row(cells, (collective_ref(pledge),), pledge.late, {"attained": reached[1]})
+
+
+def _cells(unit: Unit, pledge: CollectivePledge, item: CollectiveItem, target: Target | None) -> tuple[Cell, ...]:
     amount: Cell = "" if item.amount is None else item.amount
     return (
         unit.name,
         item.text,
+        promised(item, target),
         amount,
         item.unit,
         item.due_on or "",

@@ -183,6 +183,8 @@ COLUMNS = {
     "content": "Nội dung",
     "amount": "Kết quả",
     "pledged": "Chỉ tiêu giao ước",
+    "promised": "Mức giao ước",
+    "attained": "Kết quả đến nay",
     "measure_unit": "Đơn vị tính",
     "due_on": "Thời hạn",
     "state": "Tình trạng",

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reports import wording
-from reports.days import day_of
+from reports.days import day, day_of
 from reports.model import Cell, Row, RowRef, Table
 from reports.people import unit_names
+from reports.promises import promised, told
 from reports.rows import Refs, numbered, pledge_ref, progress_ref, table
 from reports.scope import Scope
 from reports.standing import Standing
-from rules.records import CampaignRecord, Pledge, PledgeItem, Progress, ProgressStatus, Topic
+from rules.records import CampaignRecord, Pledge, PledgeItem, Progress, ProgressStatus, Target, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ def entries(people: Sequence[Standing], scope: Scope) -> Iterator[Entry]:
 
 
 def pledges_table(found: Iterable[Entry], record: CampaignRecord) -> Table:
-    targets = {target.id: target.text for target in record.targets}
+    """One row per item: what is promised and what was last reported of it."""
+    targets = {target.id: target for target in record.targets}
     topics = {topic.id: topic.heading for topic in record.topics}
     rows = (
         Row(
@@ -49,26 +51,41 @@ def pledges_table(found: Iterable[Entry], record: CampaignRecord) -> Table:
                 wording.PLEDGE_STATES[entry.pledge.state.value],
                 day_of(entry.pledge.registered_at),
                 entry.pledge.receipt,
+                told(_newest(entry)),
             ),
             (pledge_ref(entry.pledge), *_item_refs(entry.item)),
             entry.pledge.late,
+            {"attained": tuple(progress_ref(report) for report in (_newest(entry),) if report is not None)},
         )
         for entry in found
     )
-    keys = "order name unit content pledged measure_unit due_on target topic state registered_on receipt"
-    return table("pledges", keys, numbered(rows))
+    keys = (
+        "order name unit content promised pledged measure_unit due_on target topic state registered_on receipt attained"
+    )
+    return table("pledges", keys, numbered(rows), note=promised_note(record))
 
 
-def _item_cells(item: PledgeItem | None, targets: dict[int, str], topics: dict[int, str]) -> tuple[Cell, ...]:
+def promised_note(record: CampaignRecord) -> str:
+    """How to read promises and results."""
+    return wording.PROMISED_NOTE.format(day=day(day_of(record.as_of)))
+
+
+def _newest(entry: Entry) -> Progress | None:
+    return next((r for r in entry.standing.latest if entry.item is not None and r.item_id == entry.item.id), None)
+
+
+def _item_cells(item: PledgeItem | None, targets: dict[int, Target], topics: dict[int, str]) -> tuple[Cell, ...]:
     if item is None:
-        return (wording.NO_ITEMS, "", "", "", "", "")
+        return (wording.NO_ITEMS, "", "", "", "", "", "")
+    target = targets.get(item.target_id or 0)
     blank = "" if item.amount is None else item.amount
     return (
         item.text,
+        promised(item, target),
         blank,
         item.unit,
         item.due_on or "",
-        targets.get(item.target_id or 0, ""),
+        "" if target is None else target.text,
         topics.get(item.topic_id or 0, ""),
     )
 

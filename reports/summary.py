@@ -2,6 +2,7 @@
 
 from reports import (
     activities,
+    attained,
     collectives,
     days,
     figures,
@@ -99,6 +100,7 @@ def _registration(counting: Counting) -> Section:
     record, units = counting.record, activities.launching_units(scope, scope_of(counting.record.units))
     registered = collectives.counted(record, units, counting.period)
     proposed = initiatives.counted(record, scope, counting.period)
+    reached = attained.by_unit(counting, frozenset(unit.id for unit, _ in registered))
     return _section(
         "registration",
         *counting.pick("headcount on_leave uncounted registered registered_late unregistered rate confirmed"),
@@ -112,7 +114,7 @@ def _registration(counting: Counting) -> Section:
         weeks.weeks_table(found, counting.record.as_of, due=due),
         *collectives.collective_figures(registered, units, record.as_of),
         collectives.titles_table(registered, units, counting.merits),
-        collectives.pledges_table(registered),
+        collectives.pledges_table(registered, record, reached),
         *initiatives.initiative_figures(proposed, record.as_of),
         initiatives.initiatives_table(proposed, scope),
     )

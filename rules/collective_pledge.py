@@ -62,6 +62,7 @@ class CollectiveItem:
     leads: str = ""
     cooperates: str = ""
     proof: str = ""
+    comparator: str = ""
 
 
 @dataclass(frozen=True, slots=True)

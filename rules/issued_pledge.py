@@ -30,6 +30,7 @@ class IssuedItem:
     due_on: date | None = None
     target_id: int | None = None
     topic_id: int | None = None
+    comparator: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,6 +150,7 @@ class PledgeItem:
     due_on: date | None = None
     target_id: int | None = None
     topic_id: int | None = None
+    comparator: str = ""
 
 
 @dataclass(frozen=True, slots=True)

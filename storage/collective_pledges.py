@@ -19,7 +19,7 @@ from storage.schema.campaigns import titles
 from storage.schema.collective import collective_items, collective_pledges, collective_steps
 from storage.schema.people import officials
 
-_ITEM = ("text", "amount", "unit", "due_on", "target_id", "topic_id", "leads", "cooperates", "proof")
+_ITEM = ("text", "amount", "unit", "due_on", "target_id", "topic_id", "leads", "cooperates", "proof", "comparator")
 
 
 def write(

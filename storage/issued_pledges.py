@@ -13,7 +13,7 @@ from storage.schema.issued_pledges import issued_pledge_bearers, issued_pledge_i
 from storage.schema.operations import outbox
 from storage.schema.people import officials, units
 
-_ITEM = ("text", "amount", "unit", "due_on", "target_id", "topic_id")
+_ITEM = ("text", "amount", "unit", "due_on", "target_id", "topic_id", "comparator")
 
 
 def issue(

@@ -48,11 +48,14 @@ def _items(conn: Connection, milestone: Milestone, officials: Collection[int]) -
         pledge_items.c.text,
         pledge_items.c.amount,
         pledge_items.c.unit,
+        pledge_items.c.comparator,
     )
     query = select(*columns).join(pledges, pledges.c.id == pledge_items.c.pledge_id)
     found: dict[int, list[PledgeItem]] = {}
     for row in conn.execute(query.where(mine, pledge_items.c.last_revision.is_(None)).order_by(pledge_items.c.id)):
-        found.setdefault(row.official_id, []).append(PledgeItem(row.id, row.text, row.amount, row.unit))
+        found.setdefault(row.official_id, []).append(
+            PledgeItem(row.id, row.text, row.amount, row.unit, comparator=row.comparator)
+        )
     return found
 
 

@@ -54,7 +54,10 @@ def _pledge(campaign_id: int, steps: Sequence[Any], promised: Sequence[Any]) -> 
         revision=last.revision,
         registered_at=first.at,
         late=last.last_late if first.late is None else first.late,
-        items=tuple(PledgeItem(r.id, r.text, r.amount, r.unit, r.due_on, r.target_id, r.topic_id) for r in standing),
+        items=tuple(
+            PledgeItem(r.id, r.text, r.amount, r.unit, r.due_on, r.target_id, r.topic_id, r.comparator)
+            for r in standing
+        ),
     )
 
 

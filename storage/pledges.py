@@ -26,6 +26,7 @@ class NewItem:
     due_on: date | None = None
     target_id: int | None = None
     topic_id: int | None = None
+    comparator: str = ""
 
 
 def submit(
@@ -94,8 +95,9 @@ def _current(pledge_id: int) -> Any:
 
 
 def _same_promise(row: Any, item: NewItem) -> bool:
-    stored = (row.text, row.amount, row.unit, row.due_on, row.target_id, row.topic_id)
-    return stored == (item.text, item.amount, item.unit, item.due_on, item.target_id, item.topic_id)
+    stored = (row.text, row.amount, row.unit, row.due_on, row.target_id, row.topic_id, row.comparator)
+    said = (item.text, item.amount, item.unit, item.due_on, item.target_id, item.topic_id, item.comparator)
+    return stored == said
 
 
 def _end_item(conn: Connection, item_id: int, revision: int) -> None:
@@ -108,7 +110,7 @@ def _place(conn: Connection, item_id: int, position: int) -> None:
 
 def _add_item(conn: Connection, pledge_id: int, revision: int, position: int, item: NewItem) -> None:
     row = {"pledge_id": pledge_id, "first_revision": revision, "position": position, "text": item.text}
-    row |= {"amount": item.amount, "unit": item.unit, "due_on": item.due_on}
+    row |= {"amount": item.amount, "unit": item.unit, "due_on": item.due_on, "comparator": item.comparator}
     conn.execute(insert(pledge_items).values(**row, target_id=item.target_id, topic_id=item.topic_id))
 
 
@@ -143,6 +145,7 @@ _SELECT = (
         pledge_items.c.due_on,
         pledge_items.c.target_id,
         pledge_items.c.topic_id,
+        pledge_items.c.comparator,
     )
     .join(
         pledge_revisions,
@@ -182,7 +185,7 @@ def _gathered(rows: Iterable[Any]) -> list[Pledge]:
 def _pledge(rows: list[Any]) -> Pledge:
     first = rows[0]
     items = tuple(
-        PledgeItem(r.item_id, r.text, r.amount, r.unit, r.due_on, r.target_id, r.topic_id)
+        PledgeItem(r.item_id, r.text, r.amount, r.unit, r.due_on, r.target_id, r.topic_id, r.comparator)
         for r in rows
         if r.item_id is not None
     )

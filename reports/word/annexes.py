@@ -21,15 +21,23 @@ _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "X
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """``columns`` of the table to show, all when empty; ``points`` is the size of its letters."""
+    """``columns`` of the table to show, all when empty; ``points`` is the size of its letters. ``earlier`` are the columns
+    of a summary that was frozen before it had the others."""
 
     table: str
     wide: bool = False
     points: float = 11
     columns: str = ""
+    earlier: str = ""
 
     def content(self, table: Table) -> Table:
-        return table.only(*self.columns.split()) if self.columns else table
+        """The table as the annex shows it; nothing stands under ``attained`` as long as nobody has reported."""
+        known = {column.key for column in table.columns}
+        wanted = self.columns.split()
+        if self.earlier and not known.issuperset(wanted):
+            wanted = self.earlier.split()
+        shown = [key for key in wanted if key != "attained" or any(table.column(key))]
+        return table.only(*shown) if shown else table
 
 
 REPORT_ANNEXES = (
@@ -59,7 +67,8 @@ REPORT_ANNEXES = (
         "collective_pledges",
         wide=True,
         points=10,
-        columns="order unit content pledged measure_unit due_on leads cooperates proof signed_by agreed_by",
+        columns="order unit content promised due_on leads cooperates proof attained signed_by agreed_by",
+        earlier="order unit content pledged measure_unit due_on leads cooperates proof signed_by agreed_by",
     ),
     Annex(
         "initiatives",

@@ -16,9 +16,11 @@ from reports.word.writing import Content
 from rules.campaign_addressee import COPY, FILE, TO
 from rules.records import CampaignRecord, Target, Topic
 
-_PLEDGED = "order unit content pledged measure_unit due_on leads cooperates proof"
+_PLEDGED = "order unit content promised due_on leads cooperates proof attained"
+_PLEDGED_EARLIER = "order unit content pledged measure_unit due_on leads cooperates proof"
 _FILED = re.compile(r"^\s*Lưu\s*:?", re.IGNORECASE)
-_OWN = "order name unit content pledged measure_unit due_on state"
+_OWN = "order name unit content promised due_on state attained"
+_OWN_EARLIER = "order name unit content pledged measure_unit due_on state"
 
 
 def title_list(summary: Summary) -> Content:
@@ -58,7 +60,10 @@ def pledge_board(summary: Summary) -> Content:
         f"Giao ước thi đua năm {summary.year}",
         values,
         {},
-        (Annex("collective_pledges", wide=True, columns=_PLEDGED), Annex("pledges", wide=True, columns=_OWN)),
+        (
+            Annex("collective_pledges", wide=True, columns=_PLEDGED, earlier=_PLEDGED_EARLIER),
+            Annex("pledges", wide=True, columns=_OWN, earlier=_OWN_EARLIER),
+        ),
         summary.tables(),
     )
 

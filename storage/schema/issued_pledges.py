@@ -26,6 +26,8 @@ issued_pledge_items = Table(
     Column("text", Text, nullable=False),
     Column("amount", Amount),
     Column("unit", String(60), nullable=False, server_default=""),
+    # how the figure binds, as said (">=" …); empty: not said
+    Column("comparator", String(20), nullable=False, server_default=""),
     Column("due_on", Date),
     refers("target_id", "targets.id", optional=True),
     refers("topic_id", "topics.id", optional=True),
