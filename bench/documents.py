@@ -10,7 +10,7 @@ from statistics import quantiles
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from bot.work_compile import in_child
+from bot.child import in_child
 from reports import period
 from reports.compile import compile_files
 from reports.letterhead import Capacity, Letterhead, Recipient, Signer

@@ -4,8 +4,9 @@ import json
 from functools import partial
 from typing import Any
 
+from bot.child import in_child
 from bot.jobs import Tools
-from bot.work_compile import in_child, job_folder
+from bot.work_compile import job_folder
 from reports.brief import current_period
 from reports.brief_files import brief_files
 from storage.record import campaign_record

@@ -10,8 +10,9 @@ from typing import Any
 
 from bot.archive_file import INDEX, sha256_of
 from bot.campaign_archive import Order, write_archive
+from bot.child import in_child
 from bot.jobs import Tools
-from bot.work_compile import in_child, job_folder
+from bot.work_compile import job_folder
 from handlers.turn import compose
 from storage import campaigns, outbox
 from storage.outbox import Priority

@@ -6,8 +6,9 @@ from functools import partial
 from typing import Any
 
 from bot import round_papers
+from bot.child import in_child
 from bot.jobs import Tools
-from bot.work_compile import in_child, issued_by, untold
+from bot.work_compile import issued_by, untold
 from handlers.commendation_papers import SPREADSHEET, SUBMISSION
 from reports.commendation_list import proposals_table
 from reports.excel.single import write_table

@@ -1,20 +1,17 @@
 """Compiling in a child process, so that replies stay prompt; each step edits one progress message."""
 
-import asyncio
-import multiprocessing
-import resource
 import shutil
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
-from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection as DatabaseConnection
+from sqlalchemy import Connection
 
 from bot import pdf
+from bot.child import in_child
 from bot.compile_source import checked, source_of
 from bot.jobs import Tools
 from bot.own_templates import own_templates
@@ -32,13 +29,6 @@ from storage.signing import Signing
 
 KEEP = timedelta(days=7)
 OFFICE_MARK, COUNCIL_MARK = "VP", "TĐKT"
-LOOK_S = 0.1
-LONGEST_S = 600.0
-MOST_MEMORY = 4 * 1024**3
-
-
-class CompileError(RuntimeError):
-    """The child could not make the documents; the text is a code for the log."""
 
 
 async def compile_campaign(tools: Tools, arguments: dict[str, Any]) -> dict[str, Any]:
@@ -57,7 +47,7 @@ async def compile_campaign(tools: Tools, arguments: dict[str, Any]) -> dict[str,
     return made | {"no_pdf": bool(arguments.get("pdf")) and not copied}
 
 
-def issued_by(conn: DatabaseConnection, settings: Settings, now: datetime) -> tuple[Letterhead, dict[str, Path]]:
+def issued_by(conn: Connection, settings: Settings, now: datetime) -> tuple[Letterhead, dict[str, Path]]:
     """The letterhead of today, and the office's own templates."""
     signs = signing.on(conn, now.astimezone(settings.zone).date())
     said = {name: names_of(stored_text(conn, name)) for name in ("paper_addressees", "paper_recipients")}
@@ -104,49 +94,6 @@ def _signer(signs: Signing) -> Signer:
 def _mark(mark: str, standing: Role) -> str:
     """The standing council's files lie under its own mark, not under that of the office."""
     return COUNCIL_MARK if standing == Role.COUNCIL and mark == OFFICE_MARK else mark
-
-
-async def in_child(make: Any, told: Any) -> list[Path]:
-    """Run ``make(progress=…)`` in a process of its own; ``told`` is awaited with each step.
-
-    A child that dies or takes longer than ``LONGEST_S`` raises CompileError.
-    """
-    context = multiprocessing.get_context("spawn")
-    receive, send = context.Pipe(duplex=False)
-    child = context.Process(target=_child, args=(make, send), daemon=True)
-    child.start()
-    send.close()
-    try:
-        return await _followed(child, receive, told)
-    finally:
-        child.kill()
-        receive.close()
-
-
-async def _followed(child: Any, receive: Connection, told: Any) -> list[Path]:
-    for _ in range(int(LONGEST_S / LOOK_S)):
-        while receive.poll():
-            try:
-                kind, said = receive.recv()
-            except EOFError:
-                raise CompileError("died") from None
-            if kind == "done":
-                return [Path(file) for file in said]
-            if kind == "failed":
-                raise CompileError(said)
-            await told(*said)
-        await asyncio.sleep(LOOK_S)
-    raise CompileError("timeout")
-
-
-def _child(make: Any, send: Connection) -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    try:
-        files = make(progress=lambda done, of, what: send.send(("step", (done, of, what))))
-    except Exception as error:
-        send.send(("failed", type(error).__name__))
-        raise
-    send.send(("done", [str(file) for file in files]))
 
 
 async def _told(tools: Tools, row: int, done: int, of: int, what: str) -> None:

@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
+from bot.child import in_child
 from bot.compile_source import checked, source_of
 from bot.jobs import Tools, Work
-from bot.work_compile import in_child, job_folder
+from bot.work_compile import job_folder
 from reports.making import Source, compare_sources
 from reports.plain import canonical, code_of
 from storage import frozen

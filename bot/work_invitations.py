@@ -4,10 +4,10 @@ import asyncio
 from functools import partial
 from typing import Any
 
+from bot.child import in_child
 from bot.invitation_sheets import FOLDER, issue, remove_sent, sheets_of
 from bot.jobs import Tools
 from bot.settings import Settings
-from bot.work_compile import in_child
 from handlers.turn import compose
 from reports.invitation_sheet import write_sheets
 from storage import attachments, outbox

@@ -5,9 +5,18 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
+from bot import child
 from tests.databases import Databases, SqliteFiles, cluster
+from tests.kept import warm_children
 from tests.world import World
+
+child.CONTEXT = warm_children()
+# for hours at night: ``--hypothesis-profile=long``, other cases every time
+settings.register_profile(
+    "long", max_examples=300, stateful_step_count=80, deadline=None, suppress_health_check=list(HealthCheck)
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,5 +1,7 @@
-"""What every world of a test session would work out anew although it is the same each time: compiled SQL and templates."""
+"""What every test of a session would work out anew although it is the same each time: compiled SQL, templates, imports."""
 
+import multiprocessing
+from multiprocessing.context import ForkServerContext
 from typing import Any
 
 from jinja2 import BytecodeCache
@@ -31,3 +33,15 @@ class Templates(BytecodeCache):
 
 STATEMENTS = Statements()
 TEMPLATES = Templates()
+
+
+# what the processes that make documents import, some of it only when they come to it
+_IMPORTED = ["bot.child", "bot.campaign_archive", "bot.round_papers", "reports.making", "reports.brief_files"]
+_IMPORTED += ["reports.invitation_sheet", "reports.chart.page", "reports.word.rendering", "reports.lint_docx"]
+
+
+def warm_children() -> ForkServerContext:
+    """Processes that make documents are forked from one that has imported what they need; each is still one of its own."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(_IMPORTED)
+    return context
