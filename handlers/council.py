@@ -11,7 +11,7 @@ from handlers.form import Again, Answer, Field, Filling, Form, Given
 from handlers.person_picking import read_person
 from handlers.turn import Turn, option, press
 from handlers.unit_scope import turning
-from rules.commendation import POSTS
+from rules.commendation import POSTS, CouncilMember
 from rules.dates import format_date
 from rules.paging import screen_of
 from rules.records import Role
@@ -77,17 +77,42 @@ def _read_day(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
     return answers.dated(found)
 
 
-def _today(turn: Turn, filling: Filling) -> list[tuple[str, Any]]:
-    return [(format_date(turn.today), turn.today.isoformat())]
+def _newest(turn: Turn) -> CouncilMember | None:
+    """Whoever of those who sit was entered last."""
+    return next(reversed(council.members(turn.conn, turn.today)), None)
+
+
+def _first_days(turn: Turn, filling: Filling) -> list[tuple[str, Any]]:
+    """The first day of whoever was entered last, for one decision names them all; and this day."""
+    newest = _newest(turn)
+    days = [newest.from_date, turn.today] if newest else [turn.today]
+    return [(format_date(day), day.isoformat()) for day in dict.fromkeys(days)]
+
+
+def _last_days(turn: Turn, filling: Filling) -> list[tuple[str, Any]]:
+    newest = _newest(turn)
+    day = newest.to_date if newest else None
+    return [(format_date(day), day.isoformat())] if day else []
+
+
+def _numbers(turn: Turn, filling: Filling) -> list[tuple[str, Any]]:
+    newest = _newest(turn)
+    return [(newest.number, newest.number)] if newest and newest.number else []
 
 
 def _fields(filling: Filling) -> Sequence[Field]:
     return [
         Field("who", "council/ask_who", _read_who),
         Field("post", "council/ask_post", _press_one, options=_posts),
-        Field("from_date", "council/ask_from", _read_day, options=_today),
-        Field("to_date", "council/ask_to", _read_day, optional=True),
-        Field("number", "council/ask_number", answers.line("form/needed", LONGEST_NUMBER), optional=True),
+        Field("from_date", "council/ask_from", _read_day, options=_first_days),
+        Field("to_date", "council/ask_to", _read_day, options=_last_days, optional=True),
+        Field(
+            "number",
+            "council/ask_number",
+            answers.line("form/needed", LONGEST_NUMBER),
+            options=_numbers,
+            optional=True,
+        ),
     ]
 
 
@@ -102,7 +127,7 @@ def _save(turn: Turn, filling: Filling) -> None:
     added = council.add(turn.conn, who, filling.value("post"), first, days["to_date"], number, **told)
     turn.say(
         "council/saved" if added else "council/sits",
-        [press("council", "council.show")],
+        [press("add", "council.add"), press("council", "council.show")],
         name=filling.answers["who"].shown,
     )
 

@@ -1,7 +1,7 @@
 """The council's vote, entered as totals by its secretary or the office; nobody is asked, or told, who voted what."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -11,13 +11,15 @@ from handlers.filling import start
 from handlers.form import Again, Answer, Field, Filling, Form, Given
 from handlers.round_form import press_one, read_day, today_option
 from handlers.turn import Turn, press
-from rules.commendation import Proposal, Stage
+from rules.commendation import Proposal, Round, Stage
 from rules.commendation_norms import NormKind, norm
 from rules.commendation_vote import Result, Tally, odd, percent, result
 from rules.records import Role
-from storage import council, eligibility, norms, proposals, votes
+from storage import council, eligibility, norms, proposals, rounds, votes
 
 MOST = 200
+# a meeting is often entered a day or two later: its day and numbers are then offered for every further proposal
+SAME_MEETING = timedelta(days=7)
 
 
 @allow(Role.OFFICE, Role.COUNCIL, when=counting)
@@ -26,11 +28,16 @@ def next_(turn: Turn, round: int) -> None:
     found = working(turn, round)
     if found is None:
         return
-    ready = [p for p in movable(turn.conn, found, Stage.VOTED) if p.official_id != turn.me.official_id]
+    ready = _uncounted(turn, found)
     if ready:
         begin(turn, ready[0].id)
     else:
         turn.say("vote/none", [press("round", "round.show", round=round)])
+
+
+def _uncounted(turn: Turn, found: Round) -> list[Proposal]:
+    """What this person may still enter a vote on."""
+    return [p for p in movable(turn.conn, found, Stage.VOTED) if p.official_id != turn.me.official_id]
 
 
 @allow(Role.OFFICE, Role.COUNCIL, when=counting)
@@ -42,7 +49,7 @@ def begin(turn: Turn, proposal: int) -> None:
     known = votes.of(turn.conn, [p.id for p in proposals.of_round(turn.conn, found.round_id)])
     last = max(known.values(), key=lambda vote: (vote.held_on, vote.proposal_id), default=None)
     answers = {}
-    if last is not None and last.held_on == turn.today:
+    if last is not None and turn.today - last.held_on <= SAME_MEETING:
         said = {"held_on": last.held_on.isoformat(), "present": last.tally.present, "in_writing": last.tally.in_writing}
         answers = {name: Answer(value, str(value)) for name, value in said.items()}
         answers["held_on"] = Answer(said["held_on"], f"{last.held_on.day}/{last.held_on.month}/{last.held_on.year}")
@@ -129,9 +136,19 @@ def _save(turn: Turn, filling: Filling) -> None:
     votes.enter(turn.conn, found.id, tally, day, **limits, passed=passed, **about)
     if came is not Result.NO_QUORUM:
         proposals.move(turn.conn, [found], Stage.VOTED if passed else Stage.NOT_PROPOSED, **about)
-    choices = [press("next", "vote.next", round=found.round_id), press("round", "round.show", round=found.round_id)]
+    _say_saved(turn, found, {"tally": tally, "percent": percent(tally), "came": came, "passed": passed, **limits})
+
+
+def _say_saved(turn: Turn, found: Proposal, values: dict[str, Any]) -> None:
+    held = rounds.get(turn.conn, found.round_id)
+    left = len(_uncounted(turn, held)) if held is not None else 0
+    choices = [press("next", "vote.next", round=found.round_id)] if left else []
     turn.say(
-        "vote/saved", choices, proposal=found, tally=tally, percent=percent(tally), came=came, passed=passed, **limits
+        "vote/saved",
+        [*choices, press("round", "round.show", round=found.round_id)],
+        proposal=found,
+        left=left,
+        **values,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from typing import Any
 
 from handlers.turn import Turn, press
 from rules.commendation import Proposal
@@ -19,7 +20,7 @@ def given(turn: Turn, listed: Sequence[Proposal], decision: Decision) -> None:
             turn.tell(official, "decision/told", mine, proposal=each, decision=decision)
     for official, proposed in _proposers(turn, listed).items():
         look = [press("proposal", "proposal.show", proposal=proposed[0].id)] if len(proposed) == 1 else []
-        told = {"found": proposed[:NAMES], "count": len(proposed), "decision": decision}
+        told: dict[str, Any] = {"found": proposed[:NAMES], "count": len(proposed), "decision": decision}
         turn.tell(official, "decision/told_proposer", look, **told)
 
 

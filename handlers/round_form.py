@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from handlers import answers, unit_files
+from handlers import answers, round_telling, unit_files
 from handlers import rounds as screens
 from handlers.access import Handler, allow
 from handlers.commendation_scope import LOOKING, round_of, working
 from handlers.filling import start
 from handlers.form import Again, Answer, Field, Filling, Form, Given
+from handlers.labels import MOST_OFFERED
 from handlers.turn import Turn, press
 from rules.commendation import Way
 from rules.dates import format_date
@@ -21,7 +22,6 @@ LONGEST = {"name": 120, "guidance": 300}
 COPY = "commendation_file"
 EVERY, PEOPLE, COLLECTIVES = "every", titles.INDIVIDUAL, titles.COLLECTIVE
 OPEN_STATES = (campaigns.OPEN, campaigns.PAUSED, campaigns.CLOSED)
-A_SCREEN = 8
 
 
 @allow(Role.OFFICE)
@@ -61,7 +61,7 @@ def brought(turn: Turn, file: int, path: str, round: int) -> None:
 
 
 def _campaigns(turn: Turn, filling: Filling) -> list[tuple[str, Any]]:
-    found = campaigns.in_state(turn.conn, *OPEN_STATES)[:A_SCREEN]
+    found = campaigns.in_state(turn.conn, *OPEN_STATES)[:MOST_OFFERED]
     return [(each.title, each.id) for each in found]
 
 
@@ -139,6 +139,7 @@ def _save(turn: Turn, filling: Filling) -> None:
         by=turn.me.official_id,
         now=turn.now,
     )
+    round_telling.opened(turn, made)
     screens.show(turn, made)
 
 
