@@ -105,7 +105,7 @@ def say(turn: Turn, proposal_id: int) -> None:
 
 def _choices(turn: Turn, found: Proposal) -> list[Choice]:
     about = {"proposal": found.id}
-    choices = _office_choices(turn, found) if turn.me.has(Role.OFFICE) else []
+    choices = [*_following(turn, found), *_office_choices(turn, found)] if turn.me.has(Role.OFFICE) else []
     if may_change(turn.conn, turn.me, about):
         choices += [press("change", "proposal.change", **about), press("withdraw", "proposal.withdraw", **about)]
     title = titles.get(turn.conn, found.title_id)
@@ -119,6 +119,15 @@ def _choices(turn: Turn, found: Proposal) -> list[Choice]:
         choices.append(press("list", "proposal.list", round=found.round_id))
         return [*choices, press("round", "round.show", round=found.round_id)]
     return [*choices, press("menu", "menu.show")]
+
+
+def _following(turn: Turn, found: Proposal) -> list[Choice]:
+    """The next of the round that nobody has chosen or left out yet, once this one is settled."""
+    if found.stage is Stage.PROPOSED:
+        return []
+    listed = proposals.of_round(turn.conn, found.round_id)
+    waiting = next((p for p in listed if p.stage is Stage.PROPOSED), None)
+    return [press("following", "proposal.show", proposal=waiting.id)] if waiting else []
 
 
 def _office_choices(turn: Turn, found: Proposal) -> list[Choice]:

@@ -1,6 +1,6 @@
 """Proposing somebody or a unit, in a round or at once; who declares it answers for its truth."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
@@ -12,7 +12,7 @@ from handlers.filling import start
 from handlers.form import Answer, Filling, Form
 from handlers.proposal_form import KINDS, TRAITS, name_of, who
 from handlers.proposals import may_change, say
-from handlers.turn import Turn, press
+from handlers.turn import Choice, Turn, press
 from handlers.unit_scope import in_sight, named_unit
 from rules.commendation import Clash, Proposal, Stage, Way, clash
 from rules.merits import Candidate, text_of
@@ -127,7 +127,14 @@ def _save(turn: Turn, filling: Filling) -> None:
     look = [press("proposal", "proposal.show", proposal=made)]
     name, title = name_of(filling), filling.answers["title"].shown
     office_told(turn, "proposal/came", look, name=name, title=title, by=turn.me.full_name, sudden=not about["round"])
-    turn.say("proposal/saved", [*look, press("menu", "menu.show")], name=name, title=title)
+    turn.say("proposal/saved", [*look, *_further(about), press("menu", "menu.show")], name=name, title=title)
+
+
+def _further(about: Mapping[str, Any]) -> list[Choice]:
+    """To the next proposal of the same round, and to what the unit has proposed."""
+    place = {"campaign": about["campaign"], "unit": about["unit"]}
+    another = [press("another", "proposal.begin", **place, round=about["round"])] if about["round"] else []
+    return [*another, press("mine", "proposal.of_unit", **place)]
 
 
 def _place(turn: Turn, candidate: Candidate) -> int | None:
