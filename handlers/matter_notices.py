@@ -106,7 +106,7 @@ def _asks(looking: Look) -> None:
         return
     holders = {who for who, _ in people.holders(looking.conn, Role.OFFICE, looking.today)}
     late = [each for each in late if looking.concerns(_asked(looking, each.subject, each.campaign_id), holders)]
-    personal = [each for each in personal if looking.concerns(_asked(looking, of_data(each)), holders)]
+    personal = [each for each in personal if looking.concerns(_asked(looking, of_data(each.id)), holders)]
     for official in looking.tellable(holders if late or personal else ()):
         _add(looking, official, difficulties=tuple(late), personal=tuple(personal))
 

@@ -145,6 +145,9 @@ def withdrawn(turn: Turn, pledge: int, revision: int) -> None:
         return
     me = turn.me.official_id
     done = pledges.decide(turn.conn, pledge, revision, PledgeState.WITHDRAWN, by=me, now=turn.now)
+    found = pledges.by_id(turn.conn, pledge) if done else None
+    if found is not None:
+        unsent_reminders.settled_unit(turn.conn, found.unit_id, found.campaign_id)
     turn.say("pledge/withdrawn" if done else "pledge/changed", [press("menu", "menu.show")])
 
 

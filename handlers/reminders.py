@@ -15,7 +15,16 @@ from handlers.turn import Office
 from rules.escalation import Escalated
 from rules.matters import NOTHING
 from rules.reminders import may_tell
-from storage import calendar, conversations, digests, escalations, matter_reminders, settings, unsent_reminders
+from storage import (
+    calendar,
+    conversations,
+    digests,
+    escalations,
+    matter_reminders,
+    settings,
+    settled_matters,
+    unsent_reminders,
+)
 from storage.outbox import Priority, State
 
 AT_ONCE = 500
@@ -27,6 +36,7 @@ def sweep(conn: Connection, office: Office, now: datetime) -> int:
     if not may_tell(now, office.hours(telling.seasons, working), telling.first_hour):
         return 0
     unsent_reminders.stale(conn, now.astimezone(office.zone).date(), now)
+    settled_matters.withdraw(conn, now)
     looking = look(conn, office, now, working, telling)
     new = queue(looking)
     escalations.finish(conn, looking.looked_up - looking.waiting_up, looking.today)

@@ -17,7 +17,7 @@ from rules.amounts import Unclear, format_amount, read_amount
 from rules.paging import screen_of
 from rules.records import Role
 from rules.requests import FieldKind, Request, RequestState, UnitAnswer, Value, is_late, standing
-from storage import files, jobs, matter_reminders, people, request_answers, requests, unsent_reminders
+from storage import files, jobs, people, request_answers, requests
 
 A_SCREEN = 6
 SHOWN = 45  # letters of an answer among others
@@ -174,7 +174,6 @@ def _save(turn: Turn, filling: Filling) -> None:
     said = [_value(each.id, each.kind, filling.value(f"f{each.id}")) for each in found.fields]
     late, me = is_late(turn.today, found.due_on), turn.me.official_id
     revision = request_answers.submit(turn.conn, found.id, unit, said, late=late, by=me, now=turn.now)
-    unsent_reminders.settled_matter(turn.conn, matter_reminders.request(found.id))
     _show(turn, found, unit, before=("request/answered", {"late": late, "revision": revision}))
     if found.by != me and revision == 1:
         look = [press("look", "request.open", request=found.id, unit=unit)]

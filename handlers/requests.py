@@ -13,9 +13,9 @@ from handlers.unit_scope import turning
 from rules.paging import screen_of
 from rules.records import Role
 from rules.requests import Request, RequestState, Standing, UnitAnswer, standing
-from storage import jobs, matter_reminders, people, request_answers, requests, unsent_reminders
+from storage import jobs, people, request_answers, requests
 
-A_SCREEN, UNITS_A_SCREEN = 6, 12
+A_SCREEN, UNITS_A_SCREEN = 6, 6
 EXPORT = "request_export"
 OFFICE = frozenset({Role.OFFICE})
 MISSING = (Standing.MISSING, Standing.OVERDUE)
@@ -123,7 +123,6 @@ def cancelled(turn: Turn, request: int) -> None:
         turn.say("form/gone")
         return
     done = requests.cancel(turn.conn, request, by=turn.me.official_id, now=turn.now)
-    unsent_reminders.settled_matter(turn.conn, matter_reminders.request(request))
     say(turn, requests.get(turn.conn, request) or found)
     if done and found.state is RequestState.OPEN:
         tell_heads(turn, found, list(found.unit_ids), "request/called_off")
@@ -170,7 +169,6 @@ def _extended(turn: Turn, filling: Filling) -> None:
         return
     day, me = date.fromisoformat(filling.value("day")), turn.me.official_id
     done = requests.extend(turn.conn, found, day, filling.value("reason"), by=me, now=turn.now)
-    unsent_reminders.settled_matter(turn.conn, matter_reminders.request(found.id))
     later = requests.get(turn.conn, found.id) or found
     say(turn, later)
     if done:

@@ -9,7 +9,7 @@ from handlers.form import Field, Filling, Form
 from handlers.turn import Turn, press
 from handlers.unit_scope import DECIDING, may_decide, named_unit, running
 from rules.records import PledgeState
-from storage import campaigns, people, pledges
+from storage import campaigns, people, pledges, unsent_reminders
 
 LONGEST_REASON = 500
 
@@ -39,6 +39,7 @@ def _save(turn: Turn, filling: Filling) -> None:
     if not done or found is None:
         unit_pledges.show(turn, campaign_id, unit, pledge_id, before=("unit/changed", {}))
         return
+    unsent_reminders.settled_unit(turn.conn, unit, campaign_id)
     campaign = campaigns.get(turn.conn, campaign_id)
     edit = press("edit", "pledge.edit", pledge=pledge_id, revision=found.revision)
     told = turn.tell(found.official_id, "unit/returned_notice", [edit], campaign=campaign, reason=reason)

@@ -26,6 +26,11 @@ class AnswerDue:
     working_days: int
 
 
+def of_difficulty(difficulty_id: int) -> str:
+    """What reminders of an overdue difficulty are recorded under; the decision on it is another matter."""
+    return f"ask:{difficulty_id}"
+
+
 @dataclass(frozen=True, slots=True)
 class OverdueAsk:
     """A difficulty that has waited too long: its number (``VM-2027-001``), and the campaign it was sent about, if any."""
@@ -36,13 +41,13 @@ class OverdueAsk:
 
     @property
     def subject(self) -> str:
-        """What reminders of it are recorded under; the decision on the same difficulty is another matter."""
-        return f"ask:{self.id}"
+        """What reminders of it are recorded under."""
+        return of_difficulty(self.id)
 
 
-def of_data(request: DataRequest) -> str:
+def of_data(request_id: int) -> str:
     """What reminders of a request about data are recorded under."""
-    return f"data:{request.id}"
+    return f"data:{request_id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +69,9 @@ class Matters:
     @property
     def daily(self) -> tuple[str, ...]:
         """What is told every day until it is settled, one by one, as it is recorded."""
-        waiting = (*self.approvals, *self.difficulties)
-        return (*(each.subject for each in waiting), *(of_data(each) for each in self.personal))
+        decisions = (each.subject for each in self.approvals)
+        difficulties = (each.subject for each in self.difficulties)
+        return (*decisions, *difficulties, *(of_data(each.id) for each in self.personal))
 
     @property
     def urgent(self) -> bool:

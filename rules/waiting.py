@@ -21,6 +21,11 @@ class Matter(StrEnum):
     DIFFICULTY = "difficulty"
 
 
+def subject_of(matter: Matter, key: int) -> str:
+    """What reminders of a matter are recorded under: ``extension:4``."""
+    return f"{matter}:{key}"
+
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """``id`` is the campaign's (CONTENT, OPENING), the proposal's or the difficulty's; ``name`` the campaign's,
@@ -41,8 +46,8 @@ class Waiting:
 
     @property
     def subject(self) -> str:
-        """What reminders of it are recorded under: ``extension:4``."""
-        return f"{self.matter}:{self.id}"
+        """What reminders of it are recorded under."""
+        return subject_of(self.matter, self.id)
 
 
 def overdue(since: date, today: date, calendar: WorkingCalendar) -> bool:

@@ -6,7 +6,8 @@ from datetime import datetime
 from sqlalchemy import Connection, select, update
 
 from rules.records import Role
-from storage import audit, settings
+from rules.waiting import Matter, subject_of
+from storage import audit, settings, unsent_reminders
 from storage.campaigns import DRAFT
 from storage.draft_parts import PARTS
 from storage.schema.campaigns import campaigns
@@ -84,4 +85,5 @@ def give_back(conn: Connection, campaign_id: int, reason: str, *, by: int, now: 
 
 
 def _set(conn: Connection, campaign_id: int, values: dict[str, object]) -> None:
+    unsent_reminders.settled_matter(conn, subject_of(Matter.CONTENT, campaign_id))
     conn.execute(update(campaigns).where(campaigns.c.id == campaign_id).values(values))

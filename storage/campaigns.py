@@ -11,7 +11,8 @@ from rules.audience import Audience, takes_part, units_in
 from rules.milestone_units import concerned, deciding_kinds
 from rules.milestones import holding
 from rules.records import Campaign, Milestone, MilestoneKind, Stage, Target, Topic
-from storage import people
+from rules.waiting import Matter, subject_of
+from storage import people, unsent_reminders
 from storage.remember import remembered
 from storage.schema.campaigns import campaigns, milestones, movements, stages, targets, titles, topics
 
@@ -107,7 +108,10 @@ def create(conn: Connection, **values: Any) -> int:
 def set_state(conn: Connection, campaign_id: int, expected: Sequence[str], state: str, **values: Any) -> bool:
     """Move a campaign to ``state`` if it is in one of ``expected``; False when somebody was faster."""
     mine = (campaigns.c.id == campaign_id) & campaigns.c.state.in_(list(expected))
-    return conn.execute(update(campaigns).where(mine).values(state=state, **values)).rowcount == 1
+    done = conn.execute(update(campaigns).where(mine).values(state=state, **values)).rowcount == 1
+    if done and AWAITING in expected:
+        unsent_reminders.settled_matter(conn, subject_of(Matter.OPENING, campaign_id))
+    return done
 
 
 def held_until(conn: Connection, now: datetime) -> list[int]:

@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, insert, select, true, update
 
 from rules.data_rights import OPEN, DataRequest, DataStep, DueDays, Kind, State, allowed
-from storage import audit
+from rules.matters import of_data
+from storage import audit, unsent_reminders
 from storage.schema.data_requests import data_request_steps as steps
 from storage.schema.data_requests import data_requests as requests
 from storage.schema.people import officials
@@ -28,6 +29,7 @@ def move(conn: Connection, key: int, revision: int, state: State, text: str, *, 
         return False
     conn.execute(update(requests).where(requests.c.id == key).values(state=state, revision=revision + 1))
     _step(conn, key, revision + 1, state, text, by=by, now=now)
+    unsent_reminders.settled_matter(conn, of_data(key))
     return True
 
 

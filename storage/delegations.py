@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from rules.delegation import Delegation
 from rules.records import Role
-from storage import audit
+from storage import audit, unsent_reminders
 from storage.remember import remembered
 from storage.schema.people import memberships, roles
 from storage.schema.reminding import delegated_acts, delegations
@@ -97,7 +97,9 @@ def end(conn: Connection, delegation_id: int, by: int, now: datetime) -> bool:
     """End a delegation now; False when it was ended before."""
     mine = (delegations.c.id == delegation_id) & delegations.c.ended_at.is_(None)
     done = conn.execute(update(delegations).where(mine).values(ended_at=now, ended_by=by)).rowcount > 0
-    if done:
+    found = get(conn, delegation_id)
+    if done and found is not None:
+        unsent_reminders.changed(conn, found.deputy_id)
         audit.record(conn, by, "delegation.ended", f"delegation:{delegation_id}", "", now)
     return done
 

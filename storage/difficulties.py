@@ -7,7 +7,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, insert, select, true, update
 
-from rules.difficulties import DOCUMENT, Difficulty, State, Step, allowed, takes_document
+from rules.difficulties import DOCUMENT, WAITING, Difficulty, State, Step, allowed, takes_document
+from rules.matters import of_difficulty
+from rules.waiting import Matter, subject_of
+from storage import unsent_reminders
 from storage.schema.campaigns import campaigns
 from storage.schema.campaigns import topics as campaign_topics
 from storage.schema.difficulties import difficulties, difficulty_steps
@@ -43,6 +46,9 @@ def move(conn: Connection, key: int, revision: int, state: State, written: Writt
         return False
     _advance(conn, key, revision, state)
     _step(conn, key, revision + 1, state, written, by=by, now=now)
+    if state not in WAITING:
+        for subject in (of_difficulty(key), subject_of(Matter.DIFFICULTY, key)):
+            unsent_reminders.settled_matter(conn, subject)
     return True
 
 

@@ -5,6 +5,8 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, insert, select, update
 
+from rules.waiting import Matter, subject_of
+from storage import unsent_reminders
 from storage.campaigns import OPEN, PAUSED
 from storage.schema.campaigns import campaigns, extensions, milestones
 
@@ -32,7 +34,8 @@ def propose(
 ) -> int:
     """Store a proposal; one that still waits for the same milestone is replaced. Returns its id."""
     older = (extensions.c.milestone_id == milestone_id) & (extensions.c.outcome == WAITING)
-    conn.execute(update(extensions).where(older).values(outcome=REPLACED))
+    for key in conn.execute(update(extensions).where(older).values(outcome=REPLACED).returning(extensions.c.id)).all():
+        unsent_reminders.settled_matter(conn, subject_of(Matter.EXTENSION, key.id))
     row = {"milestone_id": milestone_id, "due_on": due_on, "new_due_on": new_due_on, "reason": reason}
     row |= {"proposed_by": by, "proposed_at": now}
     return conn.execute(insert(extensions).values(row).returning(extensions.c.id)).scalar_one()
@@ -66,4 +69,5 @@ def decide(conn: Connection, extension_id: int, outcome: str, *, by: int, now: d
     """Decide a proposal that waits; False when that was done before. ``answer`` says why it was refused."""
     mine = (extensions.c.id == extension_id) & (extensions.c.outcome == WAITING)
     values = {"outcome": outcome, "decided_by": by, "decided_at": now, "answer": answer}
+    unsent_reminders.settled_matter(conn, subject_of(Matter.EXTENSION, extension_id))
     return conn.execute(update(extensions).where(mine).values(values)).rowcount == 1

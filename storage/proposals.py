@@ -9,7 +9,8 @@ from sqlalchemy import Connection, Select, insert, select, update
 
 from rules.commendation import Kind, Proposal, Route, Stage
 from rules.merits import Candidate
-from storage import audit
+from rules.waiting import Matter, subject_of
+from storage import audit, unsent_reminders
 from storage.schema.campaigns import titles
 from storage.schema.commendation import commendation_rounds, proposal_papers, proposal_revisions, proposals
 from storage.schema.people import officials, units
@@ -68,6 +69,8 @@ def move(
     """Bring proposals, as they were looked at, to another stage; returns how many were still the same. ``change`` names what
     was done where the stage does not say it."""
     made = {"change": change or str(to), "reason": reason, "at": now, "by": by}
+    for held in {each.round_id for each in found if each.stage is Stage.SUBMITTED}:
+        unsent_reminders.settled_matter(conn, subject_of(Matter.COMMENDATION, held))
     return sum(_moved(conn, each, to, made) for each in found)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import Connection, insert, select, update
 
 from rules.requests import UnitAnswer, Value
+from storage import matter_reminders, unsent_reminders
 from storage.schema.people import officials
 from storage.schema.requests import request_answers as answers
 from storage.schema.requests import request_values as values
@@ -23,6 +24,7 @@ def submit(
     for each in said:
         told = {"field_id": each.field_id, "text": each.text, "amount": each.amount, "file_id": each.file_id}
         conn.execute(insert(values).values(answer_id=key, **told))
+    unsent_reminders.settled_matter(conn, matter_reminders.request(request_id))
     return newest + 1
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, insert, select, true, update
 from rules.dates import format_date
 from rules.records import Unit
 from rules.requests import FieldKind, Request, RequestField, RequestState
-from storage import audit, people
+from storage import audit, matter_reminders, people, unsent_reminders
 from storage.inbox import insert_or_ignore
 from storage.schema.requests import request_answers, request_fields, request_nudges, request_units, requests
 
@@ -74,6 +74,7 @@ def cancel(conn: Connection, request_id: int, *, by: int, now: datetime) -> bool
     standing = (requests.c.id == request_id) & (requests.c.state != RequestState.CANCELLED)
     if not conn.execute(update(requests).where(standing).values(state=RequestState.CANCELLED)).rowcount:
         return False
+    unsent_reminders.settled_matter(conn, matter_reminders.request(request_id))
     audit.record(conn, by, "request.cancelled", f"request:{request_id}", "", now)
     return True
 
@@ -84,6 +85,7 @@ def extend(conn: Connection, request: Request, due_on: date, reason: str, *, by:
     moved = update(requests).where(same, requests.c.state == RequestState.OPEN).values(due_on=due_on)
     if not conn.execute(moved).rowcount:
         return False
+    unsent_reminders.settled_matter(conn, matter_reminders.request(request.id))
     words = f"{format_date(request.due_on)} → {format_date(due_on)}: {reason}"
     audit.record(conn, by, "request.extended", f"request:{request.id}", words, now)
     return True

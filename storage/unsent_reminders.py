@@ -67,6 +67,11 @@ def away(conn: Connection, official_id: int) -> None:
     _withdraw(conn, _MINE, Reason.AWAY, official=official_id)
 
 
+def changed(conn: Connection, official_id: int) -> None:
+    """The official holds a right no longer, or holds a new one: the digest is written anew."""
+    _withdraw(conn, _MINE, Reason.CHANGED, official=official_id)
+
+
 def settled(conn: Connection, official_id: int, campaign_id: int) -> None:
     """The official has just done something owed in a campaign: chiefs are not told of it any more either."""
     _withdraw(conn, _MINE, Reason.DONE, official=official_id)
@@ -86,6 +91,12 @@ def settled_milestone(conn: Connection, milestone_id: int) -> None:
 def settled_matter(conn: Connection, subject: str) -> None:
     """A request was answered, given a later day or cancelled, or something on a list told once a day was dealt with."""
     _withdraw(conn, _MATTER, Reason.DONE, subject=subject)
+
+
+def matters(conn: Connection) -> set[str]:
+    """What the digests that have not left tell beside milestones, as it is recorded."""
+    mine = matter_reminders.c.outbox_id.in_(_UNSENT.with_only_columns(outbox.c.id).order_by(None))
+    return set(conn.execute(select(matter_reminders.c.subject).where(mine).distinct()).scalars())
 
 
 def stale(conn: Connection, today: date, now: datetime) -> None:

@@ -26,8 +26,8 @@ def _extensions(conn: Connection) -> list[Waiting]:
     found = []
     for each in extensions.waiting(conn):
         milestone = campaigns.milestone(conn, each.milestone_id)
-        about = {"new_day": each.new_due_on, "campaign_id": milestone.campaign_id}
-        found.append(Waiting(Matter.EXTENSION, each.id, milestone.name, each.proposed_at, **about))
+        about = (each.proposed_at, each.new_due_on, milestone.campaign_id)
+        found.append(Waiting(Matter.EXTENSION, each.id, milestone.name, *about))
     return found
 
 

@@ -20,6 +20,7 @@ Minh thêm dòng: Nội dung | 3 | Chuyển đổi số   Minh adds a row to it 
 Minh bỏ trang: Nội dung          Minh takes a sheet out of it
 Minh gửi lại bảng                Minh sends the edited workbook
 Khởi động lại                    the program stops and starts again
+Mạng từ chối tin / Mạng thông    the network takes in what people say, but refuses every message for now; or no longer
 Hoa chặn máy / Hoa bỏ chặn       Hoa blocks the bot, or lets it write again
 """
 
@@ -50,6 +51,7 @@ _INVITED = re.compile(r"(\w+) có mã( hết hạn)?: (\w+)")
 _NEW_PHONE = re.compile(r"Máy mới của (\w+): (\w+)")
 _EDITS = re.compile(r"(\w+) (sửa bảng|thêm dòng|bỏ dòng|bỏ trang): (.+)")
 _RETURNS = re.compile(r"(\w+) gửi lại bảng")
+_NETWORK = {"Mạng từ chối tin": "flood", "Mạng thông": "normal"}
 _LABELS = re.compile(r"\[([^\]]+)\]")
 
 
@@ -89,6 +91,8 @@ async def _step(world: World, block: list[str]) -> None:
     line = block[0]
     if line == "Khởi động lại":
         await world.restart()
+    elif line in _NETWORK:
+        world.telegram.set_network(_NETWORK[line])
     elif line.startswith("Giờ: "):
         await world.at(local(line.removeprefix("Giờ: ")))
     elif match := _PLEDGED.fullmatch(line):
