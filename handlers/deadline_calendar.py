@@ -80,21 +80,21 @@ def _deadline(office: Office, name: str, day: date, text: str, campaign: Campaig
 
 
 @allow(Role.MEMBER)
-def mine_made(turn: Turn, official: int, path: str, name: str, count: int) -> None:
+def mine_made(turn: Turn, official: int, path: str, name: str, count: int, ended: int = 0) -> None:
     """The person's file is there, or there is nothing to put in one."""
-    _made(turn, path, name, count)
+    _made(turn, path, name, count, ended)
 
 
 @allow(Role.OFFICE, Role.ADMIN)
-def every_made(turn: Turn, official: int, path: str, name: str, count: int) -> None:
+def every_made(turn: Turn, official: int, path: str, name: str, count: int, ended: int = 0) -> None:
     """The office's file is there, or there is nothing to put in one."""
-    _made(turn, path, name, count)
+    _made(turn, path, name, count, ended)
 
 
-def _made(turn: Turn, path: str, name: str, count: int) -> None:
+def _made(turn: Turn, path: str, name: str, count: int, ended: int) -> None:
     back = [press("menu", "menu.show")]
-    if count:
-        turn.say("deadlines/file", back, attachment=(path, name), count=count)
+    if count or ended:
+        turn.say("deadlines/file", back, attachment=(path, name), count=count, ended=ended)
     else:
         turn.say("deadlines/none", back)
 

@@ -11,7 +11,10 @@ _ALARM = "-PT15H"  # nine o'clock on the day before
 
 @dataclass(frozen=True, slots=True)
 class CalendarEvent:
-    """``uid`` never changes; ``sequence`` grows with every change (3.8.7.4), the last of which was at ``changed_at``."""
+    """``uid`` never changes; ``sequence`` grows with every change (3.8.7.4), the last of which was at ``changed_at``.
+
+    ``cancelled``: it holds no longer (3.8.1.11); calendars take it away, and nothing rings for it.
+    """
 
     uid: str
     day: date
@@ -19,6 +22,7 @@ class CalendarEvent:
     description: str
     sequence: int
     changed_at: datetime
+    cancelled: bool = False
 
 
 def calendar_file(name: str, events: Sequence[CalendarEvent], now: datetime) -> bytes:
@@ -35,13 +39,16 @@ def _event(event: CalendarEvent, now: datetime) -> Iterator[str]:
     yield f"DTSTAMP:{_instant(now)}"
     yield f"LAST-MODIFIED:{_instant(event.changed_at)}"
     yield f"SEQUENCE:{event.sequence}"
+    yield f"STATUS:{'CANCELLED' if event.cancelled else 'CONFIRMED'}"
     yield f"DTSTART;VALUE=DATE:{event.day:%Y%m%d}"
     yield f"DTEND;VALUE=DATE:{event.day + timedelta(days=1):%Y%m%d}"
     yield f"SUMMARY:{_escaped(event.summary)}"
     yield f"DESCRIPTION:{_escaped(event.description)}"
     yield "TRANSP:TRANSPARENT"
-    yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{_escaped(event.summary)}")
-    yield from (f"TRIGGER:{_ALARM}", "END:VALARM", "END:VEVENT")
+    if not event.cancelled:
+        yield from ("BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{_escaped(event.summary)}")
+        yield from (f"TRIGGER:{_ALARM}", "END:VALARM")
+    yield "END:VEVENT"
 
 
 def _instant(at: datetime) -> str:

@@ -71,6 +71,21 @@ matter_reminders = Table(
     Index("ix_matter_reminders_day", "official_id", "on_day"),
 )
 
+# the same of what belongs to no milestone; on_day is the day of the digest that told it
+matter_snoozes = Table(
+    "matter_snoozes",
+    metadata,
+    key(),
+    refers("official_id", "officials.id"),
+    Column("subject", String(40), nullable=False),
+    Column("due_on", Date, nullable=False),
+    Column("rung", Integer, nullable=False),
+    Column("on_day", Date, nullable=False),
+    Column("until", Instant, nullable=False, index=True),
+    Column("asked_at", Instant, nullable=False),
+    UniqueConstraint("official_id", "subject", "due_on", "rung"),
+)
+
 delegations = Table(
     "delegations",
     metadata,

@@ -18,6 +18,7 @@ events = st.builds(
     words,
     st.integers(0, 50),
     st.just(NOW),
+    st.booleans(),
 )
 
 
@@ -72,6 +73,7 @@ def test_what_is_written_is_read_back(written: list[CalendarEvent]) -> None:
         assert (event["DTSTAMP"], event["SEQUENCE"]) == ("20270302T023000Z", str(made.sequence))
         assert date.fromisoformat(event["DTSTART;VALUE=DATE"]) == made.day
         assert (date.fromisoformat(event["DTEND;VALUE=DATE"]) - made.day).days == 1
+        assert event["STATUS"] == ("CANCELLED" if made.cancelled else "CONFIRMED")
         assert (text(event["SUMMARY"]), text(event["DESCRIPTION"])) == (made.summary, made.description)
 
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import Connection
 
-from storage.calendar_events import Deadline, Version, versions
+from storage.calendar_events import Deadline, Version, called_off, give, versions
 from tests.world import World
 
 
@@ -21,5 +21,24 @@ async def test_the_sequence_grows_only_when_a_deadline_changes(world: World) -> 
         assert versions(conn, [moved, other], later)["milestone:1"] == Version(1, later)
         assert versions(conn, [moved, other], later)["item:1"] == Version(0, now)
         assert versions(conn, [first], later)["milestone:1"].sequence == 2
+
+    await world.database.write(given_out)
+
+
+async def test_what_a_file_held_and_holds_no_longer_is_called_off_until_its_day(world: World) -> None:
+    now, due = world.clock.now(), date(2027, 3, 31)
+    first, other = Deadline("milestone:1", due, "Hạn: đăng ký", ""), Deadline("item:1", due, "Hạn: trồng cây", "")
+
+    def given_out(conn: Connection) -> None:
+        versions(conn, [first, other], now)
+        assert give(conn, 1, [first.name, other.name]) == set()
+        assert give(conn, 2, [first.name]) == set()
+        assert give(conn, None, [first.name]) == set()
+        assert give(conn, 1, [other.name]) == {first.name}
+        assert called_off(conn, [first.name], due, now) == [(first, Version(1, now))]
+        assert called_off(conn, [first.name], due, now) == [(first, Version(1, now))]
+        assert called_off(conn, [first.name], due + timedelta(days=1), now) == []
+        assert versions(conn, [first], now)[first.name] == Version(2, now)  # it holds again
+        assert give(conn, 2, []) == {first.name}
 
     await world.database.write(given_out)
