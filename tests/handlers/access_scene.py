@@ -4,14 +4,13 @@ import inspect
 import itertools
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Table, event, insert, select
+from sqlalchemy import Connection, Table, bindparam, event, insert, select
 
 from handlers.event import Event, Press
 from importers.earlier_figures import read_figures
@@ -130,6 +129,9 @@ LOCKED = "4444000"
 RULE = {"number": "1/QĐ-UBND", "name": "Quyết định mẫu", "effective_to": date(2027, 12, 31)}
 SENT = {"reference": "tep", "name": "anh.jpg", "kind": "photo", "size": 100}
 _WRITES = re.compile(r"\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+\"?(\w+)", re.IGNORECASE)
+_NEWEST = "SELECT (SELECT coalesce(max(id), 0) FROM outbox), (SELECT coalesce(max(id), 0) FROM jobs)"
+_MESSAGES = select(o.outbox).where(o.outbox.c.id > bindparam("last"))
+_WORK = select(o.jobs).where(o.jobs.c.id > bindparam("last"))
 
 
 class Undone(Exception):
@@ -158,6 +160,16 @@ class Scene:
     places: dict[str, dict[str, Any]] = field(default_factory=dict)
     sight: dict[str, set[int]] = field(default_factory=dict)
     secrets: dict[str, list[str]] = field(default_factory=dict)
+    written: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """From here on ``written`` gathers the names of the tables that any statement writes to."""
+
+        def notice(_conn: Any, _cursor: Any, statement: str, *_: Any) -> None:
+            if match := _WRITES.match(statement):
+                self.written.add(match[1])
+
+        event.listen(self.conn.engine, "before_cursor_execute", notice)
 
     def chat(self, role: str) -> str:
         return str(self.world.phones[ROLES[role]].user_id)
@@ -214,18 +226,18 @@ class Scene:
 
         def take(conn: Connection) -> None:
             what = make(conn)
-            last = conn.execute(select(o.outbox.c.id).order_by(o.outbox.c.id.desc())).scalars().first() or 0
-            work = conn.execute(select(o.jobs.c.id).order_by(o.jobs.c.id.desc())).scalars().first() or 0
-            with written(conn) as tables:
-                self.world.bot.inbox.turn(conn, what, self.world.clock.now())
-            rows = conn.execute(select(o.outbox).where(o.outbox.c.id > last)).all()
+            last, work = conn.exec_driver_sql(_NEWEST).one()
+            self.written.clear()
+            self.world.bot.inbox.turn(conn, what, self.world.clock.now())
+            tables = set(self.written)
+            rows = conn.execute(_MESSAGES, {"last": last}).all() if "outbox" in tables else []
             changed = {name: snapshot(conn, metadata.tables[name]) ^ self.base[name] for name in tables - MACHINERY}
             raise Undone(
                 Done(
                     {name: rows for name, rows in changed.items() if rows},
                     [row for row in rows if row.chat == what.chat],
                     [row for row in rows if row.chat != what.chat],
-                    list(conn.execute(select(o.jobs).where(o.jobs.c.id > work))),
+                    list(conn.execute(_WORK, {"last": work})) if "jobs" in tables else [],
                 )
             )
 
@@ -234,23 +246,6 @@ class Scene:
         if isinstance(outcome.error, Undone):
             return outcome.error.done
         raise outcome.error
-
-
-@contextmanager
-def written(conn: Connection) -> Iterator[set[str]]:
-    """The names of the tables that any statement has written to."""
-    found: set[str] = set()
-
-    def notice(_conn: Any, _cursor: Any, statement: str, *_: Any) -> None:
-        match = _WRITES.match(statement)
-        if match:
-            found.add(match[1])
-
-    event.listen(conn.engine, "before_cursor_execute", notice)
-    try:
-        yield found
-    finally:
-        event.remove(conn.engine, "before_cursor_execute", notice)
 
 
 def snapshot(conn: Connection, table: Table) -> set[tuple[Any, ...]]:
@@ -495,6 +490,7 @@ def papers(world: World, conn: Connection, now: datetime) -> dict[str, list[Any]
         "paper_name": ["bao-cao", "thong-bao"],
         "template": [waiting, ABSENT],
         "signer": [signing.add(conn, signs, by=minh, now=now), ABSENT],
+        "activity_kind": ["kiem_tra", "rieng_999"],
         "regulation": [regulations.add(conn, RULE, by=minh, now=now), ABSENT],
     }
 
