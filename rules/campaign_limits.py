@@ -16,6 +16,10 @@ _CONCLUDES = re.compile(r"\b(?:so ket|tong ket|bao cao ket qua)\b")
 _CLAUSES = re.compile(r"[;,.](?=\s)|(?<=\d)\s(?=và (?:báo cáo|tổng hợp|gửi|nộp)\b)")
 _GATHERS = re.compile(r"(?:va )?(?:tong hop|bao cao)\b")
 _GATHERED = re.compile(r"\btong hop (?:danh sach |ket qua |viec |ban |noi dung )?(?:dang ky|giao uoc|phat dong)\b")
+# what is asked for begins here; words before it say who is asked
+_ASKS = re.compile(
+    r"\b(?:to chuc|xay dung ke hoach|phat dong|dang ky|ky (?:ket )?giao uoc|so ket|tong ket|tong hop|bao cao|gui|nop)\b"
+)
 _SHORTEST_NAME, _LONGEST_NAME = 12, 150
 
 
@@ -100,12 +104,20 @@ def clause_of(deadline: Deadline) -> str:
 
 
 def name_of(deadline: Deadline) -> str:
-    """What is due, without the words that say when, unless little else is left."""
+    """What is due, without the words that say when and those before that say who, unless little else is left."""
     clause = clause_of(deadline)
-    bare = " ".join(clause.replace(deadline.phrase, " ").split()).strip(" ,;.:()")
+    bare = _asked(" ".join(clause.replace(deadline.phrase, " ").split()).strip(" ,;.:()"))
     name = bare if len(bare) >= _SHORTEST_NAME else clause
     name = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME].rsplit(' ', 1)[0]}…"
     return name[:1].upper() + name[1:]
+
+
+def _asked(clause: str) -> str:
+    """A clause from the first word that asks for something."""
+    folded = plain(clause)
+    found = _ASKS.search(folded) if len(folded) == len(clause) else None
+    rest = clause[found.start() :] if found else clause
+    return rest if len(rest) >= _SHORTEST_NAME else clause
 
 
 def stage_for(day: date, stages: Sequence[tuple[date, date]]) -> int | None:

@@ -103,6 +103,14 @@ def test_a_share_to_be_reached_is_no_registration() -> None:
         ("trước 30/11", "Phát động trong quý I, tổng kết trước 30/11", "progress", "Tổng kết trước 30/11"),
         ("trước 25/6", "gửi báo cáo kết quả trước 25/6 về Văn phòng", "progress", "Gửi báo cáo kết quả về Văn phòng"),
         ("trước 1/3", "Tổng hợp đăng ký, gửi Sở trước 1/3", "registration", "Gửi Sở trước 1/3"),
+        (
+            "trong Quý I",
+            "phòng, trạm, đội phối hợp công đoàn xây dựng kế hoạch và phát động thi đua trong Quý I",
+            "registration",
+            "Xây dựng kế hoạch và phát động thi đua",
+        ),
+        ("trước 15/6", "các đơn vị báo cáo kết quả sơ kết trước 15/6", "progress", "Báo cáo kết quả sơ kết"),
+        ("trước 15/3", "Các phòng đăng ký trước 15/3", "registration", "Các phòng đăng ký"),
     ],
 )
 def test_what_a_limit_asks_for(phrase: str, action: str, kind: str, name: str) -> None:
