@@ -56,7 +56,7 @@ class Desk:
                 yield write_table(proposals_table(rows), name, folder / LISTED)
                 continue
             try:
-                said = round_papers.read_rounds(self.conn, found.id, sheet, renderer)
+                said = round_papers.read_rounds(self.conn, found.id, sheet, renderer, today)
             except RefusedError:  # nobody has come that far
                 continue
             signed = replace(head, grounds=grounds) if sheet == SUBMISSION else head

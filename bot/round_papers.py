@@ -1,6 +1,7 @@
 """The papers of a commendation round from its rows: totals of votes, never whose they were."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,11 +10,13 @@ from sqlalchemy import Connection
 
 from bot.jobs import RefusedError
 from handlers.commendation_papers import LIST, MINUTES, PUBLIC, SUBMISSION
+from handlers.round_quotas import over_limit, quotas
 from messages.render import Renderer
 from reports import wording
 from reports.commendation import Meeting, Nominee, Round
 from reports.commendation_list import Listed
 from reports.compile import silent
+from reports.limits import limited
 from reports.merits import initiative_line, told
 from rules.commendation import Proposal, Stage
 from rules.commendation_norms import NormKind, in_force
@@ -81,7 +84,7 @@ def grounds_of(conn: Connection, round_id: int) -> tuple[str, ...]:
     return () if held is None else launch_documents.grounds_of(conn, held.campaign_id)
 
 
-def read_rounds(conn: Connection, round_id: int, sheet: str, renderer: Renderer) -> list[Round]:
+def read_rounds(conn: Connection, round_id: int, sheet: str, renderer: Renderer, today: date) -> list[Round]:
     """What a paper says: for a Tờ trình and its list one for each authority that decides; RefusedError when there is nobody."""
     held = rounds.get(conn, round_id)
     listed = proposals.of_round(conn, round_id)
@@ -95,7 +98,14 @@ def read_rounds(conn: Connection, round_id: int, sheet: str, renderer: Renderer)
     apart = sheet in (SUBMISSION, LIST)
     groups = dict.fromkeys(deciders[p.id] if apart else "" for p in wanted) or {"": None}
     public = rounds.last(conn, round_id, PUBLISHED)
-    nominees = {p.id: _nominee(conn, p, counted.get(p.id), renderer, held.received_on) for p in wanted}
+    limits = quotas(conn, held, wanted, today) if sheet == LIST else []
+    beyond = over_limit(conn, limits, wanted)
+    nominees = {
+        p.id: replace(
+            _nominee(conn, p, counted.get(p.id), renderer, held.received_on), limited=limited(limits, beyond, p)
+        )
+        for p in wanted
+    }
     return [
         Round(
             campaign=campaigns.get(conn, held.campaign_id).title,
@@ -178,13 +188,15 @@ def listed_rows(conn: Connection, round_id: int, renderer: Renderer, today: date
     given = {
         p.id: (d.number, bonus) for d in decisions.every(conn, round_id) for p, bonus in decisions.decided(conn, d.id)
     }
-    rows = []
+    live = [p for p in listed if p.live]
+    limits = quotas(conn, held, live, today)
+    beyond, rows = over_limit(conn, limits, live), []
     for p in listed:
         answer = eligibility.answer(conn, p.candidate, p.title_code, held.year, held.received_on)
         known = eligibility.facts(conn, p.candidate, held.year, held.received_on).initiatives.get(held.year)
         stage = renderer.render("round/stage", {"stage": p.stage}).labels["line"]
         number, bonus = given.get(p.id, ("", None))
-        who = _nominee(conn, p, counted.get(p.id), renderer, today)
+        who = replace(_nominee(conn, p, counted.get(p.id), renderer, today), limited=limited(limits, beyond, p))
         route = renderer.labels("proposal/routes")[p.route]
         rows.append(Listed(who, route, answer.outcome, known, stage, number, bonus))
     return held.name, rows

@@ -25,7 +25,7 @@ async def make_papers(tools: Tools, arguments: dict[str, Any]) -> dict[str, Any]
         path = folder / "de-nghi-khen-thuong.xlsx"
         await asyncio.to_thread(write_table, proposals_table(rows), name, path)
         return {"files": [[str(path), path.name]]}
-    found = await tools.database.read(lambda conn: round_papers.read_rounds(conn, round_id, sheet, renderer))
+    found = await tools.database.read(lambda conn: round_papers.read_rounds(conn, round_id, sheet, renderer, today))
     head, own = await tools.database.read(lambda conn: issued_by(conn, tools.settings, tools.now))
     if sheet == SUBMISSION:
         head = replace(head, grounds=await tools.database.read(lambda conn: round_papers.grounds_of(conn, round_id)))

@@ -16,6 +16,7 @@ from handlers.commendation_scope import (
     stage_name,
 )
 from handlers.proposal_form import KINDS
+from handlers.round_quotas import over_limit, quotas
 from handlers.turn import Choice, Turn, option, press
 from handlers.unit_scope import named_unit, turning
 from rules.commendation import OPEN_TO_CHANGE, Proposal, Route, Stage, Way, shares
@@ -42,7 +43,12 @@ def list_(turn: Turn, round: int, page: int = 0) -> None:
     choices = [option(f"{p.name}: {p.title_name}", "proposal.show", proposal=p.id) for p in screen.items]
     choices += [*turning(screen, "proposal.list", round=round), press("round", "round.show", round=round)]
     stages = {p.id: stage_name(turn, p.stage) for p in screen.items}
-    turn.say("proposal/list", choices, round=found, screen=screen, stages=stages, shares=shares(listed))
+    live = [p for p in listed if p.live]
+    limits = quotas(turn.conn, found, live, turn.today)
+    beyond, parts = over_limit(turn.conn, limits, live), shares(listed)
+    turn.say(
+        "proposal/list", choices, round=found, screen=screen, stages=stages, shares=parts, limits=limits, beyond=beyond
+    )
 
 
 @allow(*SEEING, unit=named_unit)

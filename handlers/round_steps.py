@@ -83,7 +83,7 @@ def submit(turn: Turn, round: int) -> None:
     ready = movable(turn.conn, found, Stage.SUBMITTED)
     choices = [press("submit", "round.submitted", round=round, count=len(ready))] if ready else []
     values: dict[str, Any] = {"round": found, "count": len(ready), "shares": shares(ready)}
-    values["quotas"] = quotas(turn, found, ready)
+    values["limits"] = quotas(turn.conn, found, ready, turn.today)
     turn.say("round/submit", [*choices, press("round", "round.show", round=round)], **values)
 
 
@@ -126,7 +126,8 @@ def review(turn: Turn, round: int, page: int = 0) -> None:
         choices.append(press("approve", "round.approve", round=round, count=len(listed)))
         choices.append(press("give_back", "round.give_back", round=round))
     back = [press("approvals", "approvals.show"), press("round", "round.show", round=round)]
-    turn.say("round/waiting", [*choices, *back], round=found, screen=screen, shares=shares(listed))
+    limits = quotas(turn.conn, found, listed, turn.today)
+    turn.say("round/waiting", [*choices, *back], round=found, screen=screen, shares=shares(listed), limits=limits)
 
 
 @allow(Role.DIRECTOR)

@@ -4,6 +4,7 @@ from typing import Any
 
 from handlers.access import Handler, allow
 from handlers.commendation_scope import LOOKING, movable, path, round_of, stage_name
+from handlers.round_quotas import quotas
 from handlers.turn import Choice, Turn, option, press
 from handlers.unit_scope import turning
 from rules.commendation import Round, Stage, Way, shares
@@ -11,7 +12,7 @@ from rules.paging import screen_of
 from rules.records import Role
 from storage import campaigns, council, eligibility, people, proposals, rounds
 
-A_SCREEN, STEPS_SHOWN = 8, 4
+A_SCREEN, STEPS_SHOWN = 6, 4
 # the next step of a round, the button for it and what it opens
 STEPS = (
     (Stage.PUBLISHED, "publish", "round.publish"),
@@ -62,6 +63,7 @@ def say(turn: Turn, found: Round) -> None:
         counts=[each for each in counts if each[1]],
         held=sum(p.live and p.candidate in stopped for p in listed),
         shares=shares(p for p in listed if p.live),
+        limits=quotas(turn.conn, found, [p for p in listed if p.live], turn.today),
         until=rounds.hearing_until(turn.conn, found.id),
         closed=rounds.closed(turn.conn, found.id),
         comments=len(rounds.comments(turn.conn, found.id)) if turn.me.has(Role.OFFICE) else 0,
@@ -72,9 +74,11 @@ def _choices(turn: Turn, found: Round) -> list[Choice]:
     about = {"round": found.id}
     choices = [press("list", "proposal.list", **about)]
     if turn.me.has(Role.OFFICE):
-        choices += _working(turn, found) if not rounds.closed(turn.conn, found.id) else [_reopen(found)]
+        closed = rounds.closed(turn.conn, found.id)
+        choices += _working(turn, found) if not closed else [_reopen(found)]
         choices += [press("papers", "round.papers", **about), press("decisions", "decision.list", **about)]
         choices += [press("comments", "comment.list", **about)] if rounds.comments(turn.conn, found.id) else []
+        choices += [] if closed else [press("close", "round.close", **about), press("guidance", "round.guide", **about)]
     elif council.is_secretary(turn.conn, turn.me.official_id, turn.today):
         choices += _steps(turn, found, {Stage.VOTED})
     choices += [press("file", "round.guidance_file", **about)] if found.guidance_file_id else []
@@ -93,7 +97,7 @@ def _working(turn: Turn, found: Round) -> list[Choice]:
             press("eligible", "eligible.show", round=found.id),
             press("propose", "proposal.of_office", round=found.id),
         ]
-    return [*choices, press("guidance", "round.guide", round=found.id), press("close", "round.close", round=found.id)]
+    return choices
 
 
 def _steps(turn: Turn, found: Round, wanted: set[Stage]) -> list[Choice]:

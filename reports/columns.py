@@ -27,7 +27,7 @@ _WIDTHS = {
     "collective": 30, "unit_kind": 20, "leads": 22, "cooperates": 22, "proof": 26, "signed_by": 22, "agreed_by": 22,
     "initiative": 40, "authors": 30, "field": 22, "expected": 32, "decision": 18, "decided_on": 14,
     "award": 24, "award_kind": 18, "achievement": 40, "votes": 18, "direct": 12, "woman": 8, "evidence_count": 13,
-    "promised": 22, "attained": 18,
+    "limit": 24, "promised": 22, "attained": 18,
     "part": 30, "difference": 36, "row_name": 30, "before": 20, "after": 20, "added": 40, "gone": 40,
     "own_initiatives": 32, "recent": 36, "proposed_award": 24,
     "code": 17, "recognised": 26, "reply": 40, "document": 18,

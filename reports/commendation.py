@@ -5,12 +5,14 @@ women stand in every list (Luật Thi đua, khen thưởng 06/2022/QH15, Điều
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from reports import headings, printing, wording
 from reports.columns import columns
+from reports.limits import Limited
+from reports.limits import note as limit_note
 from reports.model import Cell, Row, Table
 from reports.rows import numbered
 
@@ -20,7 +22,8 @@ class Nominee:
     """One person (``person``) or collective put forward. ``title`` is the danh hiệu or hình thức, ``kind`` the loại hình.
 
     ``agreed`` of ``votes`` are the totals of the ballots, None where there was no vote. ``direct`` (does the work
-    directly) and ``woman`` are None for collectives and where nobody knows; ``recognised`` are initiatives with their decision.
+    directly) and ``woman`` are None for collectives and where nobody knows; ``recognised`` are initiatives with their
+    decision, ``limited`` says of a title with a local limit how the row lies to it.
     """
 
     name: str
@@ -36,6 +39,7 @@ class Nominee:
     direct: bool | None = None
     woman: bool | None = None
     recognised: str = ""
+    limited: Limited | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,25 +102,32 @@ def votes_cell(nominee: Nominee) -> str:
 
 def proposed_tables(found: Round) -> tuple[Table, Table]:
     """The lists that go with the paper: collectives, then people, in the order in which they were put forward."""
-    collectives = (Row((*_named(each), votes_cell(each))) for each in found.collectives)
-    people = (
-        Row((*_named(each), votes_cell(each), each.recognised, _mark(each.direct), _mark(each.woman)))
-        for each in found.people
-    )
     said = "award award_kind achievement evidence_count votes"
-    of_collectives, of_people = (
-        f"order nominee unit unit_kind {said}",
-        f"order nominee unit category {said} recognised direct woman",
-    )
     return (
-        Table(
-            "proposed_collectives",
-            headings.TABLES["proposed_collectives"],
-            columns(of_collectives),
-            numbered(collectives),
+        _proposed("proposed_collectives", f"order nominee unit unit_kind {said}", found.collectives, lambda each: ()),
+        _proposed(
+            "proposed_people",
+            f"order nominee unit category {said} recognised direct woman",
+            found.people,
+            lambda each: (each.recognised, _mark(each.direct), _mark(each.woman)),
         ),
-        Table("proposed_people", headings.TABLES["proposed_people"], columns(of_people), numbered(people)),
     )
+
+
+def _proposed(key: str, keys: str, nominees: Sequence[Nominee], more: Callable[[Nominee], tuple[Cell, ...]]) -> Table:
+    """With a column of local limits where any title has one."""
+    limits = [each.limited for each in nominees]
+    shown = any(limits)
+    rows = (
+        Row((*_named(each), votes_cell(each), *more(each), *([limit_cell(each)] if shown else []))) for each in nominees
+    )
+    heads = columns(f"{keys} limit" if shown else keys)
+    return Table(key, headings.TABLES[key], heads, numbered(rows), None, limit_note(limits))
+
+
+def limit_cell(each: Nominee) -> str:
+    """Allowed and proposed, and whether the row lies beyond; empty for a title without a limit."""
+    return "" if each.limited is None else each.limited.cell
 
 
 def public_tables(found: Round) -> tuple[Table, Table]:

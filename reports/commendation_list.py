@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from reports import headings
 from reports.columns import columns
-from reports.commendation import Nominee, votes_cell
+from reports.commendation import Nominee, limit_cell, votes_cell
+from reports.limits import note as limit_note
 from reports.model import Cell, Column, ColumnKind, Row, Table
 from reports.rows import numbered
 
@@ -30,6 +31,7 @@ _COLUMNS = (
     Column("number", "Số quyết định", _TEXT, 18),
     Column("bonus", "Tiền thưởng (đồng)", _AMOUNT, 14),
 )
+_LIMIT = Column("limit", headings.COLUMNS["limit"], _TEXT, 24)
 UNKNOWN, YES, NO = "chưa ghi", "x", ""
 
 
@@ -47,11 +49,18 @@ class Listed:
 
 
 def proposals_table(listed: Sequence[Listed]) -> Table:
-    """One row a proposal, in the order they were made; the share of direct workers and women stands below."""
+    """One row a proposal, in the order they were made; the share of direct workers and women stands below. Rows beyond a
+    local limit are marked as late ones are."""
     persons = [each.nominee for each in listed if each.nominee.person]
-    rows = numbered(Row(_cells(each)) for each in listed)
-    title = headings.TABLES["proposals"]
-    return Table("proposals", title, (*columns("order"), *_COLUMNS), rows, None, note(persons))
+    limits = [each.nominee.limited for each in listed]
+    heads = (*_COLUMNS, _LIMIT) if any(limits) else _COLUMNS
+    rows = numbered(Row(_cells(each)[: len(heads)], late=_beyond(each.nominee)) for each in listed)
+    below = "\n".join(filter(None, (note(persons), limit_note(limits))))
+    return Table("proposals", headings.TABLES["proposals"], (*columns("order"), *heads), rows, None, below)
+
+
+def _beyond(who: Nominee) -> bool:
+    return who.limited is not None and who.limited.beyond
 
 
 def note(persons: Sequence[Nominee]) -> str:
@@ -68,4 +77,4 @@ def _cells(each: Listed) -> tuple[Cell, ...]:
         (UNKNOWN if mark is None else YES if mark else NO) if who.person else "" for mark in (who.direct, who.woman)
     ]
     first = (who.name, subject, who.unit, who.title, who.kind, each.route, OUTCOMES[each.outcome], who.achievement)
-    return (*first, each.initiatives, votes_cell(who), *marks, each.stage, each.number, each.bonus)
+    return (*first, each.initiatives, votes_cell(who), *marks, each.stage, each.number, each.bonus, limit_cell(who))

@@ -130,6 +130,7 @@ COLUMNS = {
     "evidence_count": "Số minh chứng",
     "votes": "Phiếu đồng ý",
     "direct": "Trực tiếp lao động",
+    "limit": "Tỷ lệ cho phép/đang đề nghị",
     "woman": "Nữ",
     "source": "Nguồn số liệu",
     "as_of": "Số liệu đến ngày",

@@ -218,14 +218,36 @@ async def test_a_local_limit_is_shown_with_its_basis(world: World) -> None:
         held = opened(world, conn, campaign)
         proposed(world, conn, held, "Hoa", stage=Stage.VOTED)
         row = {"title_code": "CSTDCS", "kind": "quota", "text": "Hạn mức", "percent": Decimal(5)}
-        row |= {"document": "Quy chế của tỉnh", "effective_from": date(2026, 1, 1)}
+        row |= {"document": "Quy chế của tỉnh", "document_date": date(2025, 12, 2), "article": "Điều 7"}
+        row |= {"effective_from": date(2026, 1, 1)}
         conn.execute(insert(title_conditions).values(row))
 
     await world.database.write(prepare)
-    said = await pressed(world, "Đợt 1", "Trình Giám đốc")
-    assert "Quá hạn mức 5%" in said
-    assert "đề nghị 1, hạn mức 0 trên 11" in said
-    assert "Quy chế của tỉnh" in said
+    limit = "Tỷ lệ cho phép/đang đề nghị, Chiến sĩ thi đua cơ sở: 5% (tối đa 0 trên 11)/1, vượt 1. Căn cứ: "
+    limit += "Điều 7 Quy chế của tỉnh ngày 2/12/2025, áp dụng từ 1/1/2026."
+    assert limit in await pressed(world, "Đợt 1"), "on the round's screen, before its steps"
+    assert limit in await pressed(world, "Đợt 1", "Trình Giám đốc")
+    said = await pressed(world, "Đợt 1", "Danh sách đề nghị")
+    assert limit in said
+    assert "Nguyễn Thị Hoa: Chiến sĩ thi đua cơ sở – Hội đồng đồng ý đề nghị – vượt tỷ lệ cho phép" in said
+
+
+async def test_limits_of_many_titles_fit_a_phone(world: World) -> None:
+    campaign = await world.campaign()
+
+    def prepare(conn: Connection) -> None:
+        held = opened(world, conn, campaign)
+        for number, stage in enumerate(Stage):
+            made = proposed(world, conn, held, ("Hoa", "Lan", "Tùng", "Ánh", "Bình", "Dũng")[number % 6], stage=stage)
+            rows = {"title_code": made.title_code, "kind": "quota", "text": "Hạn mức " * 30, "percent": Decimal(5)}
+            rows |= {"document": "Quy chế dài " * 25, "document_date": date(2025, 12, 2), "article": "Điều 7 " * 20}
+            conn.execute(insert(title_conditions).values(rows | {"effective_from": date(2026, 1, 1)}))
+
+    await world.database.write(prepare)
+    for labels in ((), ("Danh sách đề nghị",), ("Trình Giám đốc",)):
+        said = await pressed(world, "Đợt 1", *labels)
+        assert "danh hiệu có tỷ lệ cho phép, xem ở bảng kê Excel" in said, labels
+        assert len(said) <= 900, labels
 
 
 async def test_the_longest_words_fit_a_phone(world: World) -> None:

@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from docx import Document
-from sqlalchemy import Connection
+from sqlalchemy import Connection, insert, select
 
 from reports.lint_docx import lint
 from rules.commendation import Kind, Route, Stage, Way
 from rules.commendation_vote import Tally
 from storage import council, people, proposals, rounds, votes
 from storage.proposals import Said
+from storage.schema.campaigns import titles
+from storage.schema.merits import title_conditions
 from tests.dialogs.workbooks import cells as cells_of
 from tests.world import World
 
@@ -88,6 +90,40 @@ async def test_papers_of_a_round(world: World, tmp_path: Path) -> None:
     assert "Lê Thanh Sơn" in texts["bien-ban.docx"]
     assert "Hoàng Thị Bình" not in texts["bien-ban.docx"], "a member's name would stand beside a ballot"
     assert "Thành tích của" not in texts["danh-sach-cong-khai.docx"], "names and titles alone are public"
+
+
+async def test_lists_mark_who_lies_beyond_a_local_limit_with_its_article(world: World) -> None:
+    """One in ten of eleven people is one; the one with fewer votes is not on the paper, so a second agreed one lies beyond."""
+    campaign = await world.campaign()
+
+    def limit(conn: Connection) -> None:
+        prepare(world, conn, campaign)
+        code = conn.execute(select(titles.c.code).where(titles.c.id == 2)).scalar_one()
+        row = {"title_code": code, "kind": "quota", "text": "Hạn mức", "percent": Decimal(10), "article": "Điều 7"}
+        row |= {"document": "Quy chế Mẫu", "document_date": date(2025, 12, 2), "effective_from": date(2026, 1, 1)}
+        conn.execute(insert(title_conditions).values(row))
+        who = world.id_in(conn, "Dũng")
+        said = Said(2, Kind.WORK, Route.OWN, "Thành tích", True, False)
+        by: dict[str, Any] = {"by": world.id_in(conn, "Minh"), "now": world.clock.now()}
+        found = proposals.get(conn, proposals.add(conn, 1, who, people.unit_of(conn, who, DAY) or 0, said, **by))
+        assert found is not None
+        proposals.move(conn, [found], Stage.VOTED, **by)
+
+    await world.database.write(limit)
+    rows = next(iter(cells_of((await made(world, "Danh sách đề nghị (Excel)"))["de-nghi-khen-thuong.xlsx"]).values()))
+    head = next(row for row in rows if row[0] == "STT")
+    cells = [dict(zip(head, row, strict=True)) for row in rows if isinstance(row[0], float)]
+    assert {row["Tên tập thể, họ tên"]: row["Tỷ lệ cho phép/đang đề nghị"] for row in cells} == {
+        "Nguyễn Thị Hoa": "10% (tối đa 1 trên 11)/2",
+        "Vũ Thị Lan": "10% (tối đa 1 trên 11)/2",
+        "Bùi Thanh Tùng": "",
+        "Đỗ Văn Dũng": "10% (tối đa 1 trên 11)/2; vượt tỷ lệ cho phép",
+    }
+    basis = "10% (tối đa 1 trên 11)/2. Căn cứ: Điều 7 Quy chế Mẫu ngày 2/12/2025, áp dụng từ 1/1/2026."
+    assert any(basis in str(row[0]) for row in rows)
+    listed = words((await made(world, "Danh sách kèm theo (Word)"))["danh-sach-de-nghi-1.docx"])
+    assert listed.count("vượt tỷ lệ cho phép") == 2, "in one row, and where the mark is explained"
+    assert basis in listed
 
 
 def words(content: bytes) -> str:
