@@ -11,9 +11,11 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from bot import archive_commands, copies, office_commands, operations
+from bot.doctor import doctor as examine
 from bot.errors import OperationError
 from bot.lock import AlreadyRunningError, only_copy
 from bot.logs import start_logging
@@ -109,9 +111,9 @@ def restore(source: Annotated[Path, typer.Argument(help="tệp sao lưu")]) -> N
 @app.command()
 def doctor() -> None:
     """Kiểm tra cài đặt và dữ liệu; mỗi dòng một việc."""
-    findings = list(operations.doctor(Settings()))
+    findings = list(examine(Settings()))
     for well, sentence in findings:
-        console.print(f"{'[green]Đạt[/]' if well else '[red]Chưa đạt[/]'}  {sentence}", soft_wrap=True)
+        console.print(f"{'[green]Đạt[/]' if well else '[red]Chưa đạt[/]'}  {escape(sentence)}", soft_wrap=True)
     if not all(well for well, _ in findings):
         raise typer.Exit(1)
 

@@ -61,7 +61,7 @@ def erase(conn: Connection, official_id: int, *, by: int, now: datetime) -> None
         raw = (inbox.c.network == network) & (inbox.c.lane == chat)
         conn.execute(update(inbox).where(raw, inbox.c.state == "done").values(raw="{}"))
     sent = _of(outbox, places) & (outbox.c.state != State.SENDING)
-    conn.execute(update(outbox).where(sent).values(text=ERASED, choices=[]))
+    conn.execute(update(outbox).where(sent).values(text=ERASED, choices=[], attachment=ERASED, attachment_name=ERASED))
     typed = (progress.c.official_id == official_id) & (progress.c.typed != ERASED)
     conn.execute(update(progress).where(typed).values(typed=ERASED))
     conn.execute(update(officials).where(officials.c.id == official_id).values(phone=None))

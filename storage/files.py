@@ -106,6 +106,13 @@ def of_record(conn: Connection, **place: int) -> list[StoredFile]:
     return [StoredFile(*row) for row in conn.execute(select(*_COLUMNS).where(mine).order_by(files.c.id))]
 
 
+def kept(conn: Connection) -> list[StoredFile]:
+    """Every file that was kept and not removed, in the order they came."""
+    return [
+        StoredFile(*row) for row in conn.execute(select(*_COLUMNS).where(files.c.state == KEPT).order_by(files.c.id))
+    ]
+
+
 def unit_owning(conn: Connection, arguments: dict[str, Any]) -> int | None:
     """The unit whose record a file (argument ``file``) goes with, for access; None for files of one person's reports."""
     mine = files.c.id == arguments.get("file")

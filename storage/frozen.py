@@ -1,5 +1,6 @@
 """Frozen summaries: kept whole with their hash, who froze them, when and why. A newer one takes over; none is taken away."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -75,6 +76,13 @@ def newest(conn: Connection, campaign_id: int, period: str, scope: int | None) -
 def content(conn: Connection, frozen_id: int) -> str:
     """The kept text."""
     return conn.execute(select(frozen_summaries.c.content).where(frozen_summaries.c.id == frozen_id)).scalar_one()
+
+
+def contents(conn: Connection) -> Iterator[tuple[int, str, str]]:
+    """(id, kept text, hash of what was frozen) of every freeze, one at a time."""
+    query = select(*(frozen_summaries.c[name] for name in ("id", "content", "sha256"))).order_by(frozen_summaries.c.id)
+    for row in conn.execution_options(yield_per=1).execute(query):
+        yield row.id, row.content, row.sha256
 
 
 def _read(conn: Connection, query: Select[Any]) -> list[Frozen]:

@@ -15,6 +15,8 @@ from storage.schema.operations import inbox, outbox
 SETTING = "chat_years"
 MOST_AT_ONCE = 1000
 FORGOTTEN = ""
+# the file's own name may name a person
+FORGET = {"text": FORGOTTEN, "choices": [], "attachment": FORGOTTEN, "attachment_name": FORGOTTEN}
 _SETTLED = (State.SENT, State.UNCLEAR, State.DEAD, State.CANCELLED)
 
 
@@ -34,9 +36,7 @@ def purge(conn: Connection, now: datetime) -> int:
         return 0
     (_, texts), (_, events) = _old(before)
     some = select(outbox.c.id).where(texts).order_by(outbox.c.id).limit(MOST_AT_ONCE)
-    emptied = conn.execute(
-        update(outbox).where(outbox.c.id.in_(some.scalar_subquery())).values(text=FORGOTTEN, choices=[], attachment="")
-    )
+    emptied = conn.execute(update(outbox).where(outbox.c.id.in_(some.scalar_subquery())).values(FORGET))
     raw = select(inbox.c.id).where(events).order_by(inbox.c.id).limit(MOST_AT_ONCE)
     gone = conn.execute(inbox.delete().where(inbox.c.id.in_(raw.scalar_subquery())))
     return emptied.rowcount + gone.rowcount

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import operations
+from bot.doctor import doctor
 from bot.settings import Settings
 from importers import ocr
 
@@ -20,7 +20,7 @@ from importers import ocr
 def test_doctor(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, programs: ocr.Programs | None, said: str) -> None:
     monkeypatch.setattr(ocr, "installed", lambda: programs)
     found = []
-    for well, sentence in operations.doctor(Settings(data_dir=tmp_path, database_url=f"sqlite:///{tmp_path}/x.db")):
+    for well, sentence in doctor(Settings(data_dir=tmp_path, database_url=f"sqlite:///{tmp_path}/x.db")):
         found.append((well, sentence))
         if "Đọc chữ từ ảnh" in sentence:
             break

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from python_calamine import load_workbook
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, select, update
 
 from reports.excel.single import write_table
 from reports.my_data import tables, write_copy
@@ -137,6 +137,9 @@ async def test_erasing_takes_the_chat_and_leaves_the_record(world: World) -> Non
 
     def work(conn: Connection) -> None:
         now, hoa, lan = world.clock.now(), world.id_in(conn, "Hoa"), world.id_in(conn, "Lan")
+        chat, sent = str(world.phones["Hoa"].user_id), metadata.tables["outbox"]
+        brought = {"attachment": "compiled/ho-so.xlsx", "attachment_name": "ho-so-nguyen-thi-hoa.xlsx"}
+        conn.execute(update(sent).where(sent.c.chat == chat).values(brought))
         before, other = erasure.extent(conn, hoa), erasure.extent(conn, lan)
         assert before.messages > 0
         assert (before.links, before.phone, before.pledges) == (1, True, 1)
@@ -151,7 +154,9 @@ async def test_erasing_takes_the_chat_and_leaves_the_record(world: World) -> Non
         assert erasure.extent(conn, lan) == other
         assert audit.recorded(conn, "data.erased", f"official:{hoa}")
         assert audit.first_broken(conn) is None
-        chat, inbox = str(world.phones["Hoa"].user_id), metadata.tables["inbox"]
+        left = select(sent.c.text, sent.c.attachment, sent.c.attachment_name).where(sent.c.chat == chat).distinct()
+        assert [tuple(row) for row in conn.execute(left)] == [("", "", "")]
+        inbox = metadata.tables["inbox"]
         raw = conn.execute(select(inbox.c.raw).where(inbox.c.lane == chat)).scalars().all()
         assert raw
         assert set(raw) == {"{}"}
