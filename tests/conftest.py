@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, settings
 from bot import child
 from tests.databases import Databases, SqliteFiles, cluster
 from tests.kept import warm_children
+from tests.order import shared
 from tests.world import World
 
 child.CONTEXT = warm_children()
@@ -25,11 +26,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What is marked ``postgres`` runs with that database only: ``make test`` runs pytest once for each."""
-    if config.getoption("database") == "postgres":
-        return
-    left_out = [item for item in items if item.get_closest_marker("postgres")]
-    config.hook.pytest_deselected(items=left_out)
-    items[:] = [item for item in items if item not in left_out]
+    if config.getoption("database") != "postgres":
+        left_out = [item for item in items if item.get_closest_marker("postgres")]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+    if workers := getattr(config, "workerinput", {}).get("workercount"):
+        items[:] = shared(items, workers)
 
 
 @pytest.hookimpl(wrapper=True)
