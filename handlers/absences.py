@@ -14,7 +14,7 @@ from storage import absences, audit, people
 from storage.people import Person
 
 RECORDING = (Role.HEAD, Role.OFFICE, Role.ADMIN)
-A_SCREEN = 10
+A_SCREEN = 6
 
 
 def may_record(conn: Connection, person: Person, arguments: dict[str, Any]) -> bool:

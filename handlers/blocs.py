@@ -8,7 +8,7 @@ from rules.paging import screen_of
 from rules.records import Role
 from storage import blocs
 
-A_SCREEN = 8
+A_SCREEN = 6
 MOST_SHOWN = 12
 
 
@@ -34,11 +34,10 @@ def show(turn: Turn, bloc: int, year: int | None = None) -> None:
     if found.to_date is None:
         choices += [press("head", "bloc.head", **about), press("join", "bloc.join", bloc=bloc)]
         choices += [press("leave", "bloc.leave", bloc=bloc)] if blocs.members(turn.conn, bloc) else []
-        choices += [press("rename", "bloc.rename", bloc=bloc), press("end", "bloc.end", bloc=bloc)]
-    else:
-        choices.append(press("go_on", "bloc.go_on", bloc=bloc))
     choices.append(press("before", "bloc.show", bloc=bloc, year=at - 1))
     choices += [press("after", "bloc.show", bloc=bloc, year=at + 1)] if at <= turn.today.year else []
+    changes = ("rename", "end") if found.to_date is None else ("go_on",)
+    choices += [press(name, f"bloc.{name}", bloc=bloc) for name in changes]
     turn.say(
         "bloc/show",
         [*choices, press("blocs", "bloc.list")],

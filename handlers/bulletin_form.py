@@ -18,7 +18,7 @@ from rules.unit_kinds import KINDS
 from rules.words import clean
 from storage import bulletin_audience, bulletins, campaigns, people
 
-A_SCREEN = 8
+A_SCREEN = 6
 
 
 @allow(Role.OFFICE, Role.ADMIN)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from handlers.access import Handler, allow
+from handlers.labels import MOST_OFFERED
 from handlers.phrases import phrase
 from handlers.turn import Choice, Turn, option, press
 from rules.cascade import rolled_up
@@ -13,7 +14,7 @@ from rules.records import Campaign, Role
 from storage import campaign_copies, campaigns, cascade, people
 from storage.campaign_copies import Selection
 
-A_SCREEN = 8
+A_SCREEN = 6
 LETTERS = 600
 
 
@@ -28,7 +29,7 @@ def show(turn: Turn, campaign: int, page: int = 0) -> None:
     at = max(0, min(page, len(pages) - 1))
     choices = [
         option(phrase(turn, "desk/label", campaign=each), "campaign.desk", campaign=each.id)
-        for each in found[:A_SCREEN]
+        for each in found[:MOST_OFFERED]
     ]
     choices += [press("next", "below.show", campaign=campaign, page=at + 1)] if at + 1 < len(pages) else []
     choices += [press("new", "below.choose", campaign=campaign), press("desk", "campaign.desk", campaign=campaign)]
@@ -98,7 +99,7 @@ def drafts(turn: Turn, campaign: int, taken: Sequence[str]) -> None:
     about = {"campaign": campaign, "taken": list(taken)}
     choices = [
         option(phrase(turn, "desk/label", campaign=each), "below.join", **about, draft=each.id)
-        for each in _free_drafts(turn, campaign)[:A_SCREEN]
+        for each in _free_drafts(turn, campaign)[:MOST_OFFERED]
     ]
     turn.say("below/drafts", [*choices, press("again", "below.choose", **about)], chosen=len(taken))
 

@@ -1,8 +1,8 @@
 """“Xuất hồ sơ phong trào”: everything of one campaign in one archive, made in the background, sent to the office."""
 
 from handlers.access import Handler, allow
-from handlers.campaign_desk import SHOWN
 from handlers.file_links import hand
+from handlers.labels import MOST_OFFERED
 from handlers.phrases import phrase
 from handlers.turn import Turn, option, press
 from rules.records import Role
@@ -17,7 +17,7 @@ MEGABYTE = 1024**2
 @allow(Role.OFFICE)
 def begin(turn: Turn) -> None:
     """Which campaign."""
-    found = [campaign for campaign in campaigns.every(turn.conn) if campaign.state != DROPPED][:SHOWN]
+    found = [campaign for campaign in campaigns.every(turn.conn) if campaign.state != DROPPED][:MOST_OFFERED]
     choices = [option(phrase(turn, "desk/label", campaign=c), "export.queue", campaign=c.id) for c in found]
     back = press("archive", "office.group", group="archive")
     turn.say("export/ask" if found else "export/none", [*choices, back])

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from handlers.access import Handler, allow
+from handlers.labels import MOST_OFFERED
 from handlers.phrases import phrase
 from handlers.turn import Turn, option, press
 from handlers.unit_scope import SEEING, named_unit, sees_everything
@@ -16,7 +17,6 @@ from storage.campaign_drafts import DROPPED
 from storage.campaigns import CLOSED, OPEN, PAUSED
 from storage.people import Person
 
-A_SCREEN = 8
 LETTERS = 600
 
 
@@ -34,7 +34,7 @@ def list_(turn: Turn, campaign: int, unit: int) -> None:
     """The campaigns that have one above or below them, as far as this person may see them."""
     every = [each for each in campaigns.every(turn.conn) if each.state != DROPPED]
     found = [each for each in every if _linked(turn, each) and _seen(turn, each, unit)]
-    choices = [option(each.title, "levels.show", campaign=each.id, unit=unit) for each in found[:A_SCREEN]]
+    choices = [option(each.title, "levels.show", campaign=each.id, unit=unit) for each in found[:MOST_OFFERED]]
     back = press("unit", "unit.show", campaign=campaign, unit=unit)
     turn.say("levels/list", [*choices, back], found=len(found))
 
@@ -61,7 +61,7 @@ def show(turn: Turn, campaign: int, unit: int, page: int = 0) -> None:
     at, about = max(0, min(page, len(pages) - 1)), {"campaign": campaign, "unit": unit}
     choices = [press("next", "levels.show", **about, page=at + 1)] if at + 1 < len(pages) else []
     under = [each for each in cascade.all_below(turn.conn, campaign) if _seen(turn, each, unit)]
-    choices += [option(each.title, "levels.show", campaign=each.id, unit=unit) for each in under[:A_SCREEN]]
+    choices += [option(each.title, "levels.show", campaign=each.id, unit=unit) for each in under[:MOST_OFFERED]]
     choices.append(press("list", "levels.list", **about))
     turn.say("levels/show", choices, campaign=campaigns.get(turn.conn, campaign), lines=pages[at], below=len(under))
 

@@ -2,12 +2,12 @@
 
 from handlers.access import Handler, allow
 from handlers.turn import Turn, option, press
+from handlers.unit_scope import turning
+from rules.paging import screen_of
 from rules.records import Role
 from storage import audit, broadcasts, campaign_parts, campaigns, nudges, unsent_reminders
 from storage.broadcasts import GOING
 from storage.campaigns import OPEN, PAUSED
-
-TOPICS_SHOWN = 12
 
 
 @allow(Role.OFFICE, Role.ADMIN)
@@ -55,21 +55,17 @@ def resumed(turn: Turn, campaign: int) -> None:
 @allow(Role.OFFICE, Role.ADMIN)
 def topics(turn: Turn, campaign: int, page: int = 0) -> None:
     """Which topic ends, or begins again."""
-    every = campaigns.topics_of(turn.conn, campaign)
-    here = every[page * TOPICS_SHOWN : (page + 1) * TOPICS_SHOWN]
+    screen = screen_of(campaigns.topics_of(turn.conn, campaign), page)
     choices = [
         option(_label(t.number, t.heading, t.closed_on is not None), "topic.end", campaign=campaign, topic=t.id)
-        for t in here
+        for t in screen.items
     ]
-    choices += (
-        [press("next", "topic.list", campaign=campaign, page=page + 1)] if every[(page + 1) * TOPICS_SHOWN :] else []
-    )
-    choices.append(press("desk", "campaign.desk", campaign=campaign))
-    turn.say("pausing/topics", choices, campaign=campaigns.get(turn.conn, campaign), topics=here)
+    choices += [*turning(screen, "topic.list", campaign=campaign), press("desk", "campaign.desk", campaign=campaign)]
+    turn.say("pausing/topics", choices, campaign=campaigns.get(turn.conn, campaign), screen=screen)
 
 
 def _label(number: str, heading: str, ended: bool) -> str:
-    return f"{'✓ ' if ended else ''}{number}. {heading}"[:60]
+    return f"{'✓ ' if ended else ''}{number}. {heading}"
 
 
 @allow(Role.OFFICE, Role.ADMIN)

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from handlers.access import Handler, allow
-from handlers.compile_scope import FREEZING, MAY, about, in_sight, own_scope, sees_whole
+from handlers.compile_scope import FREEZING, MAY, about, in_sight, own_scope, sees_whole, visible_units
 from handlers.filling import start
 from handlers.form import Again, Answer, Field, Filling, Form, Given
 from handlers.turn import Choice, Turn, option, press
@@ -12,11 +12,10 @@ from handlers.unit_scope import turning
 from reports.period import PeriodKind, between
 from rules.dates import Day, format_date, read_date
 from rules.paging import screen_of
-from rules.records import Unit
-from storage import campaigns, frozen, people
+from storage import campaigns, frozen
 
 PERIODS = tuple(kind.value for kind in PeriodKind if kind is not PeriodKind.RANGE)
-A_SCREEN = 8
+A_SCREEN = 6
 
 
 @allow(*MAY)
@@ -49,7 +48,6 @@ def _choices(turn: Turn, given: dict[str, Any], *, ended: bool, kept: bool) -> l
         (True, press("report", "compile.queue", **given)),
         (kept, press("current", "compile.queue", **given, current=True)),
         (ended, press("at_end", "compile.queue", **given, at_end=True)),
-        (True, press("pdf", "compile.queue", **given, pdf=True)),
         (True, press("papers", "compile.queue", **given, output="papers")),
         (True, press("other", "compile.other", **given)),
         (True, press("scope", "compile.scope", **given)),
@@ -66,7 +64,8 @@ def other(turn: Turn, campaign: int, period: str, scope: int | None = None) -> N
     """The kinds of files that are wanted now and then, of the same campaign, period and scope."""
     found = about(turn, campaign, period, scope)
     outputs = ("public", "data", "outside", "years") if sees_whole(turn.me) else ("data", "years")
-    choices = [press(output, "compile.queue", **found.arguments, output=output) for output in outputs]
+    choices = [press("pdf", "compile.queue", **found.arguments, pdf=True)]
+    choices += [press(output, "compile.queue", **found.arguments, output=output) for output in outputs]
     turn.say("compile/other", [*choices, press("what", "compile.what", **found.arguments)], about=found)
 
 
@@ -74,19 +73,11 @@ def other(turn: Turn, campaign: int, period: str, scope: int | None = None) -> N
 def scope(turn: Turn, campaign: int, period: str, scope: int | None = None, page: int = 0) -> None:
     """Which unit's subtree; heads see their own."""
     given = {"campaign": campaign, "period": period}
-    screen = screen_of(_units(turn), page, A_SCREEN)
+    screen = screen_of(visible_units(turn), page, A_SCREEN)
     choices = [press("all", "compile.what", **given, scope=None)] if sees_whole(turn.me) else []
     choices += [option(unit.name, "compile.what", **given, scope=unit.id) for unit in screen.items]
     turns = turning(screen, "compile.scope", **given, scope=scope)
     turn.say("compile/scope", [*choices, *turns], screen=screen)
-
-
-def _units(turn: Turn) -> list[Unit]:
-    units = people.tree(turn.conn)
-    if sees_whole(turn.me):
-        return units
-    inside = set().union(*(people.subtree(turn.conn, unit) for unit in turn.me.headed()))
-    return [unit for unit in units if unit.id in inside]
 
 
 @allow(*MAY)

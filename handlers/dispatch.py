@@ -8,15 +8,18 @@ from handlers import filling, form_actions, secrecy
 from handlers.access import Access, permitted
 from handlers.deputies import acting
 from handlers.form import Form, Given
+from handlers.labels import offered as rows_offered
+from handlers.labels import said
 from handlers.numbering import chosen, is_sign
 from handlers.sheet import Sheet
-from handlers.turn import LONGEST_LABEL, Turn, press
+from handlers.turn import Turn, press
 from rules.words import fold
 from storage import outbox
 
 Handler = Callable[..., None]
 # messages that a thumb scrolls back to where there are no buttons: a label of any of them may be typed
 SCREENFUL = 20
+LONGEST_TYPED = 200  # letters of a label that somebody may type
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,9 @@ def _pressed(turn: Turn, tables: Tables) -> None:
 
 
 def _choose(turn: Turn, tables: Tables, choice: dict[str, Any]) -> None:
-    arguments = {**choice["args"], "label": choice["label"]} if choice["action"] == "form.pick" else choice["args"]
-    _call(turn, tables, tables.actions[choice["action"]], arguments, choice["label"])
+    label = said(choice)
+    arguments = {**choice["args"], "label": label} if choice["action"] == "form.pick" else choice["args"]
+    _call(turn, tables, tables.actions[choice["action"]], arguments, label)
 
 
 def _call(turn: Turn, tables: Tables, handler: Handler, arguments: dict[str, Any], label: str = "") -> None:
@@ -122,7 +126,7 @@ def _label_typed(turn: Turn, sheet: Sheet | None) -> dict[str, Any] | None:
     """The choice whose label was typed in full: of the newest message (or its sign, where there are no buttons), or of
     the question asked last, which a reminder may have pushed up the screen. A caption is never a label."""
     text = (turn.event.text or "").strip()
-    if not text or len(text) > LONGEST_LABEL + 16 or turn.event.file is not None:
+    if not text or len(text) > LONGEST_TYPED or turn.event.file is not None:
         return None
     # further up the screen only where nothing can be pressed, and while no question waits that the words may answer
     most = 1 if turn.capabilities.buttons or sheet is not None else SCREENFUL
@@ -141,6 +145,7 @@ def _signed(turn: Turn, sheet: Sheet | None, text: str, latest: Sequence[Any]) -
 
 
 def _labelled(text: str, offered: Any) -> dict[str, Any] | None:
-    said = fold(text)
-    named = [choice for choice in offered.choices if fold(choice["label"]) == said] if offered is not None else []
+    typed = fold(text)
+    choices = rows_offered(offered.choices) if offered is not None else []
+    named = [choice for choice in choices if typed in (fold(choice["label"]), fold(said(choice)))]
     return named[0] if len(named) == 1 else None

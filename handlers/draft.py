@@ -67,13 +67,11 @@ def _ways(turn: Turn, campaign: int, whole: Any, parts: Sequence[str], misread: 
 def _steps(turn: Turn, campaign: int) -> list[Choice]:
     about = {"campaign": campaign}
     document = documents.of_campaign(turn.conn, campaign)
-    steps = [press("further", "draft.further", **about), press("excel", "workbook.send", kind=CAMPAIGN, **about)]
+    may_open = approvals.may_open(turn.conn, campaign)
+    steps = [press("preview", "campaign.preview", **about) if may_open else press("submit", "approval.ask", **about)]
+    steps += [press("further", "draft.further", **about), press("excel", "workbook.send", kind=CAMPAIGN, **about)]
     if document is not None and document.file_id is not None:
         steps.append(press("original", "document.original", **about))
-    may_open = approvals.may_open(turn.conn, campaign)
-    steps.append(
-        press("preview", "campaign.preview", **about) if may_open else press("submit", "approval.ask", **about)
-    )
     return [*steps, press("drop", "draft.ask_drop", **about), press("office", "office.show")]
 
 

@@ -81,7 +81,7 @@ LONGEST_OF: Mapping[str, int] = {
     **dict.fromkeys(("number", "province", "purpose", "position"), 100),
     "capacity": 40,
 }
-MOST_UNITS_SHOWN = 12
+MOST_UNITS_SHOWN = 8
 
 
 def fields_of(entry: Entry) -> list[str]:

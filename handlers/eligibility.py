@@ -20,7 +20,7 @@ from storage import eligibility, titles
 from storage.people import Person
 from storage.titles import Title
 
-A_SCREEN, LETTERS, MOST_ASKED = 8, 460, 3
+A_SCREEN, LETTERS, MOST_ASKED = 6, 460, 3
 SAID_BY_HEADS = (Kind.PERSON,)
 SAID_BY_OFFICE = (Kind.PERSON, Kind.INITIATIVE, Kind.DISCIPLINE)
 

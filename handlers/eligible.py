@@ -4,6 +4,7 @@ from typing import Any
 
 from handlers.access import Handler, allow
 from handlers.commendation_scope import SEEING, round_of
+from handlers.labels import MOST_OFFERED
 from handlers.turn import Choice, Turn, option, press
 from handlers.unit_scope import named_unit, turning
 from rules.commendation import Round, Way
@@ -14,7 +15,7 @@ from rules.records import Role
 from storage import campaigns, eligibility, people, reported, rounds, titles
 from storage.titles import Title
 
-A_SCREEN, TITLES = 4, 8
+A_SCREEN, TITLES = 4, 6
 
 
 @allow(Role.OFFICE)
@@ -40,9 +41,11 @@ def _titles(turn: Turn, found: Round, unit: int, page: int) -> None:
     wanted = rounds.title_ids(turn.conn, found.id)
     levels = (titles.INDIVIDUAL, titles.COLLECTIVE)
     listed = [each for level in levels for each in titles.in_force(turn.conn, level, turn.today)]
-    screen = screen_of([each for each in listed if not wanted or each.id in wanted], page, TITLES)
+    office = turn.me.has(Role.OFFICE)
+    size = TITLES if office else MOST_OFFERED
+    screen = screen_of([each for each in listed if not wanted or each.id in wanted], page, size)
     choices = [option(each.name, "eligible.list", round=found.id, unit=unit, sought=each.id) for each in screen.items]
-    choices += turning(screen, "eligible.show", round=found.id) if turn.me.has(Role.OFFICE) else []
+    choices += turning(screen, "eligible.show", round=found.id) if office else []
     turn.say("eligible/titles", [*choices, _back(turn, found, unit)], round=found, unit=people.unit(turn.conn, unit))
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from handlers.deputies import acting
 from handlers.form import Again, Answer, Field, Filling, Form, Given
+from handlers.form_answers import changeable, in_short
 from handlers.sheet import (
     CHOOSE,
     REVIEW,
@@ -72,11 +73,21 @@ def answered(turn: Turn, sheet: Sheet, given: Given) -> None:
         return
     asked = field_asked(sheet)
     if asked is None:
-        _ask(turn, sheet, before=("form/press_one", {}))
+        _turn_to(turn, sheet, given)
         return
     chosen = _chosen(turn, sheet, asked, given)
     answer = chosen or asked.read(turn, sheet.filling, given)
     _hear(turn, sheet, answer if isinstance(answer, Again) else {asked.name: answer})
+
+
+def _turn_to(turn: Turn, sheet: Sheet, given: Given) -> None:
+    """Words typed where there is nothing to answer: which answer to change, when they mean one."""
+    asked = changeable(sheet) if sheet.at == CHOOSE else []
+    found = pick(given.text or "", [in_short(turn, sheet, each) for each in asked])
+    if isinstance(found, Picked):
+        change(turn, sheet, asked[found.index].name)
+    else:
+        _ask(turn, sheet, before=("form/press_or_type" if sheet.at == CHOOSE else "form/press_one", {}))
 
 
 def _hear(turn: Turn, sheet: Sheet, heard: Mapping[str, Answer] | Again) -> None:
@@ -191,7 +202,7 @@ def _ask(turn: Turn, sheet: Sheet, before: tuple[str, Mapping[str, Any]] | None 
     if asked is not None:
         prompt = _ask_field(turn, sheet, asked, before)
     elif sheet.at == CHOOSE:
-        prompt = turn.say("form/choose", _changes(sheet), before=before)
+        prompt = turn.say("form/choose", _changes(turn, sheet), before=before, tail=1)
     else:
         prompt = _ask_review(turn, sheet, before)
     conversations.keep(turn.conn, replace(sheet.row, prompt_id=prompt), turn.now)
@@ -208,7 +219,8 @@ def _ask_field(turn: Turn, sheet: Sheet, asked: Field, before: tuple[str, Mappin
         choices.append(press("back", "form.back", **about))
     choices.append(press("stop", "form.stop", **about))
     shown = [*(map(lettered, offered) if asked.figure else offered), *map(lettered, choices)]
-    return turn.say(asked.moment, shown, before=before, **asked.values(turn, sheet.filling))
+    values = asked.values(turn, sheet.filling)
+    return turn.say(asked.moment, shown, before=before, tail=len(choices), **values)
 
 
 def _ask_review(turn: Turn, sheet: Sheet, before: tuple[str, Mapping[str, Any]] | None) -> int:
@@ -220,17 +232,8 @@ def _ask_review(turn: Turn, sheet: Sheet, before: tuple[str, Mapping[str, Any]] 
     return turn.say(sheet.form.review, shown, before=before, answers=answers, **sheet.form.values(turn, sheet.filling))
 
 
-def _changes(sheet: Sheet) -> list[Choice]:
+def _changes(turn: Turn, sheet: Sheet) -> list[Choice]:
     about = {"form": sheet.form.name}
-    answers = sheet.filling.answers
-    asked = [f for f in sheet.form.fields(sheet.filling) if f.name in answers]
-    changes = [option(_named(f, answers[f.name].shown), "form.change", **about, field=f.name) for f in asked]
+    asked = changeable(sheet)
+    changes = [option(in_short(turn, sheet, each), "form.change", **about, field=each.name) for each in asked]
     return [*changes, press("review", "form.review", **about)]
-
-
-def _named(asked: Field, shown: str) -> str:
-    return _short(": ".join(part for part in (asked.title, shown or "(bỏ qua)") if part))
-
-
-def _short(shown: str) -> str:
-    return shown if len(shown) <= 40 else f"{shown[:39]}…"

@@ -8,7 +8,7 @@ from handlers.turn import Choice, Turn, option, press
 from rules.records import Official, Role
 from storage import invitations, jobs, people, roster, settings
 
-PAGE = 8
+PAGE = 6
 
 
 @allow(Role.OFFICE, Role.ADMIN)

@@ -29,16 +29,14 @@ def show(turn: Turn) -> None:
 
 
 def choices_for(turn: Turn) -> list[Choice]:
-    """The menu's buttons by role."""
-    choices = [
-        press("pledge", "pledge.begin"),
-        press("progress", "progress.begin"),
-        press("campaign", "campaign.show"),
-        press("mine", "menu.mine"),
-    ]
-    choices += [press(name, action) for name, (action, handler) in FURTHER.items() if may(turn, handler)]
-    choices += [press("brief", "brief.begin")] if turn.me.has(Role.DIRECTOR) else []
-    return [*choices, press("more", "menu.more")]
+    """The menu's buttons by role; who leads finds first what waits for a word, and what is one's own one press further."""
+    own = [press("pledge", "pledge.begin"), press("progress", "progress.begin")]
+    own += [press("campaign", "campaign.show"), press("mine", "menu.mine")]
+    further = [press(name, action) for name, (action, handler) in FURTHER.items() if may(turn, handler)]
+    more = press("more", "menu.more")
+    if turn.me.has(Role.DIRECTOR):
+        return [*further, press("brief", "brief.begin"), more, *own]
+    return [*own, *further, more]
 
 
 def may(turn: Turn, handler: Handler) -> bool:

@@ -2,7 +2,8 @@
 
 from handlers.access import Handler, allow
 from handlers.activities import RECORDING
-from handlers.nominations import A_SCREEN, list_
+from handlers.labels import MOST_OFFERED
+from handlers.nominations import list_
 from handlers.turn import Turn, option, press
 from rules.records import Role
 from storage import activities, campaigns, jobs
@@ -17,7 +18,7 @@ def everywhere(turn: Turn) -> None:
     if len(found) == 1:
         list_(turn, found[0].id)
     elif found:
-        choices = [option(each.title, "nomination.list", campaign=each.id, unit=None) for each in found[:A_SCREEN]]
+        choices = [option(each.title, "nomination.list", campaign=each.id, unit=None) for each in found[:MOST_OFFERED]]
         turn.say("campaign/which", choices)
     else:
         turn.say("campaign/none_running", [press("menu", "menu.show")])

@@ -30,7 +30,7 @@ from rules.records import Role
 from storage import activities, campaigns, files, nominations, people
 from storage.people import Person
 
-A_SCREEN = 8
+A_SCREEN = 6
 
 
 def not_oneself(conn: Connection, person: Person, arguments: dict[str, Any]) -> bool:

@@ -65,6 +65,7 @@ GROUPS: dict[str, tuple[Entry, ...]] = {
         ("papers", "paper.list", {}),
         ("signing", "signing.list", {}),
         ("regulations", "regulation.list", {}),
+        ("activity_kinds", "activity_kind.list", {}),
     ),
 }
 

@@ -8,7 +8,7 @@ from rules.paging import screen_of
 from rules.records import Role
 from storage import partners
 
-A_SCREEN = 8
+A_SCREEN = 6
 
 
 @allow(Role.OFFICE, Role.ADMIN)

@@ -38,4 +38,4 @@ def _by_name(typed: str, present: Sequence[Known]) -> list[Known]:
 
 
 def _label(person: Known, units: dict[int, str]) -> str:
-    return f"{person.full_name} – {units.get(person.unit_id or 0, '')} ({person.staff_code})"
+    return f"{person.full_name} ({person.staff_code}), {units.get(person.unit_id or 0, '')}"

@@ -16,11 +16,11 @@ from rules.paging import screen_of
 from rules.records import Role
 from rules.reminder_ledger import Outcome, Reason
 from storage import jobs, people, reminder_ledger
-from storage.reminder_ledger import Entry
+from storage.ledger_lines import Entry
 
 SHOWN_BACK = timedelta(days=30)
 KEPT_BACK = timedelta(days=366)
-DAYS_SHOWN, UNITS_SHOWN, LINES_SHOWN = 4, 8, 5
+DAYS_SHOWN, UNITS_SHOWN, LINES_SHOWN = 4, 6, 5
 FILE = "reminder_ledger"
 
 

@@ -9,13 +9,12 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from handlers.event import Capabilities, Event
+from handlers.labels import fitted, folded, unsaid
 from messages.render import Renderer
 from rules.calendar import OfficeHours, Season, WorkingCalendar
 from storage import outbox, people
 from storage.outbox import Priority
 from storage.people import Person
-
-LONGEST_LABEL = 64  # more does not fit a button on a phone
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +103,17 @@ class Turn:
         *,
         before: tuple[str, Mapping[str, Any]] | None = None,
         attachment: tuple[str, str] | None = None,
+        tail: int = 0,
         **values: Any,
     ) -> int:
-        """Answer in the chat of this event; returns the outbox row. ``attachment`` is (path, name shown)."""
+        """Answer in the chat of this event; returns the outbox row. ``attachment`` is (path, name shown).
+
+        The last ``tail`` choices stay on the screen when there are more than fit.
+        """
         place = (self.event.network, self.event.chat)
         mine = self.person.official_id if self.person else None
         values = {"standing": people.standing_role(self.conn), **values}
-        message = compose(self.office, moment, choices, values, before=before, attachment=attachment)
+        message = compose(self.office, moment, choices, values, before=before, attachment=attachment, tail=tail)
         if attachment is not None and not self.capabilities.files:
             message = self._without_file(message)
         self.last_said = put(self, place, mine, message, kind="reply", priority=Priority.REPLY)
@@ -161,6 +164,7 @@ def compose(
     *,
     before: tuple[str, Mapping[str, Any]] | None = None,
     attachment: tuple[str, str] | None = None,
+    tail: int = 0,
 ) -> dict[str, Any]:
     """The columns of a message: text, choices with their labels, contact button, attachment.
 
@@ -172,9 +176,13 @@ def compose(
         text = f"{office.renderer.render_to_reader(before[0], before[1]).text}\n\n{text}"
     labels = {**office.renderer.labels("form/buttons"), **rendered.labels}
     path, name = attachment or ("", "")
+    rows = fitted([_row(choice, labels) for choice in choices])
+    lines = unsaid(text, rows)
+    if lines:
+        text = f"{text}\n\n{office.renderer.render('form/in_full', {'lines': lines}).text}"
     return {
         "text": text,
-        "choices": [_row(choice, labels) for choice in choices],
+        "choices": folded(rows, labels["others"], rendered.text, tail),
         "contact_button": rendered.labels.get("contact", ""),
         "attachment": path,
         "attachment_name": name,
@@ -182,8 +190,5 @@ def compose(
 
 
 def _row(choice: Choice, labels: Mapping[str, str]) -> dict[str, Any]:
-    label = choice.label or labels[choice.name]
-    if len(label) > LONGEST_LABEL:
-        label = f"{label[: LONGEST_LABEL - 1].rstrip()}…"
-    row = {"label": label, "action": choice.action, "args": choice.arguments}
+    row = {"label": choice.label or labels[choice.name], "action": choice.action, "args": choice.arguments}
     return row | ({"lettered": True} if choice.lettered else {})

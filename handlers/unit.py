@@ -13,7 +13,7 @@ from rules.unit_standing import branch, children, showcase_target, showcases_rea
 from storage import calendar, campaigns, launches, people, showcases
 from storage.standing import running
 
-A_SCREEN = 10
+A_SCREEN = 6
 
 
 @allow(*SEEING, when=in_sight)

@@ -9,7 +9,7 @@ from rules.records import Role
 from rules.unit_kinds import KINDS
 from storage import people, unit_kinds
 
-A_SCREEN = 8
+A_SCREEN = 6
 
 
 @allow(Role.OFFICE, Role.ADMIN)

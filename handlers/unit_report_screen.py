@@ -19,7 +19,7 @@ from storage import campaigns, people, unit_reports
 from storage.unit_duties import answering
 
 LETTERS = 600
-A_SCREEN = 8
+A_SCREEN, REVISIONS_SHOWN = 6, 4
 NAMES = 6
 
 
@@ -119,7 +119,7 @@ def history(turn: Turn, campaign: int, unit: int, stage: int, page: int = 0) -> 
     found = place(turn, campaign, unit, stage)
     if found is None:
         return
-    screen = screen_of(unit_reports.history(turn.conn, stage, unit), page, A_SCREEN // 2)
+    screen = screen_of(unit_reports.history(turn.conn, stage, unit), page, REVISIONS_SHOWN)
     rows = [(each, people.name_of(turn.conn, each.by)) for each in screen.items]
     choices = turning_stage(screen, "unit.report_history", found.about)
     turn.say("unit/report/history", [*choices, press("state", "unit.reports", **found.about)], place=found, rows=rows)

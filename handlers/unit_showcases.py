@@ -12,7 +12,7 @@ from rules.records import Role
 from rules.unit_standing import showcase_target, showcases_reached
 from storage import campaigns, showcases, steps
 
-A_SCREEN = 8
+A_SCREEN = 6
 
 
 @allow(*SEEING, unit=named_unit)

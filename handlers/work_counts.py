@@ -8,6 +8,7 @@ from handlers.access import Handler, allow
 from handlers.campaign_choice import chosen
 from handlers.filling import start
 from handlers.form import Again, Answer, Field, Filling, Form, Given
+from handlers.labels import MOST_OFFERED
 from handlers.progress_stage import candidates, due
 from handlers.turn import Turn, option, press
 from handlers.unit_scope import DECIDING, named_unit, view
@@ -19,8 +20,6 @@ from rules.unit_report import Counts
 from rules.unit_result import rate
 from storage import audit, campaigns, people, reckonings, shares, standing, work_counts
 from storage.people import Person
-
-A_SCREEN = 8
 
 
 @allow(Role.MEMBER)
@@ -108,7 +107,7 @@ def waiting(turn: Turn, campaign: int, unit: int) -> None:
         return
     chain = standing.chain(turn.conn, turn.today)
     mine = {o.id for o in found.record.officials if turn.me.official_id in confirmers(chain, o.id, o.unit_id)}
-    rows = work_counts.waiting(turn.conn, campaign, mine)[:A_SCREEN]
+    rows = work_counts.waiting(turn.conn, campaign, mine)[:MOST_OFFERED]
     choices = [option(row.name, "work.confirm", **found.about, work=row.id) for row in rows]
     turn.say("work/waiting", [*choices, press("unit", "unit.show", **found.about)], view=found, rows=rows)
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from messages.cut import cut
 from messages.to_reader import TO_READER, marked
 
 _BLANK_LINES = re.compile(r"\n{3,}")
@@ -49,7 +50,7 @@ class Renderer:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        self._environment.filters.update(filters)
+        self._environment.filters.update({**filters, "truncate": cut})
         self._labels: dict[str, Mapping[str, str]] = {}
 
     def render(self, moment: str, values: Mapping[str, Any]) -> Rendered:

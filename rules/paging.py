@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
-SCREENFUL = 15
+SCREENFUL = 6
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,15 @@ class Actor:
         """What this person promises: the job, how much, in what unit."""
         return WORK[self.person.number % len(WORK)]
 
+    @property
+    def newest(self) -> str:
+        """What the newest message on this phone says."""
+        return self.phone.received[-1].text
+
+    def sees_label(self, words: str) -> str:
+        """The first button of the newest message that has one with these words."""
+        return next(x for m in reversed(self.phone.received) for x in m.labels if words in x)
+
     async def says(self, text: str, then: str) -> None:
         """Type something and wait for the answer."""
         seen = len(self.phone.received)
@@ -45,7 +54,8 @@ class Actor:
 
     async def opens_campaign(self) -> None:
         """Văn phòng opens the drafted campaign."""
-        await self.says("/vanphong", "Mở phong trào")
+        await self.says("/vanphong", "Việc của Văn phòng")
+        await self.presses("Điều hành phong trào", "Mở phong trào")
         await self.presses("Mở phong trào", "chọn phong trào")
         await self.presses("Thi đua", "chưa gửi cho ai")
         await self.presses("Mở phong trào", "gõ: mở phong trào")

@@ -183,6 +183,10 @@ ACTIONS: dict[str, May] = {
         (f"regulation.{name}" for name in ("list", "cited", "show", "add", "edit", "ask_out", "change")), may(OFFICE)
     ),
     **dict.fromkeys(("regulation.keep", "regulation.out"), may(OFFICE, "regulations", "audit", scope=ALL)),
+    **dict.fromkeys((f"activity_kind.{name}" for name in ("list", "show", "add", "edit", "rename")), may(OFFICE)),
+    **dict.fromkeys(
+        ("activity_kind.retire", "activity_kind.restore"), may(OFFICE, "activity_kind_revisions", "audit", scope=ALL)
+    ),
     "compile.begin": may(COMPILERS),
     "compile.queue": may(COMPILERS, jobs=("compile",)),
     **dict.fromkeys((f"compile.{name}" for name in ("periods", "what", "other", "scope", "days")), may(COMPILERS)),
@@ -190,7 +194,7 @@ ACTIONS: dict[str, May] = {
     **dict.fromkeys((f"freeze.{name}" for name in ("list", "show", "against", "page")), may(WHOLE)),
     "freeze.print": may(WHOLE, jobs=("compile",)),
     "freeze.compare": may(WHOLE, jobs=("compare",)),
-    **dict.fromkeys(("pull.begin", "pull.mine"), may(COMPILERS)),
+    **dict.fromkeys(("pull.begin", "pull.mine", "pull.show", "pull.change"), may(COMPILERS)),
     "pull.end": may(COMPILERS, "pulls"),
     **dict.fromkeys(("calendar.show", "calendar.add", "calendar.choose"), may(OFFICE)),
     "calendar.remove": may(OFFICE, "calendar_days", "audit", scope=ALL),
@@ -286,6 +290,7 @@ ACTIONS: dict[str, May] = {
     **dict.fromkeys(("levels.list", "levels.show"), may(READERS)),
     "below.join": may(OFFICE, "campaigns", "targets", "topics", "audit", scope=ALL),
     "campaign.reopen": may(OFFICE),
+    "campaign.take_out": may(OFFICE),
     "below.make": may(OFFICE, *COPY, scope=ALL),
     "campaign.copied": may(OFFICE, *COPY, scope=ALL),
     **dict.fromkeys(("campaign.pause", "topic.list", "topic.end"), may(OFFICE)),
@@ -502,6 +507,18 @@ FORMS: dict[str, Filled] = {
         {"how": "ends", "day": "2027-06-01", "successor": "Quyết định số 3/QĐ-UBND"},
         *("regulations", "audit"),
     ),
+    "activity_kind": filled(
+        OFFICE,
+        {"activity_kind": ""},
+        {"name": "Ra quân", "asked": ["reached"], "own": ["Số cây trồng"], "plannable": True},
+        *("activity_kind_revisions", "audit"),
+    ),
+    "activity_kind/rename": filled(
+        OFFICE,
+        {"activity_kind": "kiem_tra", "revision": None},
+        {"name": "Kiểm tra, giám sát"},
+        *("activity_kind_revisions", "audit"),
+    ),
     "merits": filled(DECIDERS, {}, {"who": "$candidate"}),
     "award": filled(
         frozenset({"office"}),
@@ -665,7 +682,7 @@ FORMS: dict[str, Filled] = {
     "pull": filled(
         COMPILERS,
         {"campaign": "$campaign", "period": "q1", "scope": "$unit"},
-        {"rhythm": ["weekly", 0]},
+        {"what": "excel", "period": "q1", "scope": "$unit", "rhythm": ["weekly", 0]},
         "pulls",
         scope=OWN,
     ),
@@ -687,6 +704,7 @@ FORMS: dict[str, Filled] = {
     "reopening": filled(
         OFFICE, {"campaign": "$closed"}, {"reason": "Bổ sung số liệu"}, "campaigns", "milestones", "audit"
     ),
+    "taking_out": filled(OFFICE, {"campaign": "$archived"}, {"reason": "Thanh tra yêu cầu"}, "campaigns", "audit"),
     "milestone_new": filled(
         OFFICE,
         {"campaign": "$campaign"},

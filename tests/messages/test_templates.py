@@ -97,3 +97,41 @@ def test_nothing_is_put_in_unescaped(path: Path) -> None:
     assert "autoescape" not in path.read_text()
     tags = set(re.findall(r"</?\s*([a-zA-Z]+)", written(path)))
     assert tags <= {"b", "i"}
+
+
+# questions of forms that are not read through, told apart from those of the same module or declared in another
+SAVED_AT_ONCE = {"draft/ask", "faq/ask_words", "join/ask_code", "join/ask_contact", "join/ask_agree"}
+
+
+def questions() -> Iterator[str]:
+    """The template of every question of a form that is read through before it is saved."""
+    for path in sorted((ROOT / "handlers").glob("*.py")):
+        calls = [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call)]
+        forms = [call for call in calls if isinstance(call.func, ast.Name) and call.func.id == "Form"]
+        reviews = [each.value for call in forms for each in call.keywords if each.arg == "review"]
+        if reviews and all(isinstance(each, ast.Constant) and not each.value for each in reviews):
+            continue
+        for call in calls:
+            asked = isinstance(call.func, ast.Name) and call.func.id == "Field"
+            titled = any(each.arg == "title" for each in call.keywords)
+            if asked and not titled and isinstance(call.args[1], ast.Constant):
+                yield call.args[1].value
+
+
+def test_every_question_has_a_short_name_for_the_list_of_answers_to_change() -> None:
+    named = set(questions()) - SAVED_AT_ONCE
+    assert len(named) > 100
+    assert {each for each in named if "\nshort: " not in (TEMPLATES / f"{each}.j2").read_text()} == set()
+
+
+def test_words_are_cut_in_one_way() -> None:
+    cut = re.compile(r"truncate\([^)]*,|(?<!sha256)\[:\d+\]\)? ?\}\}")
+    found = {name_of(path) for path in templates() if cut.search(path.read_text())}
+    assert found == set()
+
+
+@pytest.mark.parametrize("path", templates(), ids=name_of)
+def test_signs(path: Path) -> None:
+    """One sign for the lines of a list, one for what goes on, one pair of quotes."""
+    words = written(path)
+    assert not re.search(r"[•‣·*]|^\s*[-+] |\.\.\.|[\"„«»‘’]", words, re.MULTILINE)

@@ -11,7 +11,7 @@ from tests.dialogs.player import play
 from tests.messages.texts import faults, faults_of
 from tests.world import World
 
-HOSTILE = "<b>Hoa</b> & \"Cúc\" <script>alert('x')</script>"
+HOSTILE = "<b>Hoa</b> & \"Cúc\" <script>x</script>"
 HOSTILE_HEAD = 'Bình </i> &lt; &amp; "'
 SCRIPT = f"""
 Hoa: /baocao

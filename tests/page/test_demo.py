@@ -104,6 +104,7 @@ async def test_official_head_and_office_play_a_quarter(tmp_path: Path) -> None:
         office, head, official = (Phone(phones.nth(number)) for number in range(3))
 
         await office.says("/vanphong", "Việc của Văn phòng")
+        await office.presses("Điều hành phong trào", "Điều hành phong trào:")
         await office.presses("Mở phong trào", "Đồng chí chọn phong trào")
         await office.presses("Thi đua hoàn thành", "chưa gửi cho ai")
         await office.presses("Mở phong trào", "gõ: mở phong trào")
