@@ -65,7 +65,8 @@ def archived(turn: Turn, campaign: int) -> None:
     """Put a closed campaign away; all its rows stay."""
     if campaigns.set_state(turn.conn, campaign, [campaigns.CLOSED], campaigns.ARCHIVED):
         _record(turn, "campaign.archived", campaign)
-        turn.say("closing/archived", [press("office", "office.show")])
+        back = press("take_out", "campaign.take_out", campaign=campaign)
+        turn.say("closing/archived", [back, press("office", "office.show")])
     else:
         turn.say("closing/not_closed", [press("office", "office.show")])
 

@@ -40,18 +40,18 @@ def _reopened(turn: Turn, filling: Filling) -> None:
     for milestone in campaigns.milestones_of(turn.conn, campaign_id):
         campaigns.move_milestone(turn.conn, milestone.id, milestone.due_on, turn.today)
     audit.record(turn.conn, turn.me.official_id, "campaign.reopened", f"campaign:{campaign_id}", reason, turn.now)
-    _tell(turn, campaign_id, reason)
+    tell_approver(turn, "reopening/told", campaign_id, reason)
     choices = [press("milestones", "milestone.list", campaign=campaign_id), press("office", "office.show")]
     turn.say("reopening/reopened", choices, **_about(turn, filling))
 
 
-def _tell(turn: Turn, campaign_id: int, reason: str) -> None:
+def tell_approver(turn: Turn, moment: str, campaign_id: int, reason: str) -> None:
     """Whoever approves later days learns of it, in office hours."""
     role, when = approver_role(turn.conn) or Role.DIRECTOR, opens_at(turn.conn, turn.office, turn.now)
     values: dict[str, Any] = {"campaign": campaigns.get(turn.conn, campaign_id), "reason": reason}
     for official in {each for each, _ in people.holders(turn.conn, role, turn.today)} - {turn.me.official_id}:
         urgency: dict[str, Any] = {"priority": Priority.REMINDER, "not_before": when}
-        turn.tell(official, "reopening/told", by=turn.me.full_name, **values, **urgency)
+        turn.tell(official, moment, by=turn.me.full_name, **values, **urgency)
 
 
 FORM = Form(

@@ -416,6 +416,7 @@ def prepared(world: World, conn: Connection) -> Scene:
         "campaign": open_,
         "draft": made["draft"],
         "closed": made["closed"],
+        "archived": make_campaign(conn, now, state="archived", title="Phong trào cũ"),
         "milestone": milestones[0],
         "stage": stage,
     }
@@ -491,6 +492,7 @@ def papers(world: World, conn: Connection, now: datetime) -> dict[str, list[Any]
         "template": [waiting, ABSENT],
         "signer": [signing.add(conn, signs, by=minh, now=now), ABSENT],
         "activity_kind": ["kiem_tra", "rieng_999"],
+        "number": ["1/QĐ-UBND", ABSENT],
         "regulation": [regulations.add(conn, RULE, by=minh, now=now), ABSENT],
     }
 
