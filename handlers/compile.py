@@ -8,9 +8,9 @@ from handlers.compile_ways import PERIODS
 from handlers.file_links import hand
 from handlers.ground_notes import warn
 from handlers.turn import Choice, Turn, option, press
-from storage import campaigns, jobs
+from storage import campaigns, jobs, pulls
 
-SIGNED = ("report", "papers")  # outputs that somebody signs
+SIGNED = ("report", "papers", "word", "everything")  # outputs that somebody signs
 
 
 @allow(*MAY)
@@ -63,10 +63,14 @@ def queue(
 
 
 @allow(*MAY, when=in_hand)
-def done(turn: Turn, campaign: int, files: list[list[str]], *, ordered: bool = False, **of: Any) -> None:
-    """Hand over what was made; ``ordered`` when it comes of a standing order."""
+def done(
+    turn: Turn, campaign: int, files: list[list[str]], *, ordered: bool = False, sending: int | None = None, **of: Any
+) -> None:
+    """Hand over what was made; ``ordered`` when it comes of a standing order, whose ``sending`` is then noted as done."""
     if ordered:
         turn.say("compile/ordered", [press("pulls", "pull.mine")])
+    if sending is not None:
+        pulls.sent(turn.conn, sending, len(files), turn.now)
     for path, name in files:
         hand(turn, "compile/file", (path, name), ("compile", {"campaign": campaign, **of}), name=name)
     again, output = [press("again", "compile.begin", campaign=campaign)], of.get("output", "report")

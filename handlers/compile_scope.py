@@ -11,7 +11,7 @@ from handlers.turn import Turn
 from handlers.unit_scope import heads
 from reports import period as periods
 from reports.period import Period
-from rules.records import Campaign, Role
+from rules.records import Campaign, Role, Unit
 from storage import campaigns, people
 from storage.people import Person
 
@@ -57,6 +57,15 @@ def in_hand(conn: Connection, person: Person, arguments: dict[str, Any]) -> bool
 def own_scope(turn: Turn, scope: int | None) -> int | None:
     """The unit asked for; without one all units, or the first of those that a head heads."""
     return scope if scope is not None or sees_whole(turn.me) else turn.me.headed()[0]
+
+
+def visible_units(turn: Turn) -> list[Unit]:
+    """The units whose subtree the person may compile: all of them, or those that a head heads with all below."""
+    units = people.tree(turn.conn)
+    if sees_whole(turn.me):
+        return units
+    inside = set().union(*(people.subtree(turn.conn, unit) for unit in turn.me.headed()))
+    return [unit for unit in units if unit.id in inside]
 
 
 def about(turn: Turn, campaign: int, period: str, scope: int | None) -> About:

@@ -7,71 +7,59 @@ from sqlalchemy import Connection
 
 from handlers import compile as compile_
 from handlers.access import Handler, allow, permitted
-from handlers.compile_scope import MAY, about, in_sight, own_scope
-from handlers.filling import start
-from handlers.form import Again, Answer, Field, Filling, Form, Given
+from handlers.compile_scope import MAY
 from handlers.office_hours import opens_at
 from handlers.phrases import phrase
+from handlers.pull_form import part_words, period_words, rhythm_words
 from handlers.turn import Office, Turn, option, press
+from reports.brief import current_period
 from rules.calendar import WorkingCalendar
-from rules.pulls import Order, Rhythm, due_day, read_order
+from rules.pulls import CURRENT, due_day
 from storage import calendar, campaigns, jobs, people, pulls
 from storage.pulls import Pull
 
-_USUAL = (Order(Rhythm.WEEKLY, 0), Order(Rhythm.MONTHLY, 1), Order(Rhythm.BEFORE, 1))
 _LASTING = (campaigns.OPEN, campaigns.PAUSED)
-
-
-@allow(*MAY, when=in_sight)
-def begin(turn: Turn, campaign: int, period: str, scope: int | None = None) -> None:
-    """Ask how often."""
-    start(turn, FORM, {"campaign": campaign, "period": period, "scope": own_scope(turn, scope)})
-
-
-def _options(turn: Turn, filling: Filling) -> list[tuple[str, Any]]:
-    return [(_words(turn, order), [order.rhythm, order.number]) for order in _USUAL]
-
-
-def _words(turn: Turn, order: Order) -> str:
-    return phrase(turn, "pull/rhythm", order=order)
-
-
-def _read(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    order = read_order(given.text or "")
-    if order is None:
-        return Again("pull/which", {})
-    return Answer([order.rhythm, order.number], _words(turn, order))
-
-
-def _values(turn: Turn, filling: Filling) -> dict[str, Any]:
-    given, order = filling.about, filling.value("rhythm")
-    found = about(turn, given["campaign"], given["period"], given["scope"])
-    return {"about": found, "rhythm": "" if order is None else _words(turn, Order(Rhythm(order[0]), order[1]))}
-
-
-def _save(turn: Turn, filling: Filling) -> None:
-    given, (rhythm, number) = filling.about, filling.value("rhythm")
-    kept = {
-        "campaign_id": given["campaign"],
-        "period": given["period"],
-        "scope_unit_id": given["scope"],
-        "what": "report",
-    }
-    pulls.add(turn.conn, turn.me.official_id, kept, Order(Rhythm(rhythm), number), turn.today)
-    turn.say("pull/saved", [press("pulls", "pull.mine")], **_values(turn, filling))
+_SENDINGS = 5
 
 
 @allow(*MAY)
 def mine(turn: Turn) -> None:
-    """One's own standing orders; a press ends one."""
+    """One's own standing orders; a press opens one."""
     found = pulls.of_official(turn.conn, turn.me.official_id)
-    lines = [phrase(turn, "pull/line", about=_about(turn, each), rhythm=_words(turn, each.order)) for each in found]
-    choices = [option(phrase(turn, "pull/end_label", number=n), "pull.end", pull=p.id) for n, p in enumerate(found, 1)]
+    lines = [_line(turn, each) for each in found]
+    choices = [
+        option(phrase(turn, "pull/open_label", number=n), "pull.show", pull=p.id) for n, p in enumerate(found, 1)
+    ]
     turn.say("pull/mine", [*choices, press("compile", "compile.begin")], lines=lines)
 
 
-def _about(turn: Turn, pull: Pull) -> Any:
-    return about(turn, pull.campaign_id, pull.period, pull.scope)
+def _line(turn: Turn, pull: Pull) -> str:
+    return phrase(turn, "pull/line", pull=pull, **_told(turn, pull))
+
+
+def _told(turn: Turn, pull: Pull) -> dict[str, Any]:
+    unit = phrase(turn, "pull/whole") if pull.scope is None else people.unit(turn.conn, pull.scope).name
+    return {
+        "rhythm": rhythm_words(turn, pull.order),
+        "what": part_words(turn, pull.what),
+        "period": period_words(turn, pull.campaign_id, pull.period),
+        "unit": unit,
+    }
+
+
+@allow(*MAY, owner=pulls.owner)
+def show(turn: Turn, pull: int) -> None:
+    """One order: what, of what, how often, and what was sent last."""
+    found = pulls.get(turn.conn, pull)
+    if found is None or found.official_id != turn.me.official_id:
+        turn.say("pull/gone", [press("pulls", "pull.mine")])
+        return
+    choices = [
+        press("change", "pull.change", pull=pull),
+        press("end", "pull.end", pull=pull),
+        press("pulls", "pull.mine"),
+    ]
+    turn.say("pull/show", choices, pull=found, sendings=pulls.history(turn.conn, pull, _SENDINGS), **_told(turn, found))
 
 
 @allow(*MAY, owner=pulls.owner)
@@ -101,22 +89,15 @@ def _sent(conn: Connection, pull: Pull, today: date, working: WorkingCalendar, n
     if day is None or place is None or campaign.state not in _LASTING:
         return False
     person = people.behind(conn, *place, today)
-    given = {"campaign": pull.campaign_id, "period": pull.period, "scope": pull.scope}
+    period = current_period(campaign.year, today).code if pull.period == CURRENT else pull.period
+    given = {"campaign": pull.campaign_id, "period": period, "scope": pull.scope}
     if not permitted(conn, person, compile_.done.access, given):  # type: ignore[attr-defined]
         return False
     if not pulls.claim(conn, pull.id, day):
         return False
-    jobs.queue(conn, "compile", {**given, "output": pull.what, "ordered": True}, *place, now)
+    sending = pulls.begun(conn, pull.id, day, now)
+    jobs.queue(conn, "compile", {**given, "output": pull.what, "ordered": True, "sending": sending}, *place, now)
     return True
 
 
-FORM = Form(
-    name="pull",
-    access=begin.access,  # type: ignore[attr-defined]
-    fields=lambda filling: [Field("rhythm", "pull/ask", _read, options=_options, values=_values)],
-    review="pull/review",
-    save=_save,
-    values=_values,
-)
-
-ACTIONS: dict[str, Handler] = {"pull.begin": begin, "pull.mine": mine, "pull.end": end}
+ACTIONS: dict[str, Handler] = {"pull.mine": mine, "pull.show": show, "pull.end": end}

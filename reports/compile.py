@@ -1,6 +1,7 @@
 """Compile a campaign: summary, workbook, report and pictures as files. Runs in a child process, so all of it pickles."""
 
 from collections.abc import Callable, Mapping
+from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 
@@ -14,6 +15,14 @@ from rules.records import CampaignRecord
 
 Progress = Callable[[int, int, str], None]
 NO_TEMPLATES: Mapping[str, Path] = MappingProxyType({})
+
+
+class Part(StrEnum):
+    """What the files of a compile are: the workbook, the report, the pictures."""
+
+    EXCEL = "excel"
+    WORD = "word"
+    CHARTS = "charts"
 
 
 def silent(done: int, steps: int, what: str) -> None:
@@ -44,8 +53,10 @@ def write_files(
     out_dir: Path,
     progress: Progress = silent,
     templates: Mapping[str, Path] = NO_TEMPLATES,
+    parts: frozenset[Part] = frozenset(Part),
 ) -> list[Path]:
-    """The same of a summary that is there already (a frozen one), by the office's own ``templates`` where it has any."""
+    """The same of a summary that is there already (a frozen one), by the office's own ``templates`` where it has any; of it
+    the ``parts`` that are wanted."""
     # loaded here, in the child process: the bot itself stays small and starts at once
     from reports.chart import on_time_charts, registration_charts, target_charts, trend_charts
     from reports.excel import write_workbook
@@ -53,18 +64,18 @@ def write_files(
 
     out_dir.mkdir(parents=True, exist_ok=True)
     name = file_name(summary, scope)
-    writers: tuple[Callable[[], list[Path]], ...] = (
-        lambda: [write_workbook(summary, out_dir / f"{name}.xlsx")],
-        lambda: [delivering.report(summary, letterhead, out_dir / f"{name}.docx", templates)],
-        lambda: registration_charts(summary, out_dir / f"{name}-dang-ky.png"),
-        lambda: target_charts(summary, out_dir / f"{name}-chi-tieu.png"),
-        lambda: on_time_charts(summary, out_dir / f"{name}-bao-cao.png"),
-        lambda: trend_charts(summary, out_dir / f"{name}-theo-tuan.png"),
+    writers: tuple[tuple[Part, Callable[[], list[Path]]], ...] = (
+        (Part.EXCEL, lambda: [write_workbook(summary, out_dir / f"{name}.xlsx")]),
+        (Part.WORD, lambda: [delivering.report(summary, letterhead, out_dir / f"{name}.docx", templates)]),
+        (Part.CHARTS, lambda: registration_charts(summary, out_dir / f"{name}-dang-ky.png")),
+        (Part.CHARTS, lambda: target_charts(summary, out_dir / f"{name}-chi-tieu.png")),
+        (Part.CHARTS, lambda: on_time_charts(summary, out_dir / f"{name}-bao-cao.png")),
+        (Part.CHARTS, lambda: trend_charts(summary, out_dir / f"{name}-theo-tuan.png")),
     )
     files: list[Path] = []
-    for step, writer in enumerate(writers, start=1):
+    for step, (part, writer) in enumerate(writers, start=1):
         progress(step, len(wording.STEPS), wording.STEPS[step])
-        files += writer()
+        files += writer() if part in parts else []
     progress(len(wording.STEPS), len(wording.STEPS), wording.STEPS_DONE)
     return files
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from reports import wording
-from reports.compile import NO_TEMPLATES, Progress, file_name, silent, write_files
+from reports.compile import NO_TEMPLATES, Part, Progress, file_name, silent, write_files
 from reports.frozen import printed
 from reports.further import write_comparison, write_data, write_outside, write_years
 from reports.letterhead import Letterhead
@@ -21,6 +21,7 @@ class What(StrEnum):
     """REPORT: workbook, report, pictures. DATA: CSV and JSON. OUTSIDE: for Sở Nội vụ. YEARS: five years side by side.
 
     PAPERS: registration list, pledges, notice. PUBLIC: the report with nobody named.
+    EXCEL, WORD, CHARTS: that part of REPORT alone. PAGE: the one page for leaders. EVERYTHING: REPORT and PAGE.
     """
 
     REPORT = "report"
@@ -29,6 +30,20 @@ class What(StrEnum):
     YEARS = "years"
     PAPERS = "papers"
     PUBLIC = "public"
+    EXCEL = "excel"
+    WORD = "word"
+    CHARTS = "charts"
+    PAGE = "page"
+    EVERYTHING = "everything"
+
+
+_PARTS: Mapping[What, frozenset[Part]] = {
+    What.REPORT: frozenset(Part),
+    What.EVERYTHING: frozenset(Part),
+    What.EXCEL: frozenset({Part.EXCEL}),
+    What.WORD: frozenset({Part.WORD}),
+    What.CHARTS: frozenset({Part.CHARTS}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +81,29 @@ def make_files(
     templates: Mapping[str, Path] = NO_TEMPLATES,
 ) -> list[Path]:
     """Write what was asked for into ``out_dir``; returns the files. ``templates`` are the office's own, by paper."""
-    if what in (What.REPORT, What.PUBLIC):
+    if what in (*_PARTS, What.PUBLIC):
         letterhead = replace(letterhead, grounds=source.record.grounds)
-    if what is What.REPORT:
+    if what in _PARTS:
         progress(0, len(wording.STEPS), wording.STEPS[0])
-        return write_files(source.summary(), source.scope, letterhead, out_dir, progress, templates)
+        page = [_page(source, out_dir)] if what is What.EVERYTHING else []
+        written = write_files(source.summary(), source.scope, letterhead, out_dir, progress, templates, _PARTS[what])
+        return [*page, *written]
     progress(0, 1, wording.STEPS[0])
     in_word = what in (What.PAPERS, What.PUBLIC)
     files = _papers(source, what, letterhead, out_dir, templates) if in_word else _others(source, what, out_dir)
     progress(1, 1, wording.STEPS_DONE)
     return files
+
+
+def _page(source: Source, out_dir: Path) -> Path:
+    """The one page for leaders, of the figures of now; what waits for a decision is not of the campaign's record."""
+    from reports.brief import brief_of
+    from reports.chart import brief_chart
+
+    out_dir.mkdir(parents=True, exist_ok=True)
+    summary = summarise(source.record, source.period, source.scope)
+    path = out_dir / f"{file_name(summary, source.scope)}-mot-trang.png"
+    return brief_chart(brief_of(source.record, summary), None, path)
 
 
 def _papers(
@@ -94,6 +122,8 @@ def _papers(
 
 
 def _others(source: Source, what: What, out_dir: Path) -> list[Path]:
+    if what is What.PAGE:
+        return [_page(source, out_dir)]
     if what is What.YEARS:
         year = source.record.campaign.year
         return write_years({**source.years, year: source.record}, source.scope, year, out_dir)

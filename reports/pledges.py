@@ -14,6 +14,11 @@ from reports.scope import Scope
 from reports.standing import Standing
 from rules.records import CampaignRecord, Pledge, PledgeItem, Progress, ProgressStatus, Target, Topic
 
+_PROMISED_NOTE = (
+    "Mức giao ước ghi theo lời đăng ký; không ghi thì so sánh (từ, trên, không quá…) theo chỉ tiêu của phong trào mà nội dung "
+    "đó thực hiện. Kết quả là số báo cáo mới nhất đến {day}."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -67,7 +72,7 @@ def pledges_table(found: Iterable[Entry], record: CampaignRecord) -> Table:
 
 def promised_note(record: CampaignRecord) -> str:
     """How to read promises and results."""
-    return wording.PROMISED_NOTE.format(day=day(day_of(record.as_of)))
+    return _PROMISED_NOTE.format(day=day(day_of(record.as_of)))
 
 
 def _newest(entry: Entry) -> Progress | None:

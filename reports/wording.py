@@ -105,10 +105,6 @@ UNCONFIRMED = "chờ xác nhận số việc làm tốt"
 SEEN = {None: "Chờ xem", "seen": "Đã xem", "returned": "Trả lại"}
 LATE = "Muộn"
 ON_TIME = "Đúng hạn"
-PROMISED_NOTE = (
-    "Mức giao ước ghi theo lời đăng ký; không ghi thì so sánh (từ, trên, không quá…) theo chỉ tiêu của phong trào mà nội dung "
-    "đó thực hiện. Kết quả là số báo cáo mới nhất đến {day}."
-)
 COLLECTIVES_FOOT = "Tổng số tập thể: {units}; đã đăng ký: {registered}; tỷ lệ: {rate}."
 COLLECTIVES_MISSING = "Chưa đăng ký: {names}."
 TITLES_FOOT = "Tổng số người: {headcount}; đã đăng ký: {registered}; tỷ lệ: {rate}."
@@ -194,6 +190,7 @@ CHART_BEHIND = "Chậm"
 CHART_RESULT = "{actual} · {verdict}"
 
 BRIEF_TITLE = "Một trang cho Giám đốc"
+BRIEF_LEADERS = "Một trang cho lãnh đạo"
 BRIEF_LAUNCHED = "Đơn vị đã phát động"
 BRIEF_REGISTERED = "Đã đăng ký thi đua"
 BRIEF_REPORTED = "Đã báo cáo đủ kỳ này"

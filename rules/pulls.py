@@ -9,6 +9,8 @@ from enum import StrEnum
 from rules.calendar import WorkingCalendar
 from rules.words import fold
 
+# the code of a period that is worked out on the day of sending: the one that is spoken of then
+CURRENT = "current"
 _DAYS = {"hai": 0, "2": 0, "ba": 1, "3": 1, "tu": 2, "4": 2, "nam": 3, "5": 3, "sau": 4, "6": 4, "bay": 5, "7": 5}
 _NUMBERS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "muoi": 10}
 _WEEKLY = re.compile(r"\bthu (hai|ba|tu|nam|sau|bay|[2-7])\b")

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Select, insert, or_, select, update
 
 from rules.pulls import Order, Rhythm
 from storage.schema.campaigns import campaigns
-from storage.schema.compiles import pulls
+from storage.schema.compiles import pull_sendings, pulls
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,16 @@ class Pull:
     order: Order
     started_on: date
     sent_for: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """``sent_at`` is None as long as the files have not been made, or when they could not be."""
+
+    day: date
+    at: datetime
+    sent_at: datetime | None
+    files: int
 
 
 def add(conn: Connection, official_id: int, about: dict[str, Any], order: Order, today: date) -> int:
@@ -57,6 +67,41 @@ def claim(conn: Connection, pull_id: int, day: date) -> bool:
     mine = (pulls.c.id == pull_id) & pulls.c.ended_at.is_(None)
     free = or_(pulls.c.sent_for.is_(None), pulls.c.sent_for < day)
     return conn.execute(update(pulls).where(mine, free).values(sent_for=day)).rowcount == 1
+
+
+def change(
+    conn: Connection, old: int, about: dict[str, Any], order: Order, *, by: int, today: date, now: datetime
+) -> int:
+    """End an order and keep another in its place, which goes on with its history; returns the new one's id."""
+    end(conn, old, now)
+    made = add(conn, by, about, order, today)
+    if made != old:
+        conn.execute(update(pulls).where(pulls.c.id == made, pulls.c.replaces_id.is_(None)).values(replaces_id=old))
+    return made
+
+
+def begun(conn: Connection, pull_id: int, day: date, now: datetime) -> int:
+    """Note that what an order asks for a day is being made; returns the sending's id."""
+    row = {"pull_id": pull_id, "day": day, "at": now}
+    return conn.execute(insert(pull_sendings).values(row).returning(pull_sendings.c.id)).scalar_one()
+
+
+def sent(conn: Connection, sending: int, files: int, now: datetime) -> None:
+    """Note that it was made and so many files left."""
+    conn.execute(update(pull_sendings).where(pull_sendings.c.id == sending).values(sent_at=now, files=files))
+
+
+def history(conn: Connection, pull_id: int, most: int) -> list[Sending]:
+    """The last sendings of an order and of those that it took the place of, newest first."""
+    ids: list[int] = []
+    step: int | None = pull_id
+    while step is not None and step not in ids:
+        ids.append(step)
+        step = conn.execute(select(pulls.c.replaces_id).where(pulls.c.id == step)).scalar_one_or_none()
+    query = (
+        select(pull_sendings).where(pull_sendings.c.pull_id.in_(ids)).order_by(pull_sendings.c.id.desc()).limit(most)
+    )
+    return [Sending(row.day, row.at, row.sent_at, row.files) for row in conn.execute(query)]
 
 
 def end(conn: Connection, pull_id: int, now: datetime) -> bool:

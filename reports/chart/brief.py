@@ -25,19 +25,21 @@ _CARD, _LINE, _HEADING = 150, 46, 66
 _MOST = 6
 
 
-def brief_chart(brief: Brief, waiting: Sequence[str], path: Path) -> Path:
-    """One PNG. ``waiting`` names what somebody has to decide; lists go on with "và n … khác"."""
+def brief_chart(brief: Brief, waiting: Sequence[str] | None, path: Path) -> Path:
+    """One PNG. ``waiting`` names what somebody has to decide (None: the page is not the director's own and leaves it out);
+    lists go on with "và n … khác"."""
+    decisions = [] if waiting is None else [(wording.BRIEF_WAITING, _cut(waiting) or [wording.BRIEF_NONE])]
     blocks = [
         (wording.BRIEF_LATE, _late(brief)),
         (wording.BRIEF_SLOW, _cut(lists(brief)["slow"]) or [wording.BRIEF_NONE]),
-        (wording.BRIEF_WAITING, _cut(waiting) or [wording.BRIEF_NONE]),
+        *decisions,
         (wording.BRIEF_PUT_FORWARD, _known(brief.put_forward is not None, lists(brief)["put_forward"])),
         (wording.BRIEF_PROPOSED, _known(brief.proposed is not None, brief.proposed or ())),
     ]
     height = 240 + 4 * _CARD + sum(_HEADING + _LINE * len(lines) for _, lines in blocks) + 110
     page = Page(height)
     scope = wording.CHART_SUBTITLE.format(period=brief.period, scope=brief.scope)
-    y = head(page, wording.BRIEF_TITLE, (brief.campaign, scope)) + 10
+    y = head(page, wording.BRIEF_TITLE if waiting is not None else wording.BRIEF_LEADERS, (brief.campaign, scope)) + 10
     for card in _cards(brief):
         _card(page, y, *card)
         y += _CARD

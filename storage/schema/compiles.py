@@ -1,4 +1,4 @@
-"""What is kept of compiling: frozen summaries, comparisons that were looked at, standing orders, links to files."""
+"""What is kept of compiling: frozen summaries, comparisons that were looked at, standing orders and what they sent, links."""
 
 from sqlalchemy import JSON, Column, Date, Integer, String, Table, Text, text
 
@@ -46,6 +46,20 @@ pulls = Table(
     Column("started_on", Date, nullable=False),
     Column("sent_for", Date),
     Column("ended_at", Instant),
+    # the order that this one took the place of, when it was changed
+    refers("replaces_id", "pulls.id", optional=True),
+)
+
+# one row a sending of an order: queued for a day, and when how many files left; without that it did not come about
+pull_sendings = Table(
+    "pull_sendings",
+    metadata,
+    key(),
+    refers("pull_id", "pulls.id", index=True),
+    Column("day", Date, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("sent_at", Instant),
+    Column("files", Integer, nullable=False, server_default=text("0")),
 )
 
 # path is inside the data folder; arguments: what the file was made of, read again for the right to it

@@ -8,6 +8,7 @@ import pytest
 from reports import period
 from reports.compile import compile_files
 from reports.lint_docx import lint
+from reports.making import Source, What, make_files
 from reports.summary import summarise
 from tests.reports import files
 from tests.reports.made_up import record
@@ -55,3 +56,18 @@ def test_it_runs_in_a_fresh_child_process(tmp_path: Path) -> None:
 def test_summaries_pickle_and_the_same_record_gives_the_same_summary() -> None:
     summary = summarise(record(), HALF)
     assert pickle.loads(pickle.dumps(summary)) == summary == summarise(record(), HALF)
+
+
+@pytest.mark.parametrize(
+    ("what", "ends"),
+    [
+        (What.EXCEL, [".xlsx"]),
+        (What.WORD, [".docx"]),
+        (What.CHARTS, ["-dang-ky.png", "-chi-tieu.png", "-bao-cao.png", "-theo-tuan.png"]),
+        (What.PAGE, ["-mot-trang.png"]),
+    ],
+)
+def test_a_part_alone(what: What, ends: list[str], tmp_path: Path) -> None:
+    made = make_files(Source(record(12, 5), HALF, 2), what, files.LETTERHEAD, tmp_path / "out")
+    assert [path.name.removeprefix("thi-dua-1-6m-2026-20260703-dv2") for path in made] == ends
+    assert sorted(made) == sorted((tmp_path / "out").iterdir())
