@@ -9,7 +9,7 @@ from handlers.reminder_ledger import KEPT_BACK
 from reports.excel.single import write_table
 from reports.reminder_ledger import Reminded, ledger_table
 from storage import people, reminder_ledger
-from storage.reminder_ledger import Entry
+from storage.ledger_lines import Entry
 
 
 async def list_reminders(tools: Tools, arguments: dict[str, Any]) -> dict[str, Any]:

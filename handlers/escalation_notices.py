@@ -1,7 +1,7 @@
 """What is overdue and goes up: to the head by name, then to the office and the director by unit, each level once."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,14 +44,22 @@ def escalate(looking: Look, milestone: Milestone, started: date, units: set[int]
     for subject in _subjects(looking, milestone, started, units):
         to = {Level.HEAD: nearest(looking, by_unit, subject.unit_id, _oneself(subject)), **above}
         days = _days_told(before, subject.key)
-        level = level_due(
-            Overdue(subject.days, days), looking.telling.grace, [at for at in to if to[at]], looking.today
-        )
+        over = Overdue(subject.days, days)
+        level = level_due(over, looking.telling.grace, [at for at in to if to[at]], looking.today)
+        _passed_over(looking, milestone, over, {Level.HEAD: by_unit.get(subject.unit_id, []), **chiefs})
         for chief in to[level] if level is not None else []:
             going.setdefault((level, chief), []).append(subject)  # type: ignore[arg-type]
     told = {(each.level, each.official_id, each.subject) for each in before}
     for (level, chief), subjects in going.items():
         _tell(looking, milestone, level, chief, [s for s in subjects if (level, chief, s.key) not in told], before)
+
+
+def _passed_over(looking: Look, milestone: Milestone, over: Overdue, chiefs: Mapping[Level, Collection[int]]) -> None:
+    """Note who would be told of something overdue now and cannot be written to."""
+    level = level_due(over, looking.telling.grace, [at for at in chiefs if chiefs[at]], looking.today)
+    if level is not None:
+        missed = {each for each in chiefs[level] if not looking.reached(each)}
+        looking.passed_over.setdefault((milestone, level), set()).update(missed)
 
 
 def _quiet(looking: Look, milestone: Milestone, started: date, *, rehearsing: bool) -> bool:
@@ -95,9 +103,9 @@ def _days_told(before: Iterable[Told], subject: str) -> dict[Level, date]:
 def _tell(
     looking: Look, milestone: Milestone, level: Level, chief: int, subjects: list[Subject], before: list[Told]
 ) -> None:
-    if not subjects or (chief not in looking.notices and digests.had_today(looking.conn, [chief], looking.today)):
+    if not subjects or (looking.sending and _had_today(looking, chief)):
         return  # one digest a person and day: tomorrow
-    if not looking.ready(chief):
+    if looking.sending and not looking.ready(chief):
         looking.waiting_up.add(milestone.id)
         return
     found = Escalated(
@@ -111,6 +119,10 @@ def _tell(
         subjects=tuple(each.key for each in subjects),
     )
     looking.escalated.setdefault(chief, []).append(found)
+
+
+def _had_today(looking: Look, chief: int) -> bool:
+    return chief not in looking.notices and bool(digests.had_today(looking.conn, [chief], looking.today))
 
 
 def _people(looking: Look, milestone: Milestone, subjects: list[Subject]) -> tuple[tuple[str, date | None], ...]:

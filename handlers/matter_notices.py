@@ -80,7 +80,7 @@ def _approvals(looking: Look) -> None:
     late = [each for each in waiting.everything(looking.conn) if _long(looking, each)]
     deciding: dict[int, list[Waiting]] = {}
     for each, holders in _deciders(looking, late):
-        if looking.concerns(Concern(each.subject, looking.today, 0, each.campaign_id), holders):
+        if looking.concerns(_daily(looking, each.subject, each.campaign_id), holders):
             for official in holders:
                 deciding.setdefault(official, []).append(each)
     for official in looking.tellable(deciding):
@@ -105,14 +105,14 @@ def _asks(looking: Look) -> None:
     if not late and not personal:
         return
     holders = {who for who, _ in people.holders(looking.conn, Role.OFFICE, looking.today)}
-    late = [each for each in late if looking.concerns(_asked(looking, each.subject, each.campaign_id), holders)]
-    personal = [each for each in personal if looking.concerns(_asked(looking, of_data(each.id)), holders)]
+    late = [each for each in late if looking.concerns(_daily(looking, each.subject, each.campaign_id), holders)]
+    personal = [each for each in personal if looking.concerns(_daily(looking, of_data(each.id)), holders)]
     for official in looking.tellable(holders if late or personal else ()):
         _add(looking, official, difficulties=tuple(late), personal=tuple(personal))
 
 
-def _asked(looking: Look, subject: str, campaign_id: int | None = None) -> Concern:
-    return Concern(subject, looking.today, 0, campaign_id)
+def _daily(looking: Look, subject: str, campaign_id: int | None = None) -> Concern:
+    return Concern(subject, looking.today, 0, campaign_id, daily=True)
 
 
 def _difficulties(looking: Look) -> list[OverdueAsk]:

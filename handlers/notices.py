@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from handlers.turn import Office
 from rules.calendar import WorkingCalendar
-from rules.escalation import Escalated
+from rules.escalation import Escalated, Level
 from rules.matters import Matters
 from rules.office_settings import Telling
 from rules.owing import Debt
@@ -65,12 +65,14 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """A matter of which a rung has come: what it is recorded under, its day, and the campaign it is about, if any."""
+    """A matter of which a rung has come: what it is recorded under, its day, the campaign it is about, if any, and
+    whether it is told every day until it is settled (``due_on`` is today then)."""
 
     subject: str
     due_on: date
     rung: int = 0
     campaign_id: int | None = None
+    daily: bool = False
 
 
 @dataclass(slots=True)
@@ -83,7 +85,8 @@ class Look:
     ``starts`` says from when on officials who chose an hour are written to today; ``held`` whether somebody has to wait for
     that hour or another day, ``waiting_up`` the milestones of which chiefs still have to be told today. ``places`` and
     ``unreached`` are who has been looked up so far; ``paused`` the pauses that hold today,
-    ``concerned`` everybody whom the matters that have come concern, told or not.
+    ``concerned`` everybody whom the matters that have come concern, told or not, ``passed_over`` the chiefs who cannot be told
+    of what is overdue; ``sending`` is False when it is asked only what would be told, whenever that could be sent.
     """
 
     conn: Connection
@@ -100,6 +103,7 @@ class Look:
     told_days: Mapping[int, Set[date]] = field(default_factory=dict)
     starts: Mapping[int, datetime] = field(default_factory=dict)
     held: bool = False
+    sending: bool = True
     waiting_up: set[int] = field(default_factory=set)
     looked_up: set[int] = field(default_factory=set)
     notices: dict[int, list[Notice]] = field(default_factory=dict)
@@ -109,6 +113,7 @@ class Look:
     unreached: set[int] = field(default_factory=set)
     paused: Paused = NO_PAUSE
     concerned: dict[Concern, set[int]] = field(default_factory=dict)
+    passed_over: dict[tuple[Milestone, Level], set[int]] = field(default_factory=dict)
 
     @property
     def everybody(self) -> set[int]:

@@ -1,5 +1,7 @@
 """“Tạm dừng nhắc”: no reminders of a campaign, or of any, until a day; what that leaves out is shown first."""
 
+from collections import Counter
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,10 +10,11 @@ from handlers.access import Handler, allow
 from handlers.filling import start
 from handlers.form import Again, Answer, Field, Filling, Form, Given
 from handlers.phrases import phrase
-from handlers.reminder_forecast import DAYS, rehearse
+from handlers.reminder_forecast import DAYS, Day, rehearse
 from handlers.turn import Choice, Turn, option, press
+from rules.matters import NOTHING
 from rules.records import Role
-from storage import audit, campaigns, reminder_pauses, unsent_reminders
+from storage import audit, campaigns, reminder_pauses, settled_matters, unsent_reminders
 from storage.campaigns import OPEN
 from storage.reminder_pauses import Pause
 
@@ -72,24 +75,49 @@ def _values(turn: Turn, filling: Filling) -> dict[str, Any]:
     return values if until is None else values | {"held": _held(turn, campaign, date.fromisoformat(until))}
 
 
-def _held(turn: Turn, campaign: int | None, until: date) -> int:
-    """How many digests of the days looked ahead would say something that is not said now."""
-    days = [each for each in rehearse(turn.conn, turn.office, turn.now) if each.day <= until]
-    told = [some for each in days for some in each.notices.values()]
-    return sum(any(campaign in (None, notice.milestone.campaign_id) for notice in some) for some in told)
+def _held(turn: Turn, campaign: int | None, until: date) -> Counter[str]:
+    """How many digests of the days looked ahead would say something that is not said now: all of them, and by what it is."""
+    counted: Counter[str] = Counter()
+    for day in rehearse(turn.conn, turn.office, turn.now):
+        for official in day.people if day.day <= until else ():
+            kinds = [kind for kind, held in _told(day, official) if campaign is None or campaign in held]
+            counted.update([*kinds, "all"] if kinds else [])
+    return counted
+
+
+def _told(day: Day, official: int) -> Iterator[tuple[str, set[int | None]]]:
+    """What an official would be told on a day, by kind, with the campaigns it is about."""
+    matters = day.matters.get(official, NOTHING)
+    asks = {each.campaign_id for each in matters.difficulties}
+    asks |= {None} if matters.personal or matters.regulations else set()
+    kinds: dict[str, set[int | None]] = {
+        "owing": {each.milestone.campaign_id for each in day.notices.get(official, [])},
+        "up": {each.milestone.campaign_id for each in day.escalated.get(official, [])},
+        "request": {None} if matters.answers else set(),
+        "decision": {each.campaign_id for each in matters.approvals},
+        "ask": asks,
+    }
+    yield from ((kind, about) for kind, about in kinds.items() if about)
 
 
 def _save(turn: Turn, filling: Filling) -> None:
     campaign, until = filling.about["campaign"], date.fromisoformat(filling.value("until"))
     reason, by = filling.value("reason"), turn.me.official_id
     made = reminder_pauses.begin(turn.conn, campaign, until, reason, by=by, today=turn.today, now=turn.now)
-    meant = [each.id for each in campaigns.in_state(turn.conn, OPEN)] if campaign is None else [campaign]
-    for each in meant:
-        for milestone in campaigns.milestones_of(turn.conn, each):
-            unsent_reminders.settled_milestone(turn.conn, milestone.id)
+    _withdraw(turn, campaign)
     audit.record(turn.conn, by, "reminders.paused", f"reminder_pause:{made}", reason, turn.now)
     choices = [press("end", "remind.resume", pause=made), press("pauses", "remind.pauses")]
     turn.say("reminder_pause/saved", [*choices, press("office", "office.show")], until=until)
+
+
+def _withdraw(turn: Turn, campaign: int | None) -> None:
+    """Take back what has not left and is not to be said now."""
+    if campaign is None:
+        unsent_reminders.paused(turn.conn)
+        return
+    settled_matters.paused(turn.conn, campaign)
+    for milestone in campaigns.milestones_of(turn.conn, campaign):
+        unsent_reminders.settled_milestone(turn.conn, milestone.id)
 
 
 @allow(Role.OFFICE, Role.ADMIN)

@@ -13,7 +13,7 @@ _COLUMNS = (
     Column("name", "Họ và tên", width=28),
     Column("unit", "Đơn vị", width=34),
     Column("campaign", "Phong trào", width=40),
-    Column("milestone", "Mốc", width=34),
+    Column("milestone", "Mốc, việc", width=34),
     Column("due", "Hạn", ColumnKind.DATE, 12),
     Column("rung", "Lần nhắc", width=26),
     Column("outcome", "Kết quả", width=24),

@@ -22,6 +22,14 @@ def regulation(lapse: Lapse) -> str:
     return f"regulation:{lapse.regulation.id}"
 
 
+AGAIN = "/again"  # after a subject: it was put off, and told once more
+
+
+def subject_told(recorded: str) -> str:
+    """The subject that a recorded one is about, put off or not."""
+    return recorded.removesuffix(AGAIN)
+
+
 def told(conn: Connection, subject: str, due_on: date) -> dict[int, int]:
     """The newest rung that officials were told of a subject at this day, by official."""
     same = (matter_reminders.c.subject == subject) & (matter_reminders.c.due_on == due_on)

@@ -1,41 +1,25 @@
 """The ledger of reminders: what was told, what was not and why; kept beside ``reminders``, read together with it."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, func, literal, select
 
 from rules.names import sort_key
+from rules.records import Milestone
 from rules.reminder_ledger import Outcome, Reason, became
+from storage import matter_ledger
 from storage.inbox import insert_or_ignore
+from storage.ledger_lines import Entry, of_people
 from storage.schema.campaigns import campaigns, milestones
 from storage.schema.operations import outbox, reminders
-from storage.schema.people import memberships, officials
 from storage.schema.reminder_ledger import reminder_looks, reminder_notes
 from storage.schema.reminding import escalations, snoozes
 
 RAISED = "raised"  # in place of a ladder: what went up to the chiefs
 Rung = tuple[int, date, str, int, bool]  # milestone, its day, ladder, rung, whether reminding was paused
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line: of whom, about which milestone, which rung of which ladder, what became of it."""
-
-    on_day: date
-    official_id: int
-    full_name: str
-    unit_id: int
-    campaign: str
-    milestone: str
-    due_on: date
-    ladder: str
-    rung: int
-    outcome: Outcome
-    reason: Reason
 
 
 def looked(conn: Connection, milestone_ids: Collection[int]) -> set[Rung]:
@@ -67,6 +51,35 @@ def withdrawn(conn: Connection, outbox_id: int, reason: Reason) -> None:
     rows = select(*columns, literal(Outcome.WITHDRAWN.value), literal(reason.value))
     chosen = rows.where(reminders.c.outbox_id == outbox_id, told)
     conn.execute(insert_or_ignore(conn, reminder_notes).from_select([*_NOTED, "outcome", "reason"], chosen))
+    _raised_withdrawn(conn, outbox_id, reason)
+    matter_ledger.withdrawn(conn, outbox_id, reason)
+
+
+def _raised_withdrawn(conn: Connection, outbox_id: int, reason: Reason) -> None:
+    """One line a milestone of what would have gone up, as for what did."""
+    one: dict[str, ColumnElement[Any]] = {"ladder": literal(RAISED), "rung": literal(0)}
+    rows = select(
+        *(one[name] if name in one else escalations.c[name] for name in _NOTED),
+        literal(Outcome.WITHDRAWN.value),
+        literal(reason.value),
+    )
+    chosen = rows.where(escalations.c.outbox_id == outbox_id).distinct()
+    conn.execute(insert_or_ignore(conn, reminder_notes).from_select([*_NOTED, "outcome", "reason"], chosen))
+
+
+def not_raised(conn: Connection, milestone: Milestone, level: int, on_day: date, why: Mapping[int, Reason]) -> None:
+    """Write down, once a milestone's day and level, which chiefs were not told of what is overdue, and why."""
+    table = reminder_notes.c
+    about = {"milestone_id": milestone.id, "due_on": milestone.due_on, "ladder": RAISED, "rung": level}
+    same = (table[name] == value for name, value in about.items())
+    noted = {
+        (row.official_id, row.reason)
+        for row in conn.execute(select(table.official_id, table.reason).where(*same, table.outcome == Outcome.SKIPPED))
+    }
+    rest = about | {"on_day": on_day, "outcome": Outcome.SKIPPED}
+    new = [rest | {"official_id": who, "reason": reason} for who, reason in why.items() if (who, reason) not in noted]
+    if new:
+        conn.execute(insert_or_ignore(conn, reminder_notes), new)
 
 
 def entries(
@@ -81,7 +94,7 @@ def entries(
     """The lines of some days, both included, newest day first; of some units (on that day) or of one person, when given."""
     found = [*_told(conn, since, until), *_raised(conn, since, until)]
     found += [*_noted(conn, since, until), *_put_off(conn, zone, since, until)]
-    lines = [_entry(row, zone, *end) for row, end in found]
+    lines = [*(_entry(row, zone, *end) for row, end in found), *matter_ledger.entries(conn, zone, since, until)]
     if unit_ids is not None:
         lines = [line for line in lines if line.unit_id in unit_ids]
     if official_id is not None:
@@ -129,20 +142,8 @@ def _put_off(conn: Connection, zone: ZoneInfo, since: date, until: date) -> list
 
 
 def _about(table: Any, day: Any, since: Any, until: Any) -> Any:
-    """SELECT of what all three kinds of lines share; whoever left keeps the last unit."""
-    first = select(memberships.c.unit_id).where(memberships.c.official_id == table.c.official_id)
-    then = or_(memberships.c.to_date.is_(None), memberships.c.to_date >= day)
-    unit = first.where(then).order_by(memberships.c.from_date).limit(1).scalar_subquery()
-    last = first.order_by(memberships.c.from_date.desc()).limit(1).scalar_subquery()
-    columns = (
-        day.label("day"),
-        table.c.official_id,
-        officials.c.full_name,
-        unit.label("unit"),
-        last.label("last_unit"),
-    )
-    names = (campaigns.c.title, milestones.c.name, table.c.due_on, table.c.ladder, table.c.rung)
-    query = select(*columns, *names).join_from(table, officials, officials.c.id == table.c.official_id)
+    """SELECT of what all kinds of lines about milestones share."""
+    query = of_people(table, day).add_columns(campaigns.c.title, milestones.c.name, table.c.ladder)
     query = query.join(milestones, milestones.c.id == table.c.milestone_id)
     return query.join(campaigns, campaigns.c.id == milestones.c.campaign_id).where(day.between(since, until))
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from rules.difficulties import WAITING
 from rules.matters import of_data, of_difficulty
+from rules.reminder_ledger import Reason
 from storage import data_requests, difficulties, matter_reminders, requests, unsent_reminders, waiting
 
 # told of by their own day, which cannot end but by it
@@ -22,6 +23,15 @@ def withdraw(conn: Connection, now: datetime) -> None:
     if told:
         for subject in sorted(told - _waiting(conn, now)):
             unsent_reminders.settled_matter(conn, subject)
+
+
+def paused(conn: Connection, campaign_id: int) -> None:
+    """Withdraw what names a decision or a difficulty of a campaign of which nothing is reminded from now on."""
+    found = difficulties.every(conn, tuple(WAITING))
+    asked = {of_difficulty(key) for key, at in difficulties.campaigns_of(conn, found).items() if at == campaign_id}
+    decisions = {each.subject for each in waiting.everything(conn) if each.campaign_id == campaign_id}
+    for subject in sorted(asked | decisions):
+        unsent_reminders.settled_matter(conn, subject, Reason.CHANGED)
 
 
 def _waiting(conn: Connection, now: datetime) -> set[str]:

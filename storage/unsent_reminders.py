@@ -9,6 +9,7 @@ from rules.reminder_ledger import Reason
 from rules.reminders import HEAD, OFFICE
 from storage import escalations as subjects
 from storage import reminder_ledger
+from storage.matter_reminders import AGAIN
 from storage.outbox import Priority, State
 from storage.schema.campaigns import milestones
 from storage.schema.operations import outbox, reminders
@@ -37,7 +38,7 @@ def _beside(*what: ColumnElement[bool]) -> ColumnElement[bool]:
     return exists(select(matter_reminders.c.id).where(matter_reminders.c.outbox_id == outbox.c.id, *what))
 
 
-_MATTER = _UNSENT.where(_beside(matter_reminders.c.subject == bindparam("subject")))
+_MATTER = _UNSENT.where(_beside(matter_reminders.c.subject.in_((bindparam("subject"), bindparam("subject") + AGAIN))))
 _OF_CAMPAIGN = select(milestones.c.id).where(milestones.c.campaign_id == bindparam("campaign"))
 _MINE = _UNSENT.where(outbox.c.official_id == bindparam("official"))
 _CHIEFS = _UNSENT.where(
@@ -88,9 +89,14 @@ def settled_milestone(conn: Connection, milestone_id: int) -> None:
     _withdraw(conn, _ABOUT, Reason.CHANGED, milestone=milestone_id)
 
 
-def settled_matter(conn: Connection, subject: str) -> None:
-    """A request was answered, given a later day or cancelled, or something on a list told once a day was dealt with."""
-    _withdraw(conn, _MATTER, Reason.DONE, subject=subject)
+def settled_matter(conn: Connection, subject: str, reason: Reason = Reason.DONE) -> None:
+    """A request was answered, given a later day or cancelled, a decision made, a question dealt with."""
+    _withdraw(conn, _MATTER, reason, subject=subject)
+
+
+def paused(conn: Connection) -> None:
+    """Nothing at all is reminded of from now on."""
+    _withdraw(conn, _UNSENT, Reason.CHANGED)
 
 
 def matters(conn: Connection) -> set[str]:

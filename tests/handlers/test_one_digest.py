@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, select
@@ -22,6 +23,7 @@ from storage import (
     difficulties,
     extensions,
     people,
+    reminder_pauses,
     request_answers,
     requests,
     unsent_reminders,
@@ -163,6 +165,31 @@ async def test_the_sweeps_do_what_was_forecast(world: World) -> None:
     assert {name.partition(":")[0] for _, _, name, _ in done} == {"request", "extension", "ask"}
     sent = await world.database.read(sent_by_day)
     assert set(sent.values()) == {1}
+
+
+@pytest.mark.parametrize("everything", [True, False])
+async def test_a_pause_holds_what_the_forecast_says_and_no_more(world: World, everything: bool) -> None:
+    """Of everything: nothing is told; of the campaign: its later day that waits is not decided upon, requests are answered."""
+    await began(world)
+    campaign = await world.database.read(lambda conn: campaigns.open_milestones(conn)[0][0].campaign_id)
+
+    def pause(conn: Connection) -> None:
+        today, until = date(2027, 3, 24), date(2027, 3, 30)
+        about = {"by": 1, "today": today, "now": world.clock.now()}
+        reminder_pauses.begin(conn, None if everything else campaign, until, "Chống bão", **about)
+
+    await world.at(local("2027-03-23 09:30"))
+    world.clock.instant = local("2027-03-24 06:00")
+    await world.database.write(pause)
+    before = await world.database.read(told)
+    forecast = await world.database.read(lambda conn: rehearse(conn, world.bot.office, world.clock.now()))
+    for ahead in range(2, 16):
+        await world.at(local(f"{START + timedelta(days=ahead)} 10:00"))
+    done = await world.database.read(told) - before
+    assert flat(forecast) == done
+    held = {name.partition(":")[0] for day, _, name, _ in done if day <= date(2027, 3, 30)}
+    assert held == (set() if everything else {"request", "ask"})
+    assert {"request", "extension", "ask"} == {name.partition(":")[0] for _, _, name, _ in done}
 
 
 async def test_the_director_reads_all_of_it_in_one_message_that_is_not_long(world: World) -> None:

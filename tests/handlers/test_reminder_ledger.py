@@ -9,8 +9,19 @@ from sqlalchemy import Connection, select, update
 from handlers.reminders import sweep
 from rules.reminder_ledger import Outcome, Reason
 from rules.reminders import MEMBER
-from storage import absences, reminder_ledger, reminder_pauses, settings, unsent_reminders
-from storage.reminder_ledger import Entry
+from rules.requests import FieldKind
+from storage import (
+    absences,
+    campaigns,
+    extensions,
+    people,
+    reminder_ledger,
+    reminder_pauses,
+    requests,
+    settings,
+    unsent_reminders,
+)
+from storage.ledger_lines import Entry
 from storage.schema.operations import outbox
 from storage.schema.people import accounts
 from tests.world import CAST, ZONE, World, local
@@ -143,3 +154,69 @@ async def test_what_went_up_to_the_chiefs_has_a_line_for_each_of_them(world: Wor
     heads = {"Hoàng Thị Bình", "Đỗ Văn Dũng"}
     assert heads <= {line.full_name for line in raised}
     assert len(raised) == len({(line.on_day, line.full_name, line.milestone) for line in raised})
+
+
+async def test_requests_and_decisions_have_lines_with_what_became_of_them_and_why(world: World) -> None:
+    """Bình is away, Dũng has blocked the bot, Sơn is told, what Minh asked is decided before it left."""
+    world.clock.instant = local("2027-03-02 09:00")
+    await world.campaign()
+
+    def before(conn: Connection) -> int:
+        now, ids = world.clock.now(), {unit.code: unit.id for unit in people.tree(conn)}
+        fields = [("Số hộ", FieldKind.TEXT, "")]
+        to = [ids["DD"], ids["LN"]]
+        made = requests.make(conn, "Rà soát", date(2027, 3, 8), fields, to, hold_until=now, by=1, now=now)
+        requests.send(conn, made, now)
+        absences.add(conn, world.id_in(conn, "Bình"), date(2027, 3, 4), date(2027, 3, 30))
+        blocked = accounts.c.official_id == world.id_in(conn, "Dũng")
+        conn.execute(update(accounts).where(blocked).values(blocked_at=now))
+        milestone = campaigns.open_milestones(conn)[1][0]
+        day = date(2027, 7, 9)
+        return extensions.propose(
+            conn, milestone.id, milestone.due_on, day, "chờ", by=world.id_in(conn, "Minh"), now=now
+        )
+
+    asked = await world.database.write(before)
+    for hour in ("08:05", "08:06"):
+        await swept(world, f"2027-03-05 {hour}")
+    found = {(line.full_name, line.ladder, line.milestone, line.rung): line for line in await lines(world)}
+    outcomes = {key: (line.outcome, line.reason) for key, line in found.items() if key[1] in ("request", "extension")}
+    assert outcomes == {
+        ("Hoàng Thị Bình", "request", "Rà soát", -1): (Outcome.SKIPPED, Reason.AWAY),
+        ("Đỗ Văn Dũng", "request", "Rà soát", -1): (Outcome.SKIPPED, Reason.BLOCKED),
+        ("Lê Thanh Sơn", "extension", "Sơ kết 6 tháng", 0): (Outcome.WAITING, Reason.NONE),
+    }
+    extension = found["Lê Thanh Sơn", "extension", "Sơ kết 6 tháng", 0]
+    assert extension.campaign == "Thi đua hoàn thành nhiệm vụ năm 2027"
+
+    def decide(conn: Connection) -> None:
+        extensions.decide(conn, asked, extensions.REFUSED, by=world.id_in(conn, "Sơn"), now=world.clock.now())
+
+    await world.database.write(decide)
+    decided = [line for line in await lines(world) if line.ladder == "extension"]
+    assert [(line.outcome, line.reason) for line in decided] == [(Outcome.WITHDRAWN, Reason.DONE)]
+
+
+async def test_who_is_not_told_of_what_is_overdue_has_one_line_that_says_why(world: World) -> None:
+    await world.campaign()
+    other = await world.campaign(title="Phong trào thứ hai")
+
+    def before(conn: Connection) -> None:
+        today, now = date(2027, 4, 1), world.clock.now()
+        absences.add(conn, world.id_in(conn, "Bình"), today, date(2027, 4, 30))
+        reminder_pauses.begin(conn, other, date(2027, 4, 30), "Chống bão", by=1, today=today, now=now)
+
+    for day in ("2027-03-31", "2027-04-02", "2027-04-05"):
+        await swept(world, f"{day} 08:00")
+        if day == "2027-03-31":
+            await world.database.write(before)
+        await swept(world, f"{day} 14:00")
+    april = (date(2027, 4, 1), date(2027, 4, 30))
+    found = await world.database.read(lambda conn: reminder_ledger.entries(conn, ZONE, *april))
+    raised = [line for line in found if line.ladder == reminder_ledger.RAISED and line.outcome is Outcome.SKIPPED]
+    lines = Counter((line.campaign, line.full_name, line.on_day.day, line.reason) for line in raised)
+    first = "Thi đua hoàn thành nhiệm vụ năm 2027"
+    assert lines == {
+        (first, "Hoàng Thị Bình", 2, Reason.AWAY): 1,
+        ("Phong trào thứ hai", "Đỗ Văn Dũng", 2, Reason.PAUSED): 1,
+    }
