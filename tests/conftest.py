@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from bot import child
-from tests.databases import Databases, SqliteFiles, cluster
+from tests.databases import Databases, SqliteFiles, cluster, quick_folder
 from tests.kept import warm_children
 from tests.order import shared
 from tests.world import World
@@ -46,10 +46,11 @@ def pytest_collection() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def databases(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Databases]:
+def databases(request: pytest.FixtureRequest) -> Iterator[Databases]:
     """Makes empty databases at the newest schema, of the kind that was asked for."""
     if request.config.getoption("database") == "sqlite":
-        yield SqliteFiles(tmp_path_factory.mktemp("databases"))
+        with quick_folder() as folder:
+            yield SqliteFiles(folder)
     else:
         with cluster() as made:
             yield made

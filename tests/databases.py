@@ -33,6 +33,21 @@ SERVER = (
 )
 
 
+MEMORY = Path("/dev/shm")
+MEMORY_NEEDED = 512 * 1024**2
+
+
+@contextmanager
+def quick_folder() -> Iterator[Path]:
+    """A folder of this process in memory, where a commit need not wait for a disk; on the disk where there is no room.
+
+    Commits are made as ever, and what kills processes keeps its files on the disk.
+    """
+    in_memory = os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free >= MEMORY_NEEDED
+    with tempfile.TemporaryDirectory(prefix="thidua-", dir=MEMORY if in_memory else None) as folder:
+        yield Path(folder)
+
+
 class SqliteFiles:
     """Copies of one migrated file in a folder."""
 
