@@ -148,7 +148,7 @@ async def join(show: "Show", console: Console) -> None:
     with Progress(console=console, transient=True) as bar:
         task = bar.add_task("Cán bộ tham gia hệ thống", total=len(joining))
         for group in _tens(joining):
-            await asyncio.gather(*(_joins(show, person) for person in group))
+            await asyncio.gather(*(joins(show, person) for person in group))
             bar.advance(task, len(group))
     await show.quiet()
 
@@ -157,7 +157,8 @@ def _tens(joining: list[DemoPerson]) -> Iterable[list[DemoPerson]]:
     return (joining[start : start + 30] for start in range(0, len(joining), 30))
 
 
-async def _joins(show: "Show", person: DemoPerson) -> None:
+async def joins(show: "Show", person: DemoPerson) -> None:
+    """One person joins: the link, the own contact, consent."""
     phone = show.telegram.people[show.user(person)]
     phone.start(show.codes.pop(person.code))
     await show.answered(phone, "Chia sẻ số điện thoại")

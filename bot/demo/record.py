@@ -1,4 +1,4 @@
-"""What the demo's units enter beside the pledges: awards of earlier years, their own pledges, activities, a round; invented."""
+"""What the demo's units enter beside the pledges: awards of earlier years, their own pledges, activities; invented."""
 
 from datetime import date, datetime
 from decimal import Decimal
@@ -6,35 +6,16 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from bot.demo import unit_record
+from bot.demo.entering import Record
 from rules.collective_pledge import Change, CollectiveItem
-from rules.commendation import Kind, Route, Way
 from rules.initiative import InitiativeState
-from rules.merits import Candidate
-from rules.requests import FieldKind
-from rules.unit_report import Narrative
-from storage import (
-    activities,
-    awards,
-    campaigns,
-    collective_pledges,
-    difficulties,
-    initiatives,
-    nominations,
-    people,
-    proposals,
-    requests,
-    roster,
-    rounds,
-    titles,
-    unit_reports,
-)
+from rules.merits import Candidate, Grade, RatingState
+from storage import activities, awards, collective_pledges, council, initiatives, nominations, ratings
 from storage.activities import NewActivity
 from storage.awards import NewAward
-from storage.difficulties import Written
 from storage.initiatives import NewInitiative
 from storage.nominations import NewNomination
-from storage.proposals import Said
-from storage.unit_reports import NewReport
 
 EARLIER = (("NNMT018", "LDTT", 2025), ("NNMT018", "LDTT", 2026), ("NNMT018", "CSTDCS", 2026), ("NNMT028", "LDTT", 2026))
 DECISIONS = {2025: ("98/QĐ-SNNMT", date(2025, 12, 22)), 2026: ("105/QĐ-SNNMT", date(2026, 12, 21))}
@@ -59,28 +40,12 @@ ACTIVITIES: tuple[tuple[str, str, date, str, dict[str, Any]], ...] = (
     ("NNMT043", "khac", date(2027, 2, 16), "Ra quân làm thủy lợi đầu xuân", {}),
 )
 DEED = "Báo sớm đám cháy, cùng người dân dập lửa trong đêm, giữ được 3 ha rừng trồng."
-NEED = "Máy định vị của trạm hỏng, chưa đo được diện tích cây trồng mới. Đề nghị Sở cho mượn máy trong tháng 3."
-REQUEST = "Báo cáo số hộ dân được hướng dẫn kỹ thuật trong vụ xuân"
-
-
-class Record:
-    """Writes as one of the demo's people, at one instant."""
-
-    def __init__(self, conn: Connection, now: datetime) -> None:
-        self.conn = conn
-        self.now = now
-        self.ids = {each.staff_code: each.official_id for each in roster.known(conn, now.date())}
-        self.units = {unit.code: unit.id for unit in people.tree(conn)}
-
-    def place(self, code: str) -> dict[str, Any]:
-        """The open campaign and the unit of a person, as storage asks for them."""
-        unit = people.unit_of(self.conn, self.ids[code], self.now.date())
-        assert unit is not None
-        return {"campaign_id": campaigns.in_state(self.conn, campaigns.OPEN)[0].id, "unit_id": unit}
-
-    def title(self, code: str) -> int:
-        """The id of a title of the catalogue."""
-        return next(each.id for each in titles.every(self.conn) if each.code == code)
+RATING, COUNCIL_BY = "108/QĐ-SNNMT", "12/QĐ-SNNMT"
+RATED = {
+    "NNMT018": Grade.EXCELLENT, "NNMT020": Grade.GOOD, "NNMT028": Grade.GOOD, "NNMT029": Grade.GOOD,
+    "NNMT040": Grade.EXCELLENT, "NNMT045": Grade.DONE,
+}  # fmt: skip
+COUNCIL = {"NNMT001": "chairman", "NNMT002": "vice", "NNMT003": "member", "NNMT004": "member", "NNMT005": "secretary"}
 
 
 def earlier_awards(conn: Connection, now: datetime) -> None:
@@ -93,7 +58,7 @@ def earlier_awards(conn: Connection, now: datetime) -> None:
 
 
 def spring(conn: Connection, now: datetime) -> None:
-    """Units' pledges, initiatives, activities, a nomination, a difficulty."""
+    """Units' pledges, initiatives, activities, a nomination, a difficulty; the units' shares of the targets."""
     record = Record(conn, now)
     _unit_pledges(record)
     _initiatives(record)
@@ -104,8 +69,8 @@ def spring(conn: Connection, now: datetime) -> None:
     nominations.add(
         conn, **record.place("NNMT031"), said=nominee, by=record.ids["NNMT031"], now=now, found_on=date(2027, 2, 12)
     )
-    unit = record.place("NNMT060")["unit_id"]
-    difficulties.send(conn, Written(NEED), official_id=record.ids["NNMT060"], unit_id=unit, year=2027, now=now)
+    unit_record.issue(record)
+    unit_record.difficulty(record)
 
 
 def _unit_pledges(record: Record) -> None:
@@ -127,36 +92,12 @@ def _initiatives(record: Record) -> None:
     initiatives.decide(record.conn, made.id, 1, InitiativeState.CONFIRMED, by=head, now=record.now)
 
 
-def request(conn: Connection, now: datetime) -> None:
-    """Văn phòng asks two units for a figure; it is sent as any request is."""
+def ratings_of_year(conn: Connection, now: datetime) -> None:
+    """The year's ratings of those who may be proposed, by decision; and who sits in the council."""
     record = Record(conn, now)
-    fields = (("Số hộ được hướng dẫn", FieldKind.NUMBER, "hộ"),)
-    asked = [record.units[code] for code in ("KN", "KN-1")]
-    requests.make(conn, REQUEST, date(2027, 4, 26), fields, asked, hold_until=now, by=record.ids["NNMT005"], now=now)
-
-
-def half_year(conn: Connection, now: datetime) -> None:
-    """Three units report on the half-year, each on one topic."""
-    record = Record(conn, now)
-    for code, (text, amount, measure) in PLEDGES.items():
-        place = record.place(code)
-        stage = campaigns.stages_of(conn, place["campaign_id"])[0]
-        topic = campaigns.topics_of(conn, place["campaign_id"])[3]
-        done = Narrative(topic.id, f"{text}: đạt hơn một nửa mức cả năm.", amount * 55 // 100, measure)
-        report = NewReport(**place, stage_id=stage.id, figures=(), narratives=(done,))
-        unit_reports.submit(conn, report, by=record.ids[code], late=False, sent_at=now)
-
-
-def year_end(conn: Connection, now: datetime) -> None:
-    """Văn phòng opens the year's round; two heads propose."""
-    record = Record(conn, now)
-    campaign = campaigns.in_state(conn, campaigns.OPEN)[0].id
-    chosen = [record.title(code) for code in ("LDTT", "CSTDCS")]
-    opened = rounds.open_(
-        conn, campaign_id=campaign, name="Xét khen thưởng năm 2027", year=2027, way=Way.REGULAR,
-        received_on=now.date(), title_ids=chosen, by=record.ids["NNMT005"], now=now,
-    )  # fmt: skip
-    for head, code, title in (("NNMT015", "NNMT018", "CSTDCS"), ("NNMT026", "NNMT028", "LDTT")):
-        said = Said(record.title(title), Kind.WORK, Route.OWN, "Hoàn thành giao ước năm 2027.", direct=True)
-        place = record.place(code)["unit_id"]
-        proposals.add(conn, opened, record.ids[code], place, said, by=record.ids[head], now=now)
+    for code, grade in RATED.items():
+        candidate = Candidate(official=record.ids[code])
+        ratings.enter(conn, candidate, 2027, grade, RatingState.DECIDED, number=RATING, **record.by("NNMT005"))
+    for code, post in COUNCIL.items():
+        term: dict[str, Any] = {"from_date": date(2027, 1, 1), "to_date": date(2030, 12, 31), "number": COUNCIL_BY}
+        council.add(conn, record.ids[code], post, **term, **record.by("NNMT005"))

@@ -2,7 +2,9 @@
 
 import asyncio
 import shutil
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from time import monotonic
@@ -35,6 +37,8 @@ MORNING = time(8, 0)
 # the hours at which the clock stops on its way: reminders leave in the morning, by four for those who chose a later hour
 STOPS = (MORNING, time(16, 0))
 QUIET_S = 20.0
+HURRIED = 2000.0  # messages a second when nobody looks
+ANSWER_S = 60.0  # documents of a whole year take long on a busy machine
 JUMPS = (("24/3", "2027-03-24"), ("31/3", "2027-03-31"), ("30/6", "2027-06-30"), ("10/12", "2027-12-10"))
 Played = Callable[["Show", Callable[[int, int, str], None]], Awaitable[None]]
 
@@ -89,7 +93,7 @@ class Show:
     async def answered(self, phone: Person, words: str, seen: int = 0) -> None:
         """Wait until a message after the first ``seen`` ones says ``words``, in its text or on a button."""
         loop = asyncio.get_running_loop()
-        latest = loop.time() + QUIET_S
+        latest = loop.time() + ANSWER_S
         while loop.time() < latest:
             if any(
                 words in message.text or any(words in label for label in message.labels)
@@ -147,10 +151,34 @@ class Show:
 
 async def demo(port: int, folder: Path, console: Console, played: Played, *, alone: bool = False) -> None:
     """Set everything up anew in ``folder``, serve the page on ``port`` until interrupted; ``alone`` plays the year and ends."""
+    async with running(port, folder, played, paced=not alone) as show:
+        await office.join(show, console)
+        console.print(f"\nMở trang này trong trình duyệt: [bold]http://127.0.0.1:{port}/[/]  (Ctrl+C để dừng)\n")
+        await (played(show, _bar(console)) if alone else asyncio.Event().wait())
+        console.print(f"Tệp Văn phòng đã nhận trong năm: [bold]{_kept_files(show)}[/]")
+
+
+def _kept_files(show: Show) -> Path:
+    """The folder into which everything that Văn phòng was sent is written, to be opened after the year."""
+    folder = show.settings.data_dir / "tep-da-nhan"
+    folder.mkdir(exist_ok=True)
+    who = next(person for person in show.people if person.code == office.OFFICE)
+    for message in show.telegram.people[show.user(who)].received:
+        if message.file is not None:
+            (folder / f"{message.message_id}-{message.file.name}").write_bytes(message.file.content)
+    return folder
+
+
+@asynccontextmanager
+async def running(port: int, folder: Path, played: Played, *, paced: bool) -> AsyncIterator[Show]:
+    """The pretend network on ``port`` + 1, its page on ``port``, and the bot at work, with nobody joined yet.
+
+    ``paced``: messages leave as slowly as the real network takes them; there is no need of it when nobody looks.
+    """
     shutil.rmtree(folder, ignore_errors=True)
     clock = DemoClock(START)
     api_port = port + 1
-    telegram = Telegram(clock.now, limits=Limits())
+    telegram = Telegram(clock.now, limits=Limits() if paced else None)
     settings = office.settings(folder, f"http://127.0.0.1:{api_port}", DEMO_TOKEN)
     codes = office.prepare(settings, clock.now())
     for person in everybody():
@@ -166,24 +194,24 @@ async def demo(port: int, folder: Path, console: Console, played: Played, *, alo
         play_year=lambda progress: played(show, progress),
     )
     async with listening(simulator_app(telegram, host), port), api_line(bot_api(telegram), api_port, telegram):
-        show = Show(settings, await _bot(settings, clock), telegram, clock, codes)
+        show = Show(settings, await _bot(settings, clock, paced=paced), telegram, clock, codes)
         await show.look()
-        running = asyncio.create_task(show.bot.run())
+        work = asyncio.create_task(show.bot.run())
         try:
-            await office.join(show, console)
-            console.print(f"\nMở trang này trong trình duyệt: [bold]http://127.0.0.1:{port}/[/]  (Ctrl+C để dừng)\n")
-            await (played(show, _bar(console)) if alone else asyncio.Event().wait())
+            yield show
         finally:
             show.bot.stop()
-            await running
+            await work
             await show.bot.close()
 
 
-async def _bot(settings: Settings, clock: DemoClock) -> Bot:
+async def _bot(settings: Settings, clock: DemoClock, *, paced: bool) -> Bot:
     sending, polling = requests("", 32)
     token = settings.telegram_token.get_secret_value()
     network = TelegramNetwork(token, settings.telegram_api_base, sending, polling, rate=settings.telegram_rate)
     username = await network.open()
+    if not paced:
+        network.capabilities = replace(network.capabilities, per_chat_interval=0.0, overall_rate=HURRIED)
     bot = build(settings, clock, network, username, Database(settings.database))
     await network.set_commands(everybodys_commands(bot.office.renderer))
     return bot

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
-from bot.demo import record
+from bot.demo import record, unit_record
 from bot.demo.actors import Actor
+from bot.demo.commendation import Round
 from bot.demo.office import NOT_JOINED, OFFICE
+from bot.demo.unit_record import DIRECTOR
 from rules.records import Role
 
 if TYPE_CHECKING:
@@ -31,7 +33,9 @@ class Year:
         joined = [person for person in show.people if person.code not in NOT_JOINED]
         self.everybody = [Actor(show, person) for person in joined]
         self.heads = [actor for actor in self.everybody if actor.person.role == Role.HEAD]
-        self.office = next(actor for actor in self.everybody if actor.person.code == OFFICE)
+        by_code = {actor.person.code: actor for actor in self.everybody}
+        self.office = by_code[OFFICE]
+        self.round = Round(by_code, OFFICE, DIRECTOR)
 
     def zealous(self, first: int, last: int) -> list[Actor]:
         """The people whose zeal (0 to 9) lies between two marks."""
@@ -50,17 +54,25 @@ class Year:
             ("2027-03-24 09:00", "Nhắc trước hạn, đăng ký tiếp", lambda: _all(zealous(6, 7), Actor.registers)),
             ("2027-03-31 14:00", "Ngày hạn cuối quý I", lambda: _all(zealous(8, 8), Actor.registers)),
             ("2027-04-08 09:00", "Nhắc quá hạn, đăng ký muộn", lambda: _all(zealous(9, 9)[:3], Actor.registers)),
-            ("2027-04-12 09:00", "Văn phòng yêu cầu đơn vị báo cáo", lambda: self._enter(record.request)),
+            ("2027-04-12 09:00", "Văn phòng yêu cầu đơn vị báo cáo", lambda: self._enter(unit_record.request)),
+            ("2027-04-22 09:00", "Đơn vị trả lời yêu cầu", lambda: self._enter(unit_record.answers)),
             ("2027-05-10 08:30", "Các đơn vị xây dựng mô hình", lambda: _all(heads[:7], Actor.builds_model)),
             ("2027-06-17 09:00", "Báo cáo 6 tháng", lambda: self._report(zealous(0, 6), 55)),
-            ("2027-06-25 09:00", "Các đơn vị gửi báo cáo 6 tháng", lambda: self._enter(record.half_year)),
+            ("2027-06-25 09:00", "Các đơn vị gửi báo cáo 6 tháng", lambda: self._enter(unit_record.half_year)),
             ("2027-06-30 15:00", "Hạn sơ kết", lambda: self._report(zealous(7, 7), 40)),
             ("2027-07-08 09:00", "Báo cáo muộn", lambda: self._report(zealous(8, 8), 30)),
             ("2027-07-09 09:00", "Văn phòng tổng hợp 6 tháng", lambda: self.office.compiles("6 tháng")),
             ("2027-11-29 09:00", "Báo cáo cuối năm", lambda: self._report(zealous(0, 6), 108)),
             ("2027-12-10 15:00", "Hạn tổng kết", lambda: self._report(zealous(7, 8), 85)),
+            ("2027-12-11 09:00", "Các đơn vị gửi báo cáo năm", lambda: self._enter(unit_record.year_end)),
             ("2027-12-13 09:00", "Văn phòng tổng hợp cả năm", lambda: self.office.compiles("Cả năm")),
-            ("2027-12-14 09:00", "Mở đợt xét khen thưởng", lambda: self._enter(record.year_end)),
+            ("2027-12-14 08:30", "Xếp loại, Hội đồng", lambda: self._enter(record.ratings_of_year)),
+            ("2027-12-14 09:00", "Mở đợt xét khen thưởng", self.round.opens),
+            ("2027-12-14 10:00", "Thủ trưởng đề nghị khen thưởng", self.round.proposes),
+            ("2027-12-15 09:00", "Chọn, công khai lấy ý kiến", self.round.publishes),
+            ("2027-12-23 14:00", "Hội đồng bỏ phiếu, trình Giám đốc", self.round.votes),
+            ("2027-12-24 08:30", "Giám đốc đồng ý", self.round.approves),
+            ("2027-12-28 15:00", "Quyết định khen thưởng", self.round.decides),
         )
 
     async def _open(self) -> None:

@@ -28,6 +28,9 @@ async def test_the_demo_campaign_holds_what_such_a_document_asks(world: World) -
     assert [(t.comparator, t.value, t.unit) for t in targets] == [
         (">=", Decimal(100), "%"),
         (">=", Decimal(1), "mô hình"),
+        (">=", Decimal(20000), "cây"),
+        (">=", Decimal(1200), "hồ sơ"),
+        (">=", Decimal(14), "km"),
     ]
     topics = await world.database.read(lambda conn: campaigns.topics_of(conn, campaign))
     assert [t.number for t in topics] == ["1", "2", "3", "4", "5", "6"]

@@ -1,0 +1,125 @@
+"""What the demo's units say of themselves: shares of targets, figures ahead of time and behind it, difficulties, answers."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Connection
+
+from bot.demo.entering import Record
+from rules.difficulties import State
+from rules.requests import FieldKind, Value
+from rules.unit_report import Figure, FigureState, Narrative, Outcome
+from storage import campaigns, difficulties, request_answers, requests, shares, unit_reports
+from storage.difficulties import Written
+from storage.unit_reports import NewReport
+
+OFFICE, DIRECTOR = "NNMT005", "NNMT001"
+TREES, FILES, CANALS = "Cây phân tán được trồng", "Hồ sơ đất đai giải quyết đúng hạn", "Kênh nội đồng được nạo vét"
+# unit, its head, the target, its share, what it had reached by the half-year and by the end of the year
+WORK = (
+    ("KL", "NNMT026", TREES, 9000, 5200, 9000),
+    ("KL-1", "NNMT031", TREES, 6000, 1500, 4100),
+    ("KL-2", "NNMT037", TREES, 5000, 5600, 6300),
+    ("QLDD", "NNMT015", FILES, 1200, 700, 1310),
+    ("TL", "NNMT043", CANALS, 10, 6, 10),
+    ("TL-1", "NNMT048", CANALS, 4, None, 3),
+)
+SAYINGS = (
+    "Đã phổ biến nội dung thi đua tới toàn đơn vị, gắn với việc học tập và làm theo Bác.",
+    "Hưởng ứng phong trào xây dựng nông thôn mới, hướng dẫn người dân ở xã Mẫu Một.",
+    "Đã tham mưu gỡ ba vướng mắc thuộc lĩnh vực được giao.",
+    "Hoàn thành các việc chính của đơn vị theo kế hoạch.",
+    "Giữ giờ giấc, tiết kiệm giấy mực; hồ sơ nội bộ xử lý trên mạng.",
+    "Biểu dương một người tốt, việc tốt trong cuộc họp giao ban.",
+)
+NEED = "Máy định vị của trạm hỏng, chưa đo được diện tích cây trồng mới. Đề nghị Sở cho mượn máy trong tháng 3."
+ANSWER = "Phòng Kế hoạch - Tài chính cho trạm mượn máy định vị từ ngày 15/4/2027, trả trước ngày 30/6/2027."
+SECOND_NEED = "Đường vào rừng sạt lở, xe tuần tra chưa qua được. Đề nghị Sở cho sửa tạm trước mùa mưa."
+SUMMARY = (
+    "Hạt Kiểm lâm số 2 đề nghị sửa tạm 300 m đường tuần tra. Văn phòng đề xuất dùng kinh phí bảo vệ rừng năm 2027."
+)
+REQUEST = "Báo cáo số hộ dân được hướng dẫn kỹ thuật trong vụ xuân"
+
+
+def issue(record: Record) -> None:
+    """Give each unit its share of the targets."""
+    targets = {each.measure: each for each in campaigns.targets_of(record.conn, record.campaign)}
+    for unit, _, measure, asked, _, _ in WORK:
+        target = targets[measure]
+        given: dict[str, Any] = {"unit_ids": [record.units[unit]], **record.by(OFFICE)}
+        shares.issue(record.conn, target.id, Decimal(asked), target.unit, **given)
+
+
+def difficulty(record: Record) -> None:
+    """A station lacks an instrument."""
+    place = record.units["KN-1"]
+    difficulties.send(
+        record.conn, Written(NEED), official_id=record.ids["NNMT060"], unit_id=place, year=2027, now=record.now
+    )
+
+
+def request(conn: Connection, now: datetime) -> None:
+    """Văn phòng asks two units for a figure, and answers the difficulty."""
+    record = Record(conn, now)
+    fields = (("Số hộ được hướng dẫn", FieldKind.NUMBER, "hộ"),)
+    asked = [record.units[code] for code in ("KN", "KN-1")]
+    requests.make(conn, REQUEST, date(2027, 4, 26), fields, asked, hold_until=now, **record.by(OFFICE))
+    found = difficulties.every(conn)[0]
+    difficulties.move(conn, found.id, found.revision, State.TAKEN, Written(), **record.by(OFFICE))
+    difficulties.move(conn, found.id, found.revision + 1, State.ANSWERED, Written(ANSWER), **record.by(OFFICE))
+
+
+def answers(conn: Connection, now: datetime) -> None:
+    """One unit answers in time, the other after it."""
+    record = Record(conn, now)
+    asked = requests.every(conn)[0]
+    for unit, head, households, late in (("KN", "NNMT053", 320, False), ("KN-1", "NNMT059", 210, True)):
+        said = [Value(asked.fields[0].id, f"{households} hộ", Decimal(households), None)]
+        request_answers.submit(conn, asked.id, record.units[unit], said, late=late, **record.by(head))
+
+
+def half_year(conn: Connection, now: datetime) -> None:
+    """Five units report on the half-year; one is sent back, the others are seen; a difficulty goes to the director."""
+    record = Record(conn, now)
+    for unit, head, measure, asked, reached, _ in WORK:
+        if reached is not None:
+            made = _report(record, unit, head, measure, asked, reached, stage=0, topics=6 if unit != "TL" else 2)
+            outcome, why = (Outcome.RETURNED, "Bổ sung bốn nội dung còn thiếu.") if unit == "TL" else (Outcome.SEEN, "")
+            unit_reports.decide(conn, made, outcome, reason=why, **record.by(OFFICE))
+    place = record.units["KL-2"]
+    sent = difficulties.send(
+        conn, Written(SECOND_NEED), official_id=record.ids["NNMT038"], unit_id=place, year=2027, now=now
+    )
+    difficulties.move(conn, sent.id, sent.revision, State.PUT, Written(SUMMARY), **record.by(OFFICE))
+
+
+def year_end(conn: Connection, now: datetime) -> None:
+    """Every unit with a target reports on the year, one of them late."""
+    record = Record(conn, now)
+    for unit, head, measure, asked, _, reached in WORK:
+        _report(record, unit, head, measure, asked, reached, stage=1, topics=6, late=unit == "TL-1")
+
+
+def _report(
+    record: Record,
+    unit: str,
+    head: str,
+    measure: str,
+    asked: int,
+    reached: int,
+    *,
+    stage: int,
+    topics: int,
+    late: bool = False,
+) -> int:
+    target = next(each for each in campaigns.targets_of(record.conn, record.campaign) if each.measure == measure)
+    figure = Figure(
+        target.id, FigureState.KNOWN, Decimal(reached), target.unit, Decimal(asked), "Sổ theo dõi của đơn vị",
+        record.now.date(), typed=f"{reached} {target.unit}",
+    )  # fmt: skip
+    spoken = list(zip(campaigns.topics_of(record.conn, record.campaign), SAYINGS, strict=True))[:topics]
+    said = [Narrative(each.id, text) for each, text in spoken]
+    of = campaigns.stages_of(record.conn, record.campaign)[stage]
+    report = NewReport(record.campaign, of.id, record.units[unit], (figure,), said)
+    return unit_reports.submit(record.conn, report, by=record.ids[head], late=late, sent_at=record.now).id
