@@ -33,6 +33,7 @@ from storage import (
     people,
     proposals,
     rounds,
+    settings,
     titles,
     votes,
 )
@@ -71,7 +72,7 @@ def written(
         path = folder / f"{names[sheet]}{f'-{number}' if len(found) > 1 else ''}.docx"
         own = head
         if sheet == MINUTES and each.meeting is not None:
-            own = awards.of_council(head, each.meeting.council, "HĐTĐKT")
+            own = awards.of_council(head, each.meeting.council, each.meeting.mark)
         if sheet == SUBMISSION:
             own = awards.to_decider(head, each)
         paths.append(deliver(makers[sheet](each, as_of, today.year), own, path, templates))
@@ -145,6 +146,8 @@ def _meeting(conn: Connection, listed: Sequence[Proposal], counted: Mapping[int,
         chair=(posts.get("chairman", ""), "Chủ tịch Hội đồng"),
         secretary=(posts.get("secretary", ""), "Thư ký Hội đồng"),
         below=below,
+        council=settings.text(conn, "council_name"),
+        mark=settings.text(conn, "council_mark"),
     )
 
 

@@ -75,7 +75,7 @@ class Meeting:
 
     ``starts`` and ``ends`` as printed (“14 giờ 00, ngày 05 tháng 12 năm 2027”); empty ones stay blank for the secretary.
     ``remarks`` are what the meeting said, without who said it; ``below`` is how many did not get the votes they need.
-    ``chair`` and ``secretary`` are (name, post).
+    ``chair`` and ``secretary`` are (name, post); ``council`` and its ``mark`` stand in the head and the number.
     """
 
     held_on: date
@@ -90,6 +90,7 @@ class Meeting:
     remarks: tuple[str, ...] = ()
     below: int = 0
     council: str = "Hội đồng Thi đua, khen thưởng"
+    mark: str = "HĐTĐKT"
 
 
 def votes_cell(nominee: Nominee) -> str:

@@ -91,6 +91,8 @@ CATALOGUE: Mapping[str, Setting] = {
         Setting("chat_years", Kind.NUMBER, "0", ADMIN_ALONE, high=50),
         Setting("paper_addressees", Kind.NAMES, NONE, optional=True),
         Setting("paper_recipients", Kind.NAMES, NONE, optional=True),
+        Setting("council_name", Kind.NAMES, "Hội đồng Thi đua, khen thưởng"),
+        Setting("council_mark", Kind.NAMES, "HĐTĐKT"),
     )
 }
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, insert, select
 from reports.lint_docx import lint
 from rules.commendation import Kind, Route, Stage, Way
 from rules.commendation_vote import Tally
-from storage import council, people, proposals, rounds, votes
+from storage import council, people, proposals, rounds, settings, votes
 from storage.proposals import Said
 from storage.schema.campaigns import titles
 from storage.schema.merits import title_conditions
@@ -90,6 +90,21 @@ async def test_papers_of_a_round(world: World, tmp_path: Path) -> None:
     assert "Lê Thanh Sơn" in texts["bien-ban.docx"]
     assert "Hoàng Thị Bình" not in texts["bien-ban.docx"], "a member's name would stand beside a ballot"
     assert "Thành tích của" not in texts["danh-sach-cong-khai.docx"], "names and titles alone are public"
+
+
+async def test_the_council_is_called_what_the_office_calls_it(world: World) -> None:
+    campaign = await world.campaign()
+
+    def named(conn: Connection) -> None:
+        prepare(world, conn, campaign)
+        settings.put(conn, "council_name", "Hội đồng thi đua Sở Mẫu")
+        settings.put(conn, "council_mark", "HĐM")
+
+    await world.database.write(named)
+    minutes = words((await made(world, "Biên bản họp xét (Word)"))["bien-ban.docx"])
+    assert "/BB-HĐM" in minutes
+    assert "HỘI ĐỒNG THI ĐUA SỞ MẪU" in minutes
+    assert "HĐTĐKT" not in minutes
 
 
 async def test_lists_mark_who_lies_beyond_a_local_limit_with_its_article(world: World) -> None:
