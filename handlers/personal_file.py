@@ -1,4 +1,4 @@
-"""“Hồ sơ thi đua” of a person or a unit through the years: looked at section by section, and as a workbook."""
+"""“Hồ sơ thi đua” of a person or a unit through the years: section by section, as a workbook, in brief as a paper."""
 
 from typing import Any
 
@@ -20,6 +20,7 @@ from storage.people import Person
 
 LOOKING = (*merit_scope.LOOKING, Role.COUNCIL, Role.DIRECTOR)
 FILE, ROOM = "personal_file", 600
+EXCEL, WORD = "excel", "word"
 
 
 def may_see(conn: Connection, person: Person, arguments: dict[str, Any]) -> bool:
@@ -40,7 +41,8 @@ def show(turn: Turn, candidate: str) -> None:
     unit = people.unit_of(turn.conn, found.official, turn.today) if found.official is not None else None
     where = people.unit(turn.conn, unit).name if unit is not None else ""
     counts = [(SECTIONS[key][0], len(rows)) for key, rows in held.items()]
-    choices += [press("book", "file.queue", candidate=candidate), press("menu", "menu.show")]
+    choices += [press(name, "file.queue", candidate=candidate, output=name) for name in (EXCEL, WORD)]
+    choices.append(press("menu", "menu.show"))
     turn.say("file/show", choices, name=name, where=where, counts=counts, person=found.official is not None)
 
 
@@ -65,24 +67,25 @@ def section(turn: Turn, candidate: str, section: str, page: int = 0) -> None:
 
 
 @allow(*LOOKING, when=may_see)
-def queue(turn: Turn, candidate: str) -> None:
-    """Have the workbook made."""
+def queue(turn: Turn, candidate: str, output: str = EXCEL) -> None:
+    """Have the workbook made, or the paper in brief (``output`` WORD)."""
     if merit_scope.name_of(turn, candidate_of(candidate)) is None:
         turn.say("form/gone")
     elif jobs.waiting(turn.conn, FILE, turn.event.chat):
         turn.say("file/already")
     else:
         rated = merit_scope.may_see(turn.conn, turn.me, {"candidate": candidate})
-        about = {"candidate": candidate, "rated": rated}
+        about = {"candidate": candidate, "rated": rated, "output": output}
         jobs.queue(turn.conn, FILE, about, turn.event.network, turn.event.chat, turn.now)
         turn.say("file/started")
 
 
 @allow(*LOOKING, when=may_see)
-def done(turn: Turn, candidate: str, rated: bool, path: str, name: str) -> None:
-    """The workbook is there; the audit keeps who took it."""
+def done(turn: Turn, candidate: str, rated: bool, path: str, name: str, output: str = EXCEL) -> None:
+    """The file is there; the audit keeps who took it."""
     audit.record(turn.conn, turn.me.official_id, "file.taken", f"candidate:{candidate}", "", turn.now)
-    hand(turn, "file/done", (path, name), (FILE, {"candidate": candidate, "rated": rated}))
+    about = {"candidate": candidate, "rated": rated, "output": output}
+    hand(turn, "file/done", (path, name), (FILE, about), brief=output == WORD)
 
 
 ACTIONS: dict[str, Handler] = {"file.show": show, "file.section": section, "file.queue": queue}

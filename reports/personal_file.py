@@ -8,12 +8,19 @@ from zoneinfo import ZoneInfo
 from xlsxwriter import Workbook
 
 from reports.archive_tables import told
+from reports.compile import silent
 from reports.excel.cells import Formats
 from reports.excel.sheet import fill
 from reports.model import Column, Row, Table
 
 WIDTH, LONGEST_LINE = 24, 160
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_WIDTHS = {
+    **dict.fromkeys(("Năm", "Đơn vị tính"), 10),
+    **dict.fromkeys(("Ngày", "Từ ngày", "Đến ngày", "Kết quả", "Số liệu"), 14),
+    **dict.fromkeys(("Đợt", "Tình hình", "Tình trạng", "Bước"), 16),
+    **dict.fromkeys(("Việc", "Phong trào", "Chỉ tiêu", "Nội dung", "Mô tả"), 40),
+}
 SECTIONS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "units": ("Quá trình công tác", ("Từ ngày", "Đến ngày", "Đơn vị")),
     "pledges": ("Giao ước", ("Năm", "Phong trào", "Danh hiệu đăng ký", "Đơn vị", "Đăng ký lúc", "Tình trạng")),
@@ -65,12 +72,25 @@ def write_file(name: str, sections: Mapping[str, Sequence[Sequence[Any]]], zone:
     book = Workbook(str(path), _OPTIONS)
     formats = Formats(book)
     for key, rows in sections.items():
-        title, headings = SECTIONS[key]
-        columns = tuple(Column(f"c{place}", heading, width=WIDTH) for place, heading in enumerate(headings))
-        cells = tuple(Row(tuple(_cell(key, value, zone) for value in row)) for row in rows)
-        fill(book.add_worksheet(title), Table(key, title, columns, cells), formats, name)
+        fill(book.add_worksheet(SECTIONS[key][0]), table_of(key, rows, zone), formats, name)
     book.close()
     return path
+
+
+def write_brief(*about: Any, progress: Any = silent) -> list[Path]:
+    """The paper in brief: ``reports.word.personal.write_paper``, in a child process."""
+    from reports.word.personal import write_paper  # heavy, and the bot that runs has no need of it
+
+    return [write_paper(*about)]
+
+
+def table_of(key: str, rows: Sequence[Sequence[Any]], zone: ZoneInfo) -> Table:
+    """A section as a table of words."""
+    title, headings = SECTIONS[key]
+    columns = tuple(
+        Column(f"c{place}", heading, width=_WIDTHS.get(heading, WIDTH)) for place, heading in enumerate(headings)
+    )
+    return Table(key, title, columns, tuple(Row(tuple(_cell(key, value, zone) for value in row)) for row in rows))
 
 
 def lines(key: str, rows: Sequence[Sequence[Any]], zone: ZoneInfo) -> Iterator[str]:
