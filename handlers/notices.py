@@ -142,10 +142,11 @@ class Look:
 
     def reach(self, officials: Iterable[int]) -> None:
         """Look up at once where officials can be written to."""
-        new = set(officials) - self.places.keys() - self.unreached
-        found = accounts.where_reached(self.conn, new) if new else {}
-        self.places |= found
-        self.unreached |= new - found.keys()
+        new = {each for each in officials if each not in self.places and each not in self.unreached}
+        if new:
+            found = accounts.where_reached(self.conn, new)
+            self.places |= found
+            self.unreached |= new - found.keys()
 
     def reached(self, official: int) -> bool:
         """Whether an official can be written to today: not away, and at a known place."""

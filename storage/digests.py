@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, bindparam, exists, func, or_, select
 
 from storage.addresses import to_reader
 from storage.inbox import insert_or_ignore
@@ -15,7 +15,7 @@ from storage.schema.reminding import escalations, matter_reminders
 TOLD = ("sent", "late")
 
 
-def digested(official: Any, today: date) -> ColumnElement[bool]:
+def digested(official: Any, today: Any) -> ColumnElement[bool]:
     """SQL for: the official has had a digest today."""
     tables = (reminders, escalations, matter_reminders)
     mine = {table: (table.c.official_id == official) & (table.c.on_day == today) for table in tables}
@@ -23,10 +23,16 @@ def digested(official: Any, today: date) -> ColumnElement[bool]:
     return or_(*(exists(select(table.c.id).where(which)) for table, which in mine.items()))
 
 
+_HAD = select(officials.c.id).where(
+    officials.c.id.in_(bindparam("officials", expanding=True)), digested(officials.c.id, bindparam("today"))
+)
+
+
 def had_today(conn: Connection, official_ids: Collection[int], today: date) -> set[int]:
     """Those of the officials who have had a digest today."""
-    query = select(officials.c.id).where(officials.c.id.in_(set(official_ids)), digested(officials.c.id, today))
-    return set(conn.execute(query).scalars()) if official_ids else set()
+    if not official_ids:
+        return set()
+    return set(conn.execute(_HAD, {"officials": list(official_ids), "today": today}).scalars())
 
 
 def told_days(conn: Connection, official_ids: Collection[int], since: date) -> dict[int, set[date]]:
