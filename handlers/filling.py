@@ -93,7 +93,11 @@ def _turn_to(turn: Turn, sheet: Sheet, given: Given) -> None:
 def _hear(turn: Turn, sheet: Sheet, heard: Mapping[str, Answer] | Again) -> None:
     if not isinstance(heard, Again):
         _proceed(turn, with_answers(sheet, {**sheet.filling.answers, **heard}))
-    elif heard.options:
+        return
+    if heard.clear:
+        sheet = with_answers(sheet, {**sheet.filling.answers, **heard.clear})
+        sheet = moved_to(sheet, sheet.at, editing=bool(sheet.row.state["editing"]))
+    if heard.options:
         _ask_which(turn, sheet, heard)
     else:
         _ask(turn, sheet, before=(heard.moment, heard.values))
@@ -104,7 +108,8 @@ def _ask_which(turn: Turn, sheet: Sheet, again: Again) -> None:
     about = {"form": sheet.form.name, "field": again.field or sheet.at}
     choices = [option(label, "form.pick", **about, value=value) for label, value in again.options]
     choices.append(press("stop", "form.stop", form=sheet.form.name))
-    prompt = turn.say(again.moment, [lettered(choice) for choice in choices], **again.values)
+    values = {"readings": [label for label, _ in again.options], **again.values}
+    prompt = turn.say(again.moment, [lettered(choice) for choice in choices], tail=1, **values)
     conversations.keep(turn.conn, replace(sheet.row, prompt_id=prompt), turn.now)
 
 

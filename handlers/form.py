@@ -31,12 +31,13 @@ class Again:
     """Not understood: the template that says what was not understood and what to send instead.
 
     With ``options``, (label, value), the readings are offered as answers to ``field`` (the one being asked, when empty) and
-    ``moment`` is itself the question.
+    ``moment`` is itself the question. What was ``clear`` in the same message, by field name, is kept.
     """
 
     moment: str
     values: Mapping[str, Any] = field(default_factory=dict)
     options: Sequence[tuple[str, Any]] = ()
+    clear: Mapping[str, Answer] = field(default_factory=dict)
     field: str = ""
 
 

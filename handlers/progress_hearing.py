@@ -13,15 +13,18 @@ from rules.words import clean
 
 
 def heard(turn: Turn, filling: Filling, at: str, given: Given) -> Mapping[str, Answer] | Again | None:
-    """A photo or file is evidence whatever was asked; a figure or status is understood at its question and at the review."""
+    """A photo or file is evidence whatever was asked, its caption is read like a line that was typed; a figure or status is
+    understood at its question and at the review."""
     answers = _said(turn, filling, at, given) if given.text else None
     if given.file is None:
         return answers
     kept = evidence.accept(turn, given.file, filling.value("evidence") or [])
     if isinstance(kept, Again):
-        return kept
-    said = answers if isinstance(answers, Mapping) else _captioned(given) if answers is None else {}
-    return {**said, "evidence": Answer(kept, evidence.counted(turn, len(kept)))}
+        return replace(kept, clear=answers) if isinstance(answers, Mapping) else kept
+    proof = {"evidence": Answer(kept, evidence.counted(turn, len(kept)))}
+    if isinstance(answers, Again):
+        return replace(answers, clear=proof)
+    return {**(_captioned(given) if answers is None else answers), **proof}
 
 
 def _captioned(given: Given) -> dict[str, Answer]:

@@ -21,24 +21,42 @@ Owed = tuple[int, PledgeItem]
 def quick(turn: Turn) -> None:
     """A report in one line, from anywhere: the item it means, or the question which; then the review."""
     typed = clean(turn.event.text or "")
+    meant = _meant(turn, typed)
+    if meant:
+        _report_on(turn, meant, typed)
+    else:
+        begin(turn)
+
+
+def _meant(turn: Turn, typed: str) -> list[Owed]:
+    """The items that a line may report on; none when it reports nothing."""
     own = _everywhere(turn)
     said = understand(typed, now=turn.now)
-    meant = [own[place] for place in items_meant(said.rest, said.unit, [item for _, item in own])]
     tells = said.ambiguous or said.status is not None or said.amount is not None or said.percent is not None
-    if not tells or not meant:
-        begin(turn)
-    elif len(meant) == 1:
-        begin(turn, meant[0][0], meant[0][1].id, typed)
+    places = items_meant(said.rest, said.unit, [item for _, item in own]) if tells else []
+    return [own[place] for place in places]
+
+
+def _report_on(turn: Turn, meant: list[Owed], typed: str, file: dict[str, Any] | None = None) -> None:
+    """Begin the report with what was said, and what was sent with it; several items that fit are offered."""
+    if len(meant) == 1:
+        begin(turn, meant[0][0], meant[0][1].id, typed, file=file)
     else:
-        choices = [_offer(number, each, typed=typed) for number, each in enumerate(meant, start=1)]
+        choices = [_offer(number, each, typed=typed, file=file) for number, each in enumerate(meant, start=1)]
         turn.say("progress/which_item", [*choices, press("menu", "menu.show")], typed=typed)
 
 
 @allow(Role.MEMBER)
 def filed(turn: Turn) -> None:
-    """A file sent outside any form: which item is it for? Nothing of it is stored before the person says so."""
+    """A file sent outside any form: with a caption that reports it proves that report, otherwise the person is asked which
+    item it is for. Nothing of it is stored before that is known."""
     assert turn.event.file is not None
-    for_item(turn, evidence.as_argument(turn.event.file), clean(turn.event.text or ""))
+    file, typed = evidence.as_argument(turn.event.file), clean(turn.event.text or "")
+    meant = _meant(turn, typed)
+    if meant:
+        _report_on(turn, meant, typed, file)
+    else:
+        for_item(turn, file, typed)
 
 
 def for_item(turn: Turn, file: dict[str, Any], typed: str) -> None:

@@ -7,12 +7,12 @@ from decimal import Decimal
 from typing import Any
 
 from handlers.form import Again, Answer, Field, Filling, Given
+from handlers.promise_amounts import amount_fields, amount_said
 from handlers.turn import Turn
-from rules.amounts import Unclear, format_amount
+from rules.amounts import format_amount
 from rules.cascade import Share
 from rules.dates import Day, format_date, read_date
-from rules.promised import format_promised, read_promised
-from rules.unit_words import unit_typed
+from rules.promised import format_promised
 from rules.words import clean, worded
 from storage import campaigns
 
@@ -52,10 +52,10 @@ def promise_fields(promises: Promises, filling: Filling) -> list[Field]:
 
 def _item_fields(promises: Promises, number: int, filling: Filling) -> list[Field]:
     """The questions about one promise; a share that was issued brings its amount along."""
-    promise, amount, due, more = (f"{name}{number}" for name in ("promise", "amount", "due", "more"))
+    promise, due, more = (f"{name}{number}" for name in ("promise", "due", "more"))
     asked = [
         Field(promise, promises.ask, _read_promise, options=_not_taken(promises, promise), values=_number(number)),
-        Field(amount, "pledge/ask_amount", _read_amount, values=_promise(number), optional=True),
+        *(() if "amount" in (filling.value(promise) or {}) else amount_fields(number, filling, _promise(number))),
         Field(due, "pledge/ask_due", _read_due, options=_days, values=_promise(number)),
     ]
     last = number == MOST_ITEMS
@@ -63,7 +63,7 @@ def _item_fields(promises: Promises, number: int, filling: Filling) -> list[Fiel
         asked.append(Field(more, promises.more, _read_more, options=_going_on(last, promises.detailed)))
     if filling.value(more) == DETAILS:
         asked += _details(number, last)
-    return [each for each in asked if each.name != amount or "amount" not in (filling.value(promise) or {})]
+    return asked
 
 
 def _details(number: int, last: bool) -> list[Field]:
@@ -134,25 +134,6 @@ def _read_detail(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
     return Answer(text, text)
 
 
-def _read_amount(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    usual = _usual_unit(turn, filling)
-    found = read_promised(given.text or "")
-    if found is None or isinstance(found, Unclear):
-        return Again("pledge/which_amount", {"typed": given.text or ""})
-    amount = found.amount
-    unit = "%" if amount.percent else (unit_typed(given.text or "", amount) or usual)
-    value = {"amount": str(amount.value), "unit": unit, "comparator": found.comparator}
-    return Answer(value, format_promised(amount.value, unit, found.comparator))
-
-
-def _usual_unit(turn: Turn, filling: Filling) -> str:
-    """The unit of measure of the target that was chosen last."""
-    number = max(n for n in range(1, MOST_ITEMS + 1) if f"promise{n}" in filling.answers)
-    target = filling.value(f"promise{number}").get("target")
-    known = {t.id: t.unit for t in campaigns.targets_of(turn.conn, filling.about["campaign"])}
-    return known.get(target, "")
-
-
 def _days(turn: Turn, filling: Filling) -> Options:
     ends = [stage.ends_on for stage in campaigns.stages_of(turn.conn, filling.about["campaign"])]
     return [(format_date(day), day.isoformat()) for day in sorted(set(ends)) if day >= turn.today]
@@ -187,7 +168,7 @@ def promised(filling: Filling) -> list[dict[str, Any]]:
     for number in range(1, MOST_ITEMS + 1):
         promise = filling.value(f"promise{number}")
         if promise is not None:
-            amount = promise.get("amount") or filling.value(f"amount{number}")
+            amount = promise.get("amount") or amount_said(filling, number)
             found.append(_one(promise, amount, filling.value(f"due{number}")))
     return found
 
@@ -219,7 +200,7 @@ def as_answers(items: Sequence[Any]) -> dict[str, Answer]:
     for number, item in enumerate(items, start=1):
         promise = {"text": item.text, "target": item.target_id, "topic": item.topic_id}
         answers[f"promise{number}"] = Answer({k: v for k, v in promise.items() if v is not None}, item.text)
-        answers[f"amount{number}"] = _amount_of(item)
+        answers |= {f"amount{number}": _amount_of(item), f"unit{number}": Answer(None, "")}
         due = Answer(item.due_on.isoformat(), format_date(item.due_on)) if item.due_on else Answer(None, "")
         answers[f"due{number}"] = due
         answers |= _rest(number, item, number < len(items))

@@ -17,7 +17,8 @@ def read_amount(text: str, *, unit: str | None = None) -> Amount | Unclear | Non
 
     None when no number is said. Unclear when there are several readings: ``reason`` is ``decimal_point`` ("1.5"),
     ``thousands_or_decimal`` ("1,300"), ``range``, ``vague``, ``several``, ``remaining`` (what is left was said, not what
-    was done), ``planned``, ``other_unit``, ``scale``, ``none_yet`` ("chưa có": no figure, never 0) or ``all`` ("xong hết").
+    was done), ``planned``, ``other_unit``, ``scale``, ``percent``
+    ("9335" where a percentage was asked), ``none_yet`` ("chưa có": no figure, never 0) or ``all`` ("xong hết").
     """
     reading = read(telex(text), unit, amount_asked=True)
     words = reading.sentence.words

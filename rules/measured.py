@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from rules.amount import Amount, Quantity
+from rules.percentages import readings
 from rules.signs import Sign
 from rules.tokens import Token
 from rules.unclear import Unclear
@@ -124,6 +125,8 @@ def measure(found: Sequence[Quantity], played: Sequence[str], wanted: str | None
         return _unclear(unclear[0], wanted)
     said = [quantity.said for quantity in accepted if isinstance(quantity.said, Amount)]
     chosen = _choose([_as_percent(amount, wanted) for amount in said], wanted)
+    if chosen.percent and (offers := readings(chosen.percent, bare=not any(amount.percent for amount in said))):
+        return Measure(unclear=Unclear("percent", tuple(offer.value for offer in offers)), offers=offers)
     return _less(chosen, [amount for amount in lost if isinstance(amount, Amount)], wanted)
 
 
@@ -168,8 +171,8 @@ def _unclear(quantity: Quantity, wanted: str | None) -> Measure:
     values = [value for value in quantity.said.readings if isinstance(value, Decimal)]
     said = [Amount(value, quantity.unit, percent=quantity.percent, multiplier=quantity.multiplier) for value in values]
     offers = tuple(fitted for amount in said if (fitted := fit(_as_percent(amount, wanted), wanted)) is not None)
-    readings = tuple(offer.value for offer in offers)
-    return Measure(unclear=replace(quantity.said, readings=readings), offers=offers)
+    values = [offer.value for offer in offers]
+    return Measure(unclear=replace(quantity.said, readings=tuple(values)), offers=offers)
 
 
 def _as_percent(amount: Amount, wanted: str | None) -> Amount:

@@ -35,9 +35,10 @@ class Promised:
     comparator: str = ""
 
 
-def read_promised(text: str) -> Promised | Unclear | None:
-    """The one figure that ``text`` promises; None or Unclear as ``rules.amounts.read_amount`` says."""
-    found = read_amount(_BOUND.sub("", nfc(text)))
+def read_promised(text: str, *, unit: str | None = None) -> Promised | Unclear | None:
+    """The one figure that ``text`` promises, in ``unit`` when it is given; None or Unclear as ``rules.amounts.read_amount``
+    says."""
+    found = read_amount(_BOUND.sub("", nfc(text)), unit=unit)
     return Promised(found, _comparator(text, found)) if isinstance(found, Amount) else found
 
 
