@@ -30,11 +30,19 @@ TIDY_EVERY = timedelta(minutes=10)
 class Scheduler:
     """Looks at the clock and the record every few seconds; ``looks`` are what falls due with time."""
 
-    def __init__(self, database: Database, office: Office, clock: Clock, looks: Sequence[Look]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        office: Office,
+        clock: Clock,
+        looks: Sequence[Look],
+        tidy_every: timedelta = TIDY_EVERY,
+    ) -> None:
         self._database = database
         self._office = office
         self._clock = clock
         self._looks = looks
+        self._tidy_every = tidy_every
         self._tidied: datetime | None = None
 
     async def sweep(self) -> int:
@@ -49,7 +57,7 @@ class Scheduler:
 
     async def _tidy(self, now: datetime) -> None:
         """Now and then, what is new is made findable and what is too old forgotten, a part at a time: nobody waits for it."""
-        if self._tidied is None or now - self._tidied >= TIDY_EVERY:
+        if self._tidied is None or now - self._tidied >= self._tidy_every:
             self._tidied = now
             while await self._database.write(lookup_index.catch_up):
                 pass

@@ -16,7 +16,7 @@ from bot.simulate import department
 from bot.simulate.model import Asked, Model, Person, Pledge, PutOff
 from bot.simulate.network import NAME
 from bot.simulate.plain_calendar import FIRST_HOUR
-from bot.simulate.record import Line
+from bot.simulate.record import Line, Said
 from handlers.event import Event, Press
 from rules.records import ProgressStatus
 from rules.roster import Entry, Known, Plan, Step
@@ -55,7 +55,8 @@ class Acts:
         """A pledge, or the returned one sent again."""
         model, today = self.model, self.model.calendar.day(now)
         known = model.pledges.get((campaign, person.id))
-        if not person.here(today) or person.linked is None or (known is not None and known.stands):
+        there = person.here(today) and person.linked is not None and model.is_open(campaign)
+        if not there or (known is not None and known.stands):
             return
         chosen = _ITEMS[: 1 + person.id % 2]
         again = " (đã sửa)" if known is not None else ""
@@ -152,16 +153,17 @@ class Acts:
         personal_hours.choose(conn, person.id, person.hour, now)
         self.count("chọn giờ nhắc")
 
-    def puts_off(self, conn: Connection, now: datetime, message: Outgoing, lines: Iterable[Line]) -> None:
-        """A press on “Nhắc tôi sau” or “Sáng mai” under a digest of today."""
+    def puts_off(self, conn: Connection, now: datetime, message: Outgoing, said: Said) -> None:
+        """A press on “Nhắc tôi sau” or “Sáng mai”: nothing comes of it under a digest of an earlier day."""
         action = self.chance.choice(("reminder.later", "reminder.tomorrow"))
         index = next((n for n, choice in enumerate(message.choices) if choice["action"] == action), None)
         if index is None:
             return
         event = Event(NAME, f"p{message.id}", message.chat, now, press=Press(message.id, index))
         self.inbox.turn(conn, event, now)
-        self._put_off(now, action == "reminder.tomorrow", [line for line in lines if line.ladder == "member"])
-        self.count("hoãn nhắc")
+        if self.model.calendar.day(said.at) == self.model.calendar.day(now):
+            self._put_off(now, action == "reminder.tomorrow", [line for line in said.lines if line.ladder == "member"])
+            self.count("hoãn nhắc")
 
     def _put_off(self, now: datetime, tomorrow: bool, lines: Iterable[Line]) -> None:
         model, today = self.model, self.model.calendar.day(now)
@@ -170,7 +172,8 @@ class Acts:
             morning = model.calendar.at(model.calendar.next(today + timedelta(days=1)), FIRST_HOUR)
             until = model.calendar.chance(morning)
         known = {each.id: each for each in model.asked}
-        for line in lines:
+        before = {each.line for each in model.put_off}
+        for line in (each for each in lines if each not in before):  # a rung is put off once
             asked = known[line.milestone]
             waits = line.rung > 0 or model.calendar.day(until) <= line.due_on
             if waits and asked.due_on == line.due_on and model.owes(asked, line.official):

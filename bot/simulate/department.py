@@ -126,14 +126,15 @@ def draft(conn: Connection, model: Model, dated: Dated, unit: int | None, zone: 
     campaign_parts.add_topics(conn, campaign, [("1", "Cải cách hành chính", "Nội dung mẫu.")])
     campaign_parts.add_targets(conn, campaign, [NewTarget("Hồ sơ đúng hạn", "Hồ sơ", ">=", Decimal(95), "%", "person")])
     units = set(model.parents) if unit is None else below(model, unit)
-    asked = Asked(0, campaign, None, dated.registration, dated.opens, units, _answering(model, units))
+    when = (opens, dated.opens)
+    asked = Asked(0, campaign, None, dated.registration, *when, units, _answering(model, units))
     name = "Phát động và đăng ký"
     asked.id = campaign_parts.add_milestone(conn, campaign, MilestoneKind.REGISTRATION, name, dated.registration)
     model.asked.append(asked)
     for name, first, last in dated.stages:
         stage = campaign_parts.add_stage(conn, campaign, name, first, last)
         made = campaign_parts.add_milestone(conn, campaign, MilestoneKind.PROGRESS, name, last, stage)
-        model.asked.append(Asked(made, campaign, stage, last, dated.opens, units, _answering(model, units)))
+        model.asked.append(Asked(made, campaign, stage, last, *when, units, _answering(model, units)))
     return campaign
 
 

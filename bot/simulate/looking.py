@@ -48,7 +48,8 @@ def look(model: Model, now: datetime) -> list[Digest]:
         if digest.day < today or digest.until <= now:
             model.withdraw(digest)
     told = Told(model, now, today, _waiting(model, now, today))
-    running = [each for each in sorted(model.asked, key=lambda a: (a.due_on, a.id)) if not _paused(model, each, today)]
+    known = sorted((each for each in model.asked if each.open), key=lambda a: (a.due_on, a.id))
+    running = [each for each in known if not _paused(model, each, today)]
     looked = set()
     for asked in running:
         _members(told, asked)

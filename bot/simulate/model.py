@@ -40,15 +40,20 @@ class Person:
 
 @dataclass(slots=True)
 class Asked:
-    """A milestone: of registration, or of a stage's reports; ``units`` are those it is asked of."""
+    """A milestone: of registration, or of a stage's reports; ``units`` are those it is asked of.
+
+    ``opens``: when its campaign is to open by itself; ``opened``: the day on which it did, or is to.
+    """
 
     id: int
     campaign: int
     stage: int | None
     due_on: date
+    opens: datetime
     opened: date
     units: set[int]
     answering: set[int]
+    open: bool = False
     moved: date | None = None
 
     @property
@@ -139,6 +144,16 @@ class Model:
         self.pending: dict[str, Digest] = {}
         self.said: list[Said] = []
         self.withdrawn = 0
+
+    def open_due(self, now: datetime) -> None:
+        """Open what is to be open by now: later than it should when nobody looked at the clock."""
+        for asked in self.asked:
+            if not asked.open and asked.opens <= now:
+                asked.open, asked.opened = True, self.calendar.day(now)
+
+    def is_open(self, campaign: int) -> bool:
+        """Whether a campaign is open."""
+        return any(asked.open for asked in self.asked if asked.campaign == campaign)
 
     def owes(self, asked: Asked, official: int) -> bool:
         """Whether somebody owes what a milestone asks of people."""

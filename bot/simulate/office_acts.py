@@ -53,6 +53,8 @@ class OfficeActs(Acts):
     def launches(self, conn: Connection, now: datetime, campaign: int, unit: int) -> None:
         """A unit has launched; most send the plan with it."""
         head, today = self.model.heads[unit], self.model.calendar.day(now)
+        if not self.model.is_open(campaign):
+            return
         who = {"campaign_id": campaign, "unit_id": unit, "by": head}
         made = launches.submit(conn, **who, held_on=today, late=False, now=now)
         if (campaign, unit) in self.model.launched or self.chance.random() < 0.8:
@@ -66,7 +68,7 @@ class OfficeActs(Acts):
 
     def unit_reports(self, conn: Connection, now: datetime, asked: Asked, unit: int) -> None:
         """A unit's report on a stage."""
-        if asked.stage is None:
+        if asked.stage is None or not asked.open:
             return
         topics = campaigns.topics_of(conn, asked.campaign)
         narratives = [Narrative(topic.id, "Đã thực hiện.") for topic in topics]
@@ -134,7 +136,7 @@ class OfficeActs(Acts):
         self.model.pauses = [each for each in self.model.pauses if each.campaign != campaign]
         self.model.pauses.append(Pause(campaign, today, until))
         for asked in self.model.asked:
-            if campaign in (None, asked.campaign) and asked.opened <= today:
+            if campaign in (None, asked.campaign) and asked.open:
                 unsent_reminders.settled_milestone(conn, asked.id)
                 self.model.changed(asked.id)
         self.count("tạm dừng nhắc")

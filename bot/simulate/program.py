@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from sqlalchemy import Connection
@@ -26,25 +26,32 @@ from storage.outbox import Outgoing
 from storage.reminder_trail import Raised, Rung
 
 T = TypeVar("T")
+TIDY_EVERY = timedelta(days=30)  # what nobody looks for here needs no index
 
 
 class Program:
-    """Create it inside the event loop; ``close`` it at the end."""
+    """Create it inside the event loop, ``restart`` it at will, ``close`` it at the end."""
 
     def __init__(self, settings: Settings, start: datetime, blocked: Callable[[int], bool]) -> None:
         self.clock = StoppedClock(start)
         self.network = Network(lambda chat: blocked(official_at(chat)))
         self.office = office_of(settings, {NAME: self.network}, {NAME: ""})  # type: ignore[dict-item]
-        self._databases = [Database(settings.database) for _ in range(2)]
+        self._url = settings.database
+        self._start()
+
+    def _start(self) -> None:
+        self._databases = [Database(self._url) for _ in range(2)]
         looks = (open_due, sweep)
-        self._schedulers = [Scheduler(database, self.office, self.clock, looks) for database in self._databases]
-        self._outbox = Outbox(
-            self._databases[0],
-            {NAME: self.network},
-            {NAME: Limiter(self.network.capabilities.overall_rate, 0.0)},
-            self.clock,
-        )
+        self._schedulers = [Scheduler(each, self.office, self.clock, looks, TIDY_EVERY) for each in self._databases]
+        limiters = {NAME: Limiter(self.network.capabilities.overall_rate, 0.0)}
+        self._outbox = Outbox(self._databases[0], {NAME: self.network}, limiters, self.clock)
         self.inbox = Inbox(self._databases[0], self.office, TABLES, {}, self.clock)
+
+    async def restart(self) -> None:
+        """End, and begin again with nothing but the database."""
+        self.close()
+        self._start()
+        await self._outbox.recover()
 
     def close(self) -> None:
         """Let go of the databases."""

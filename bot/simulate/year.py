@@ -12,11 +12,11 @@ from sqlalchemy import Connection
 from bot.settings import Settings
 from bot.simulate import checking, department
 from bot.simulate.agenda import Act, Agenda, first_branch
-from bot.simulate.looking import look
+from bot.simulate.compared import Compared
 from bot.simulate.model import Model
 from bot.simulate.office_acts import OfficeActs
 from bot.simulate.program import Program
-from bot.simulate.record import Difference, Said, Up
+from bot.simulate.record import Difference, Said
 
 START = date(2027, 1, 4)
 SWEEPS = (time(8), time(10, 5), time(14), time(16, 40))
@@ -56,6 +56,7 @@ class Year:
         self.model = Model(settings.zone)
         begun = datetime.combine(size.begins, time(7), settings.zone)
         self._program = Program(settings, begun, lambda official: self.model.people[official].silent)
+        self._both = Compared(self.model, self._program)
         self._chance = random.Random(size.seed)
         self._acts = OfficeActs(self.model, self._program.inbox, self._chance)
         self._waiting: list[Act] = []
@@ -77,8 +78,11 @@ class Year:
         finally:
             self._program.close()
         found = self.outcome
-        found.expected = self.model.said
-        found.differences += checking.arrived(self.model.said, found.sent, self.model.calendar)
+        found.sent, found.expected = self._both.sent, self.model.said
+        found.differences = [
+            *self._both.differences,
+            *checking.arrived(self.model.said, found.sent, self.model.calendar),
+        ]
         found.counts.update(self._acts.done)
         found.counts["tin nhắc thu lại trước khi gửi"] = self.model.withdrawn
         return found
@@ -139,6 +143,8 @@ class Year:
     async def _back(self, now: datetime) -> None:
         """The program starts again: what has come meanwhile, the sweep and the sending are in no fixed order."""
         self._was_off = False
+        await self._program.restart()
+        self._acts.inbox = self._program.inbox
         acts, self._waiting = self._waiting, []
         steps = [partial(self._act, now, acts), partial(self._sweep, now), partial(self._send, now)]
         self._chance.shuffle(steps)
@@ -154,36 +160,13 @@ class Year:
             await self._program.write(all_of_them)
 
     async def _sweep(self, now: datetime) -> None:
-        made = look(self.model, now)
-        expected = frozenset(x for d in made for x in d.lines), frozenset(x for d in made for x in d.ups)
-        found = await self._program.sweep(twice=self._chance.random() < TWO_AT_ONCE)
-        self.outcome.differences += checking.looked(expected, found, now)
+        await self._both.sweep(now, twice=self._chance.random() < TWO_AT_ONCE)
         self.outcome.counts["lần quét"] += 1
 
     async def _send(self, now: datetime) -> None:
-        found = await self._program.send()
-        self.model.send(now)
-        for official in self._program.refused():
-            if not self.model.people[official].blocked:
-                self.model.blocks(official)
-        for message, said in found:
-            self.outcome.sent.append(said)
-            self.outcome.differences += checking.undone(said, self._owes, self._owing_unit)
+        for message, said in await self._both.send(now):
             if self._chance.random() < PUTS_OFF:
-                self._put_off.append(partial(self._acts.puts_off, message=message, lines=said.lines))
-
-    def _owes(self, milestone: int, official: int) -> bool:
-        asked = next(each for each in self.model.asked if each.id == milestone)
-        return self.model.owes(asked, official)
-
-    def _owing_unit(self, up: Up) -> bool:
-        asked = next(each for each in self.model.asked if each.id == up.milestone)
-        kind, _, number = up.subject.partition(":")
-        if kind == "official":
-            return self.model.owes(asked, int(number))
-        if asked.stage is None:
-            return (asked.campaign, int(number)) not in self.model.launched
-        return (asked.stage, int(number)) not in self.model.unit_reports
+                self._put_off.append(partial(self._acts.puts_off, message=message, said=said))
 
 
 def _from(dated: department.Dated, begins: date) -> department.Dated:
