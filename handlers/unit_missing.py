@@ -6,7 +6,7 @@ from handlers.absences import of_person
 from handlers.access import Handler, allow
 from handlers.turn import Choice, Turn, option, press
 from handlers.unit_nudges import may_nudge
-from handlers.unit_scope import SEEING, heads, named_unit, over_official, turning, view
+from handlers.unit_scope import SEEING, back_to_missing, heads, named_unit, over_official, turning, view
 from rules.paging import screen_of
 from rules.unit_standing import Missing, Reach, in_order, reach, shown_names
 from storage import nudges, people, punctuality, standing
@@ -41,7 +41,7 @@ def person(turn: Turn, campaign: int, unit: int, official: int) -> None:
     last = nudges.last(turn.conn, campaign, official)
     own_unit = people.unit(turn.conn, found.unit_id)
     away, about_leave = of_person(turn, official, seen.about)
-    choices = [*about_leave, press("unit", "unit.show", **seen.about)]
+    choices = [*about_leave, *back_to_missing(seen, owed), press("unit", "unit.show", **seen.about)]
     if owed is not None and state is Reach.REACHED and may_nudge(turn, unit) and official != turn.me.official_id:
         choices.insert(0, press("nudge", "unit.nudge_one", **seen.about, official=official))
     shown: dict[str, Any] = {

@@ -11,7 +11,7 @@ from typing import Any
 from handlers.access import Handler, allow
 from handlers.office_hours import opens_at
 from handlers.turn import Turn, compose, press
-from handlers.unit_scope import View, heads, named_unit, over_official, view
+from handlers.unit_scope import View, back_to_missing, heads, named_unit, over_official, view
 from rules.deadlines import registration_deadline, stage_deadline
 from rules.nudging import Nudged, asked_now, nudge_round, nudgeable
 from rules.records import Role
@@ -73,7 +73,7 @@ def one(turn: Turn, campaign: int, unit: int, official: int) -> None:
         at = nudges.last(turn.conn, campaign, official)
     elif owed is not None and owed in asked and reach(person) is Reach.REACHED:
         _tell(turn, seen, [Nudged(person, owed)], sending)
-    back = [press("unit", "unit.show", **seen.about)]
+    back = [*back_to_missing(seen, owed), press("unit", "unit.show", **seen.about)]
     values: dict[str, Any] = {"reach": reach(person), "at": at, "open": owed in asked, "leaves": sending.at}
     turn.say("unit/nudged_one", back, official=person, owed=owed, **values)
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from handlers.turn import Choice, Turn, option, press
 from rules.paging import Screen
 from rules.records import Campaign, Role, Unit
-from rules.unit_standing import StandingRecord, UnitStanding
+from rules.unit_standing import Missing, StandingRecord, UnitStanding
 from rules.unit_standing import standing as standing_of
 from storage import campaigns, people, pledges, showcases, standing
 from storage.people import Person
@@ -115,6 +115,13 @@ def view(turn: Turn, campaign: int, unit: int) -> View | None:
         return None
     record = standing.record(turn.conn, campaign, turn.today, people.subtree(turn.conn, unit))
     return View(found, people.unit(turn.conn, unit), record, standing_of(record, (u.id for u in record.units)))
+
+
+def back_to_missing(seen: View, owed: Missing | None) -> list[Choice]:
+    """From one person to the list of all who owe the same, to go on with the next."""
+    if owed not in (Missing.PLEDGE, Missing.REPORT):
+        return []
+    return [press("others_missing", "unit.missing", **seen.about, what=str(owed))]
 
 
 def turning(screen: Screen[Any], action: str, **about: Any) -> list[Choice]:
