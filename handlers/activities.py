@@ -8,7 +8,7 @@ from handlers.record_files import READING, offered
 from handlers.turn import Choice, Turn, press
 from handlers.unit_scope import heads, named_unit, running
 from rules.activities import Activity, details
-from rules.activity_kinds import GOOD_DEED, INSPECTION, KINDS
+from rules.activity_kinds import GOOD_DEED, INSPECTION
 from rules.records import Role
 from storage import activities, people
 
@@ -40,7 +40,7 @@ def show(turn: Turn, activity: int) -> None:
         "activity/show",
         choices,
         activity=found,
-        kind=KINDS[found.kind].name,
+        kind=found.of_kind.name,
         details=details(found),
         ties=ties,
         unit=people.unit(turn.conn, found.unit_id).name,

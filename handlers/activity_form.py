@@ -12,10 +12,11 @@ from handlers.record_texts import no_file, read_text, take_file
 from handlers.turn import Choice, Turn, press
 from handlers.unit_scope import named_unit, running
 from rules.activities import Activity, shown
-from rules.activity_kinds import KINDS, Kind
+from rules.activity_kinds import Kind
 from rules.dates import Day, format_day_long, read_date
+from rules.own_activity_kinds import packed, unpacked
 from rules.records import Role
-from storage import activities, campaigns, files, unsent_reminders
+from storage import activities, activity_kinds, campaigns, files, unsent_reminders
 from storage.activities import NewActivity
 
 LONGEST_TEXT = 400
@@ -26,7 +27,7 @@ TIES = ("topic", "target", "movement")
 
 def kind_of(filling: Filling) -> Kind | None:
     """The kind chosen so far."""
-    return KINDS.get(filling.value("kind") or "")
+    return unpacked(filling.value("kind") or "")
 
 
 def _fields(filling: Filling) -> Sequence[Field]:
@@ -58,7 +59,8 @@ def _press_or_type(turn: Turn, filling: Filling, given: Given) -> Again:
 
 def _kinds(turn: Turn, filling: Filling) -> list[tuple[str, Any]]:
     named = choices_of_movement(turn, filling)
-    return [(kind.name, kind.code) for kind in KINDS.values() if named or not kind.movement]
+    kinds = activity_kinds.offered(turn.conn)
+    return [(kind.name, packed(kind)) for kind in kinds if named or not kind.movement]
 
 
 def _topics(turn: Turn, filling: Filling) -> list[tuple[str, Any]]:
@@ -153,8 +155,8 @@ def _more(turn: Turn, filling: Filling) -> list[Choice]:
 
 def as_answers(turn: Turn, kept: Activity) -> dict[str, Answer]:
     """An activity as a filled form; its files stay, further ones may be sent."""
-    kind, about = KINDS[kept.kind], {"campaign": kept.campaign_id}
-    answers = {"kind": Answer(kept.kind, kind.name), "text": Answer(kept.text, kept.text), "files": Answer(None, "")}
+    kind, about = kept.of_kind, {"campaign": kept.campaign_id}
+    answers = {"kind": Answer(packed(kind), kind.name), "text": Answer(kept.text, kept.text), "files": Answer(None, "")}
     day = day_answer(kept.held_on)
     answers |= {"held": Answer(PLANNED, ""), "planned_on": day} if kept.planned else {"held": day}
     for extra in kind.extras:
@@ -194,7 +196,7 @@ def _save(turn: Turn, filling: Filling) -> None:
 def _said(filling: Filling) -> NewActivity:
     kind = kind_of(filling)
     assert kind is not None  # the first question
-    ties = {f"{name}_id": filling.value(name) for name in TIES}
+    ties = {f"{name}_id": filling.value(name) for name in TIES} | {"kind_revision": kind.revision}
     planned = filling.value("held") == PLANNED
     return NewActivity(kind.code, day_of(filling), planned, filling.value("text"), extras_of(kind, filling), **ties)
 

@@ -2,18 +2,18 @@
 
 from handlers.access import Handler, allow
 from handlers.activities import may_record
+from handlers.labels import MOST_OFFERED
 from handlers.record_files import READING
 from handlers.turn import Choice, Turn, option, press
 from handlers.unit_scope import named_unit, turning
 from rules.activities import LAUNCH, SHOWCASE, Line, line_of, listed
-from rules.activity_kinds import KINDS
 from rules.dates import format_date
 from rules.paging import screen_of
 from rules.records import Launch, Role
-from storage import activities, campaigns, launches, people, showcases
+from storage import activities, activity_kinds, campaigns, launches, people, showcases
 from storage.showcases import KeptShowcase
 
-A_SCREEN = 8
+A_SCREEN = 6
 _LABEL = 40
 
 
@@ -38,7 +38,8 @@ def _shown(turn: Turn, kept: KeptShowcase) -> Line:
 
 def kind_name(turn: Turn, code: str) -> str:
     """What a kind of line is called."""
-    return KINDS[code].name if code in KINDS else turn.office.renderer.labels("activity/kinds").get(code, "")
+    held = activity_kinds.every(turn.conn)
+    return held[code].kind.name if code in held else turn.office.renderer.labels("activity/kinds").get(code, "")
 
 
 @allow(*READING, unit=named_unit)
@@ -81,7 +82,7 @@ def kinds_(turn: Turn, campaign: int, unit: int | None = None) -> None:
     """How much there is of each kind, to choose one."""
     place = {"campaign": campaign, "unit": unit}
     codes = [line.kind for line in lines_of(turn, campaign, unit)]
-    order = [code for code in (LAUNCH, SHOWCASE, *KINDS) if code in codes]
+    order = [code for code in (LAUNCH, SHOWCASE, *activity_kinds.every(turn.conn)) if code in codes]
     counted = [(code, f"{kind_name(turn, code)} ({codes.count(code)})") for code in order]
     choices = [option(label, "activity.list", **place, kind=code) for code, label in counted]
     turn.say("activity/choose_kind", [*choices, press("every", "activity.list", **place)])
@@ -94,7 +95,7 @@ def everywhere(turn: Turn) -> None:
     if len(found) == 1:
         list_(turn, found[0].id)
     elif found:
-        choices = [option(each.title, "activity.list", campaign=each.id, unit=None) for each in found[:A_SCREEN]]
+        choices = [option(each.title, "activity.list", campaign=each.id, unit=None) for each in found[:MOST_OFFERED]]
         turn.say("campaign/which", choices)
     else:
         turn.say("campaign/none_running", [press("menu", "menu.show")])

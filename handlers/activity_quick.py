@@ -7,10 +7,11 @@ from handlers.filling import start
 from handlers.form import Answer
 from handlers.turn import Choice, Turn, option, press
 from handlers.unit_scope import named_unit, own_units, running
-from rules.activity_kinds import DISSEMINATION, KINDS, REACHED, SESSION
+from rules.activity_kinds import DISSEMINATION, REACHED, SESSION, Kind
 from rules.activity_words import Told, read_activity
+from rules.own_activity_kinds import packed
 from rules.records import Role
-from storage import campaigns
+from storage import activity_kinds, campaigns
 
 MOST_OFFERED = 6
 
@@ -52,12 +53,13 @@ def begin(turn: Turn, campaign: int, unit: int, typed: str) -> None:
     """Begin the form with what the line says."""
     found = read_activity(typed, turn.today)
     if running(turn, campaign, unit) is not None:
-        start(turn, FORM, {"campaign": campaign, "unit": unit}, _answers(found) if found else {})
+        held = activity_kinds.every(turn.conn).get(found.kind) if found else None
+        known = _answers(found, held.kind) if found and held and not held.retired else {}
+        start(turn, FORM, {"campaign": campaign, "unit": unit}, known)
 
 
-def _answers(told: Told) -> dict[str, Answer]:
-    kind = KINDS[told.kind]
-    answers = {"kind": Answer(kind.code, kind.name), "text": Answer(told.text, told.text)}
+def _answers(told: Told, kind: Kind) -> dict[str, Answer]:
+    answers = {"kind": Answer(packed(kind), kind.name), "text": Answer(told.text, told.text)}
     if told.held_on is not None:
         answers["held"] = day_answer(told.held_on)
     if told.reached is not None and kind.code in (DISSEMINATION, SESSION):

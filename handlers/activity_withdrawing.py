@@ -9,7 +9,6 @@ from handlers.form import Again, Answer, Field, Filling, Form, Given
 from handlers.record_texts import read_text
 from handlers.turn import Turn, press
 from handlers.unit_scope import running
-from rules.activity_kinds import KINDS
 from storage import activities
 
 LONGEST_REASON = 200
@@ -31,7 +30,7 @@ def _read_reason(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
 
 def _values(turn: Turn, filling: Filling) -> dict[str, Any]:
     found = activities.get(turn.conn, filling.about["activity"])
-    return {"activity": found, "kind": KINDS[found.kind].name if found else ""}
+    return {"activity": found, "kind": found.of_kind.name if found else ""}
 
 
 def _save(turn: Turn, filling: Filling) -> None:

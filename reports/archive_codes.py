@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from rules.activity_kinds import KINDS
+
 ACTIONS: Mapping[str, str] = {
     "draft.imported": "lập dự thảo từ văn bản",
     "draft.dropped": "bỏ dự thảo",
@@ -101,7 +103,13 @@ def audience(code: str) -> str:
     return f"{told}: {_LACKING.get(lacking, lacking)}" if lacking else told
 
 
+def activity_kind(code: str) -> str:
+    """What a kind of activity that ships is called; the office's own stand there by name."""
+    return KINDS[code].name if code in KINDS else code
+
+
 _TOLD: Mapping[str, Mapping[str, Callable[[str], str]]] = {
+    "activity_revisions": {"kind": activity_kind},
     "audit": {"action": done, "object": about},
     "bulletins": {"audience": audience},
 }

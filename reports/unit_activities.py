@@ -34,7 +34,7 @@ def activities_table(found: Sequence[Activity], scope: Scope) -> Table:
 def _row(activity: Activity, unit: str) -> Row:
     told = "\n".join(f"{label}: {words}" for label, words in details(activity) if label != "Số người")
     state = PLANNED if activity.planned else DONE
-    cells = (unit, activity.held_on, KINDS[activity.kind].name, activity.text, told, activity.reached, state)
+    cells = (unit, activity.held_on, activity.of_kind.name, activity.text, told, activity.reached, state)
     return Row(cells, (activity_ref(activity),))
 
 
@@ -42,9 +42,12 @@ DONE, PLANNED = "Đã thực hiện", "Còn trong kế hoạch"
 
 
 def kinds_table(found: Sequence[Activity]) -> Table:
-    """Per kind that occurs: done, units that did them, people reached (none when nobody counted), still planned."""
-    kinds = [code for code in KINDS if any(each.kind == code for each in found)]
-    rows = (_kind_row(KINDS[code].name, [each for each in found if each.kind == code]) for code in kinds)
+    """Per kind that occurs, under each of its names: done, units that did them, people reached (none when nobody counted),
+    still planned."""
+    order = list(dict.fromkeys((*KINDS, *(each.kind for each in found))))
+    by_kind = sorted(found, key=lambda each: (order.index(each.kind), each.of_kind.revision or 0))
+    names = dict.fromkeys((each.kind, each.of_kind.name) for each in by_kind)
+    rows = (_kind_row(name, [e for e in by_kind if (e.kind, e.of_kind.name) == (code, name)]) for code, name in names)
     return table("activity_kinds", "order kind deeds doing_units reached planned", numbered(rows), totals=True)
 
 

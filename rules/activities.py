@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from rules.activity_kinds import GOOD_DEED, KINDS, Extra
+from rules.activity_kinds import GOOD_DEED, KINDS, Extra, Kind
 
 LAUNCH, SHOWCASE = "phat_dong", "mo_hinh"
 CONSENTED = "co"
@@ -15,7 +15,8 @@ CONSENTED = "co"
 class Activity:
     """The newest revision. ``extras`` by the names of its kind's ``Extra``; one that was left out is missing.
 
-    ``planned``: to be done on ``held_on``, not done yet. ``by`` is the official who entered this revision.
+    ``planned``: to be done on ``held_on``, not done yet. ``by`` is the official who entered this revision. ``kept_kind`` is
+    the kind as the office had it then, None as it ships.
     """
 
     id: int
@@ -35,6 +36,12 @@ class Activity:
     by: int = 0
     at: datetime | None = None
     files: int = 0
+    kept_kind: Kind | None = None
+
+    @property
+    def of_kind(self) -> Kind:
+        """The kind under its name of that time."""
+        return self.kept_kind or KINDS[self.kind]
 
     @property
     def withdrawn(self) -> bool:
@@ -62,7 +69,8 @@ class Joined:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the list of everything a unit did; ``id`` is that of the activity or showcase, the unit's for a launch."""
+    """One line of the list of everything a unit did; ``id`` is that of the activity or showcase, the unit's for a launch;
+    ``called`` is what its kind was called then, empty for launches and showcases."""
 
     kind: str
     id: int
@@ -70,6 +78,7 @@ class Line:
     day: date
     text: str
     planned: bool = False
+    called: str = ""
 
 
 def listed(lines: Iterable[Line], kind: str) -> list[Line]:
@@ -80,8 +89,8 @@ def listed(lines: Iterable[Line], kind: str) -> list[Line]:
 
 def line_of(activity: Activity) -> Line:
     """An activity as a line."""
-    day, text = activity.held_on, activity.text or KINDS[activity.kind].name
-    return Line(activity.kind, activity.id, activity.unit_id, day, text, activity.planned)
+    day, text = activity.held_on, activity.text or activity.of_kind.name
+    return Line(activity.kind, activity.id, activity.unit_id, day, text, activity.planned, activity.of_kind.name)
 
 
 def shown(extra: Extra, value: Any) -> str:
@@ -96,8 +105,8 @@ def shown(extra: Extra, value: Any) -> str:
 
 def details(activity: Activity) -> list[tuple[str, str]]:
     """(label, words) of every extra that was given."""
-    extras = KINDS[activity.kind].extras
-    found = [(extra.label, shown(extra, activity.extras.get(extra.name))) for extra in extras]
+    extras, given = activity.of_kind.extras, activity.extras
+    found = [(extra.label, shown(extra, given.get(extra.name))) for extra in extras]
     return [(label, words) for label, words in found if words]
 
 

@@ -1,6 +1,6 @@
-"""What kinds of activity a unit can record, and the few things asked of each. Data only.
+"""What kinds of activity ship with the program, and the few things asked of each. Data only.
 
-A new kind is one entry of ``KINDS``: every screen, list and table is made from it.
+The office adds, renames and retires kinds (``rules.own_activity_kinds``); every screen, list and table is made from them.
 """
 
 from collections.abc import Mapping
@@ -28,7 +28,7 @@ class Extra:
 class Kind:
     """``ask`` is the question for the text. ``plannable``: may be recorded before it is done.
 
-    ``movement``: the higher movement that is supported has to be named.
+    ``movement``: the higher movement that is supported has to be named. ``revision`` is None for a kind as it ships.
     """
 
     code: str
@@ -37,6 +37,7 @@ class Kind:
     extras: tuple[Extra, ...] = ()
     plannable: bool = False
     movement: bool = False
+    revision: int | None = None
 
 
 # the six fields of the state's administrative reform programme 2021-2030 (Nghị quyết 76/NQ-CP, 15/7/2021)

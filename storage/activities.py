@@ -7,11 +7,20 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, insert, select, update
 
 from rules.activities import Activity
+from rules.own_activity_kinds import kind_of_row
 from storage.schema.activities import activities, activity_revisions
+from storage.schema.activity_kinds import activity_kind_revisions as kinds
 from storage.schema.participation import files
 
 ENTERED, EDITED, WITHDRAWN, RESTORED = "entered", "edited", "withdrawn", "restored"
 _CONTENT = ("kind", "held_on", "planned", "text", "extras", "topic_id", "target_id", "movement_id")
+_KIND = (
+    kinds.c.code,
+    kinds.c.revision.label("of_kind"),
+    kinds.c.name,
+    kinds.c.plannable,
+    kinds.c.extras.label("asked"),
+)
 _FILES = (
     select(func.count()).where(files.c.activity_id == activities.c.id, files.c.state != "refused").scalar_subquery()
 )
@@ -29,16 +38,17 @@ class NewActivity:
     topic_id: int | None = None
     target_id: int | None = None
     movement_id: int | None = None
+    kind_revision: int | None = None
 
 
 def _found() -> Select[Any]:
     revision = activity_revisions.c
     columns = (activities.c.id, activities.c.campaign_id, activities.c.unit_id, revision.revision)
     content = [revision[name] for name in _CONTENT]
-    joined = activities.join(activity_revisions, revision.activity_id == activities.c.id)
-    return select(*columns, *content, revision.change, revision.reason, revision.by, revision.at, _FILES).select_from(
-        joined
-    )
+    then = (kinds.c.code == revision.kind) & (kinds.c.revision == revision.kind_revision)
+    joined = activities.join(activity_revisions, revision.activity_id == activities.c.id).outerjoin(kinds, then)
+    made = (revision.change, revision.reason, revision.by, revision.at, _FILES)
+    return select(*columns, *content, *made, *_KIND).select_from(joined)
 
 
 def _newest() -> Select[Any]:
@@ -46,7 +56,9 @@ def _newest() -> Select[Any]:
 
 
 def _activity(row: Any) -> Activity:
-    return Activity(*row)
+    *facts, code, kind_revision, name, plannable, extras = row
+    kind = None if code is None else kind_of_row(code, kind_revision, name, plannable, extras)
+    return Activity(*facts, kind)
 
 
 def get(conn: Connection, activity_id: int) -> Activity | None:
@@ -101,14 +113,14 @@ def _repeat(conn: Connection, activity_id: int, change: str, reason: str, by: in
     old = get(conn, activity_id)
     if old is None or old.withdrawn != (change == RESTORED):
         return False
-    content = {name: getattr(old, name) for name in _CONTENT}
+    content = {name: getattr(old, name) for name in _CONTENT} | {"kind_revision": old.of_kind.revision}
     made = {"change": change, "reason": reason, "by": by, "at": now}
     _append(conn, activity_id, old.revision + 1, content, made)
     return True
 
 
 def _content(said: NewActivity) -> dict[str, Any]:
-    return {name: getattr(said, name) for name in _CONTENT}
+    return {name: getattr(said, name) for name in (*_CONTENT, "kind_revision")}
 
 
 def _append(conn: Connection, activity_id: int, revision: int, content: dict[str, Any], made: dict[str, Any]) -> None:

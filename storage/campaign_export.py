@@ -12,11 +12,13 @@ from storage import campaigns, deliveries, people
 from storage.campaign_tables import FOLDERS, Rows
 from storage.files import KEPT
 from storage.schema import metadata
+from storage.schema.activities import activity_revisions
+from storage.schema.activity_kinds import activity_kind_revisions as kinds
 
 PART = 1000
 _LEFT_OUT = {
     "campaign_id", "doubtful", "first_line", "last_line", "lines", "text_sha256", "approved_content", "awaiting_since",
-    "hold_until", "network", "chat", "phone", "reference", "random_name", "previous_hash",
+    "hold_until", "network", "chat", "phone", "reference", "random_name", "previous_hash", "kind_revision",
 }  # fmt: skip
 # who commented is for the office alone; frozen figures are files of their own
 _LEFT_OUT_OF = {("round_comments", "official_id"), ("frozen_summaries", "content"), ("documents", "text")}
@@ -56,8 +58,16 @@ def parts(conn: Connection, campaign_id: int, zone: ZoneInfo) -> Iterator[Part]:
 
 def _part(conn: Connection, folder: str, table: Table, rows: Rows, named: Mapping[str, Mapping[int, str]]) -> Part:
     columns = [table.c[name] for name in columns_of(table)]
-    query = select(*columns).where(rows.of(table)).order_by(*table.primary_key)
+    query = select(*map(_expressed, columns)).where(rows.of(table)).order_by(*table.primary_key)
     return Part(folder, table.name, columns_of(table), _read(conn, query, columns, named))
+
+
+def _expressed(column: Column[Any]) -> Any:
+    """A column as it is told: an activity's kind by the name that the office gave it then, else by its code."""
+    if column is not activity_revisions.c.kind:
+        return column
+    then = (kinds.c.code == column) & (kinds.c.revision == activity_revisions.c.kind_revision)
+    return func.coalesce(select(kinds.c.name).where(then).scalar_subquery(), column)
 
 
 def columns_of(table: Table) -> tuple[str, ...]:

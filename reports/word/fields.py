@@ -16,6 +16,7 @@ from rules.verdict import Verdict
 
 # what fits into the text of a report; the annexes have every unit in full
 _UNITS_PER_TOPIC, _LETTERS, _INSPECTIONS, _BODIES = 3, 400, 10, 10
+_INSPECTOR = KINDS[INSPECTION].extras[0].label
 _PARTNER_COLUMNS = ("partner", "stage", "content", "amount", "measure_unit")
 
 
@@ -113,11 +114,11 @@ def _partners(summary: Summary) -> Sequence[dict[str, str]]:
 
 def _inspections(summary: Summary) -> Sequence[dict[str, str]]:
     table = summary.table("activities")
-    lines = zip(*(table.column(key) for key in ("unit", "done_on", "kind", "text")), strict=True)
+    lines = zip(*(table.column(key) for key in ("unit", "done_on", "details", "text")), strict=True)
     return [
         {"don_vi": str(unit), "ngay": printing.cell(day), "loi": _clause(str(text))}
-        for unit, day, kind, text in lines
-        if kind == KINDS[INSPECTION].name
+        for unit, day, told, text in lines
+        if str(told or "").startswith(f"{_INSPECTOR}:")  # the kind itself may be called otherwise by now
     ]
 
 

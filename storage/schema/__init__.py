@@ -2,6 +2,7 @@
 
 from storage.schema import (
     activities,
+    activity_kinds,
     addresses,
     blocs,
     bulletins,
@@ -33,6 +34,7 @@ from storage.schema.columns import metadata
 
 __all__ = [
     "activities",
+    "activity_kinds",
     "addresses",
     "blocs",
     "bulletins",

@@ -21,6 +21,8 @@ activity_revisions = Table(
     Column("revision", Integer, nullable=False),
     Column("newest", Boolean, nullable=False),
     Column("kind", String(20), nullable=False),
+    # the revision of activity_kind_revisions that was in use; None: the kind as it ships
+    Column("kind_revision", Integer),
     Column("held_on", Date, nullable=False),
     Column("planned", Boolean, nullable=False),
     Column("text", Text, nullable=False),

@@ -75,7 +75,7 @@ ACTIONS: dict[str, May] = {
     "delegation.end": may(HEADS | OFFICE, "delegations", "audit", scope=UNIT, tells=True),
     "hour.choose": may(EVERYBODY, "reminder_hours", "audit"),
     "address.choose": may(EVERYBODY, "addresses", "audit"),
-    **dict.fromkeys(("reminder.later", "reminder.tomorrow"), may(EVERYBODY, "snoozes")),
+    **dict.fromkeys(("reminder.later", "reminder.tomorrow"), may(EVERYBODY, "snoozes", "matter_snoozes")),
     "absence.end": may(HEADS | OFFICE, "absences", "audit", scope=UNIT, tells=True),
     **dict.fromkeys(
         ("menu.show", "menu.more", "menu.group", "menu.mine", "accounts.mine", "accounts.unlink", "pledge.begin"), LOOK
@@ -274,7 +274,7 @@ ACTIONS: dict[str, May] = {
     "decision.file": may(ALONE, jobs=("commendation_file",)),
     **dict.fromkeys(("public.show", "public.comment"), LOOK),
     "eligible.show": may(ALONE),
-    **dict.fromkeys(("eligible.of_unit", "eligible.list"), may(READERS)),
+    **dict.fromkeys(("eligible.of_unit", "eligible.list", "eligible.rows"), may(READERS)),
     "round.papers": may(ALONE),
     "round.make_paper": may(ALONE, jobs=("commendation_papers",)),
     "approval.ask": may(OFFICE),
@@ -491,19 +491,20 @@ FORMS: dict[str, Filled] = {
     ),
     "regulation": filled(
         OFFICE,
-        {"regulation": "$regulation", "cited": ""},
+        {"regulation": 1, "cited": ""},
         {
             "number": "2/QĐ-UBND",
             "name": "Quyết định mẫu",
             "issuer": None,
             "issued_on": None,
             "effective_from": "2027-01-01",
+            "effective_to": None,
         },
         *("regulations", "audit"),
     ),
     "regulation/change": filled(
         OFFICE,
-        {"regulation": "$regulation"},
+        {"regulation": 1},
         {"how": "ends", "day": "2027-06-01", "successor": "Quyết định số 3/QĐ-UBND"},
         *("regulations", "audit"),
     ),

@@ -16,6 +16,7 @@ from handlers.event import Event, Press
 from importers.earlier_figures import read_figures
 from importers.merit_lists import read_merits
 from importers.roster import read_roster
+from rules.activity_kinds import Kind as ActivityKind
 from rules.bulletins import Audience, Group, State
 from rules.campaign_draft import rows_of
 from rules.collective_pledge import Change, CollectiveItem
@@ -37,6 +38,7 @@ from rules.unit_report import Counts, Narrative
 from storage import (
     absences,
     activities,
+    activity_kinds,
     approvals,
     attempts,
     awards,
@@ -479,6 +481,12 @@ def compiles(
     }
 
 
+def retired_kind(conn: Connection, by: int, now: datetime) -> str:
+    """The code of a kind of activity that is offered no more."""
+    activity_kinds.put(conn, ActivityKind("rieng_1", "Ra quân", "Đã làm gì?"), retired=True, by=by, now=now)
+    return "rieng_1"
+
+
 def papers(world: World, conn: Connection, now: datetime) -> dict[str, list[Any]]:
     """A template that waits for a decision, one in use, and somebody who signs."""
     minh = world.id_in(conn, "Minh")
@@ -491,7 +499,7 @@ def papers(world: World, conn: Connection, now: datetime) -> dict[str, list[Any]
         "paper_name": ["bao-cao", "thong-bao"],
         "template": [waiting, ABSENT],
         "signer": [signing.add(conn, signs, by=minh, now=now), ABSENT],
-        "activity_kind": ["kiem_tra", "rieng_999"],
+        "activity_kind": ["kiem_tra", retired_kind(conn, minh, now), "rieng_999"],
         "number": ["1/QĐ-UBND", ABSENT],
         "regulation": [regulations.add(conn, RULE, by=minh, now=now), ABSENT],
     }

@@ -12,11 +12,13 @@ from reports import period
 from reports.excel import write_workbook
 from reports.lint_docx import lint
 from reports.summary import summarise
+from reports.unit_activities import kinds_table
 from reports.word import write_report
 from reports.word.story import Story, write_story
 from rules.activities import Activity, Joined
 from rules.activity_kinds import KINDS
 from rules.nominations import Nomination, NominationState, Step
+from rules.own_activity_kinds import kind_of_row
 from rules.records import CampaignRecord
 from tests.reports import files
 from tests.reports.made_up import record
@@ -142,3 +144,18 @@ def test_names_of_one_movement_are_counted_together(tmp_path: Path) -> None:
     document = files.opened(write_report(summary, files.LETTERHEAD, tmp_path / "a.docx"))
     assert len(files.word_rows(files.word_table(document, "Phong trào", "Số đơn vị"))) == 2
     assert "activity_movements" not in summarise(replace(made, activities=found[3:], movements=joined), HALF).tables()
+
+
+def test_a_kind_is_counted_under_each_of_its_names() -> None:
+    def one(number: int, name: str, revision: int | None) -> Activity:
+        kept = kind_of_row("khac", revision, name, False, None) if revision else None
+        return Activity(number, 1, 2, 1, "khac", date(2026, 3, number), False, "Việc", kept_kind=kept)
+
+    found = [one(1, "", None), one(2, "Ra quân", 1), one(3, "Trồng cây", 2), one(4, "Ra quân", 1)]
+    made = kinds_table(found)
+    assert [(row.cells[1], row.cells[2]) for row in made.rows] == [
+        ("Hoạt động khác", 1),
+        ("Ra quân", 2),
+        ("Trồng cây", 1),
+    ]
+    assert [sorted(ref.id for ref in row.refs) for row in made.rows] == [[1], [2, 4], [3]]
