@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.markup import escape
 from sqlalchemy import Connection
 
-from bot import document_import
+from bot import document_import, scan_cli
 from bot.document_import import KNOWN, QUESTIONED, Received
 from bot.settings import Settings
 from bot.work_evidence import FOLDER, store
@@ -51,7 +51,7 @@ def import_document(
     Raises `importers.refusal.Refusal` for a file that is not read.
     """
     content = content_of(file)
-    text, draft = document_import.read(content, file.name)
+    text, draft = scan_cli.read(content, file.name)
     made = engine(settings.database)
     try:
         with made.begin() as conn:

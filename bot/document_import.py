@@ -15,6 +15,7 @@ from rules.secrecy import marked
 from storage import campaign_drafts
 
 MADE, KNOWN, QUESTIONED = "made", "known", "questioned"
+PICTURED = frozenset({"scanned", "picture"})  # what importers.document refuses for want of letters
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import Progress
 
-from bot import document_cli, document_import, operations, pdf, roster_cli
+from bot import document_cli, operations, pdf, roster_cli, scan_cli
 from bot.clock import clock_for
 from bot.compile_source import is_whole, source_of
 from bot.errors import OperationError
@@ -50,7 +50,7 @@ def import_roster(
 @app.command("import-campaign")
 def import_campaign(
     file: Annotated[
-        Path, typer.Argument(help="văn bản .docx, .pdf có chữ, .txt; bảng .xlsx đã sửa", exists=True, dir_okay=False)
+        Path, typer.Argument(help="văn bản .docx, .pdf, .txt, ảnh chụp; bảng .xlsx đã sửa", exists=True, dir_okay=False)
     ],
     as_json: Annotated[bool, typer.Option("--json", help="in bản dự thảo dưới dạng JSON, không lưu")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="chỉ đọc, không lưu gì")] = False,
@@ -64,7 +64,7 @@ def import_campaign(
             _import_workbook(settings, renderer, file, yes=yes, dry_run=dry_run)
             return
         if as_json or dry_run:
-            _, draft = document_import.read(document_cli.content_of(file), file.name)
+            _, draft = scan_cli.read(document_cli.content_of(file), file.name)
             document_cli.print_draft(draft, as_json=as_json, renderer=renderer, console=console)
             return
         operations.prepare(settings)

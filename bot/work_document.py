@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import Any
 
 from bot import document_import, work_ocr
-from bot.document_import import KNOWN, Received
+from bot.document_import import KNOWN, PICTURED, Received
 from bot.errors import Kind, SendError
 from bot.jobs import RefusedError, Tools
 from bot.work_evidence import FOLDER, remove, store
@@ -23,7 +23,6 @@ from storage.outbox import Priority
 
 FETCHED, READ, DRAFTED = 1, 2, 3
 SCANNED = "scanned"
-_PICTURED = {"scanned", "picture"}  # what importers.document refuses for want of letters
 
 
 async def read_launch_document(tools: Tools, arguments: dict[str, Any]) -> dict[str, Any]:
@@ -45,7 +44,7 @@ async def _new(tools: Tools, arguments: dict[str, Any]) -> Received:
         await _tell(tools, arguments, READ)
         draft = await _drafted(text, arguments)
     except Refusal as refusal:
-        if refusal.code in _PICTURED and await work_ocr.offered(content):
+        if refusal.code in PICTURED and await work_ocr.offered(content):
             return Received(SCANNED, 0, None)
         await tools.database.write(lambda conn: files.refuse(conn, arguments["file"]))
         raise
