@@ -1,6 +1,7 @@
 """The sentences of the papers about commendation; votes appear as totals, never as whose they were."""
 
 from reports.word import styles
+from reports.word.blocks import each, item, when
 
 _COUNTED = (
     "{{ so.all }} trường hợp, gồm {{ so.collectives }} tập thể và {{ so.people }} cá nhân"
@@ -8,9 +9,10 @@ _COUNTED = (
     "{{ so.women }} nữ ({{ so.women_rate }}%){% endif %}"
 )
 _KINDS = (
-    (styles.PLAIN, "{%p for muc in danh_hieu %}"),
-    (styles.BODY, "- {{ muc.ten }} ({{ muc.loai }}): {{ muc.so }} trường hợp{{ '.' if loop.last else ';' }}"),
-    (styles.PLAIN, "{%p endfor %}"),
+    *each(
+        "muc in danh_hieu",
+        item("{{ muc.ten }} ({{ muc.loai }}): {{ muc.so }} trường hợp"),
+    ),
 )
 
 SUBMISSION = (
@@ -27,12 +29,14 @@ SUBMISSION = (
         "Danh sách tập thể tại {{ phu_luc.proposed_collectives }}, danh sách cá nhân tại {{ phu_luc.proposed_people }}, có "
         "thành tích tóm tắt và kết quả bỏ phiếu.",
     ),
-    (styles.PLAIN, "{%p if ho_so %}"),
-    (styles.SUBHEADING, "3. Hồ sơ kèm theo"),
-    (styles.PLAIN, "{%p endif %}"),
-    (styles.PLAIN, "{%p for muc in ho_so %}"),
-    (styles.BODY, "- {{ muc }}{{ '.' if loop.last else ';' }}"),
-    (styles.PLAIN, "{%p endfor %}"),
+    *when(
+        "ho_so",
+        (styles.SUBHEADING, "3. Hồ sơ kèm theo"),
+    ),
+    *each(
+        "muc in ho_so",
+        item("{{ muc }}"),
+    ),
     (styles.BODY, "{{ co_quan }} kính trình {{ noi_quyet_dinh }} xem xét, quyết định./."),
 )
 
@@ -53,9 +57,10 @@ MINUTES = (
         "Cuộc họp nghe báo cáo thành tích, điều kiện của {{ so.all }} trường hợp được giới thiệu trong phong trào thi đua "
         "“{{ phong_trao }}”.",
     ),
-    (styles.PLAIN, "{%p for muc in y_kien %}"),
-    (styles.BODY, "- {{ muc }}{{ '.' if loop.last else ';' }}"),
-    (styles.PLAIN, "{%p endfor %}"),
+    *each(
+        "muc in y_kien",
+        item("{{ muc }}"),
+    ),
     (styles.SUBHEADING, "2. Kết quả bỏ phiếu kín"),
     (
         styles.BODY,

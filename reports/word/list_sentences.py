@@ -1,6 +1,7 @@
 """The sentences of lists, pledges and notices, each with its style."""
 
 from reports.word import styles
+from reports.word.blocks import each, item
 
 TITLES = (
     (
@@ -48,23 +49,23 @@ NOTICE = (
         "{% if chu_de %}, chủ đề “{{ chu_de }}”{% endif %}, như sau:",
     ),
     (styles.SUBHEADING, "1. Chỉ tiêu"),
-    (styles.PLAIN, "{%p for muc in chi_tieu %}"),
-    (styles.BODY, "- {{ muc }}{{ '.' if loop.last else ';' }}"),
-    (styles.PLAIN, "{%p else %}"),
-    (styles.BODY, "Phong trào không có chỉ tiêu được theo dõi bằng số liệu."),
-    (styles.PLAIN, "{%p endfor %}"),
+    *each(
+        "muc in chi_tieu",
+        item("{{ muc }}"),
+        otherwise="Phong trào không có chỉ tiêu được theo dõi bằng số liệu.",
+    ),
     (styles.SUBHEADING, "2. Nội dung thi đua"),
-    (styles.PLAIN, "{%p for muc in noi_dung %}"),
-    (styles.BODY, "- {{ muc }}{{ '.' if loop.last else ';' }}"),
-    (styles.PLAIN, "{%p else %}"),
-    (styles.BODY, "Theo văn bản phát động phong trào."),
-    (styles.PLAIN, "{%p endfor %}"),
+    *each(
+        "muc in noi_dung",
+        item("{{ muc }}"),
+        otherwise="Theo văn bản phát động phong trào.",
+    ),
     (styles.SUBHEADING, "3. Thời hạn"),
-    (styles.PLAIN, "{%p for muc in moc %}"),
-    (styles.BODY, "- {{ muc.ten }}: chậm nhất hết ngày {{ muc.ngay }}{{ '.' if loop.last else ';' }}"),
-    (styles.PLAIN, "{%p else %}"),
-    (styles.BODY, "Chưa có mốc thời hạn."),
-    (styles.PLAIN, "{%p endfor %}"),
+    *each(
+        "muc in moc",
+        item("{{ muc.ten }}: chậm nhất hết ngày {{ muc.ngay }}"),
+        otherwise="Chưa có mốc thời hạn.",
+    ),
     (
         styles.BODY,
         "Đề nghị thủ trưởng các đơn vị phổ biến đến công chức, viên chức, người lao động, tổ chức đăng ký và báo cáo đúng "

@@ -1,6 +1,7 @@
 """The sentences of the default Báo cáo, each with its style; what is unknown is said to be so."""
 
 from reports.word import styles
+from reports.word.blocks import each, item, when
 
 BODY = (
     (
@@ -74,16 +75,18 @@ BODY = (
         "Phong trào có {{ so.targets }} chỉ tiêu{% for muc in danh_gia %}{{ ', gồm ' if loop.first else ', ' }}{{ muc.so }} "
         "chỉ tiêu {{ muc.ten }}{% endfor %}.{% endif %}",
     ),
-    (styles.PLAIN, "{%p if n.targets %}"),
-    (styles.PLAIN, "{{ bang.targets }}"),
-    (styles.PLAIN, "{%p endif %}"),
-    (styles.PLAIN, "{%p if viec_giao %}"),
-    (
-        styles.BODY,
-        "Theo báo cáo của cán bộ, số việc được giao là {{ viec_giao.giao }}, đã hoàn thành {{ viec_giao.xong }}; làm tốt, "
-        "được thủ trưởng xác nhận: {{ viec_giao.tot }}.",
+    *when(
+        "n.targets",
+        (styles.PLAIN, "{{ bang.targets }}"),
     ),
-    (styles.PLAIN, "{%p endif %}"),
+    *when(
+        "viec_giao",
+        (
+            styles.BODY,
+            "Theo báo cáo của cán bộ, số việc được giao là {{ viec_giao.giao }}, đã hoàn thành {{ viec_giao.xong }}; làm tốt, "
+            "được thủ trưởng xác nhận: {{ viec_giao.tot }}.",
+        ),
+    ),
     (styles.SUBHEADING, "3. Kết quả theo nội dung thi đua"),
     (styles.BODY, "Số nội dung giao ước và tình trạng thực hiện theo từng nội dung thi đua:"),
     (styles.PLAIN, "{{ bang.topics }}"),
@@ -95,15 +98,18 @@ BODY = (
         "{% if phu_luc.unit_narratives %}; nội dung thi đua tại {{ phu_luc.unit_narratives }}{% endif %}."
         "{% else %}Chưa có đơn vị nào báo cáo kết quả của đơn vị trong kỳ.{% endif %}",
     ),
-    (styles.PLAIN, "{%p for muc in noi_dung %}"),
-    (styles.BODY, "Về {{ muc.ten }}:"),
-    (styles.PLAIN, "{%p for ket in muc.ket_qua %}"),
-    (styles.BODY, "- {{ ket.don_vi }}: {{ ket.loi }}"),
-    (styles.PLAIN, "{%p endfor %}"),
-    (styles.PLAIN, "{%p if muc.con_lai %}"),
-    (styles.BODY, "- Kết quả của {{ muc.con_lai }} đơn vị khác: tại {{ phu_luc.unit_narratives }}."),
-    (styles.PLAIN, "{%p endif %}"),
-    (styles.PLAIN, "{%p endfor %}"),
+    *each(
+        "muc in noi_dung",
+        (styles.BODY, "Về {{ muc.ten }}:"),
+        *each(
+            "ket in muc.ket_qua",
+            (styles.BODY, "- {{ ket.don_vi }}: {{ ket.loi }}"),
+        ),
+        *when(
+            "muc.con_lai",
+            (styles.BODY, "- Kết quả của {{ muc.con_lai }} đơn vị khác: tại {{ phu_luc.unit_narratives }}."),
+        ),
+    ),
     (styles.SUBHEADING, "4. Mô hình, công trình"),
     (
         styles.BODY,
@@ -120,21 +126,24 @@ BODY = (
         "{% endif %}{% if n.planned_activities %}; còn {{ so.planned_activities }} hoạt động trong kế hoạch{% endif %}"
         " (danh sách tại {{ phu_luc.activities }}). Số hoạt động theo loại:{% endif %}",
     ),
-    (styles.PLAIN, "{%p if n.activities is not none %}"),
-    (styles.PLAIN, "{{ bang.activity_kinds }}"),
-    (styles.PLAIN, "{%p endif %}"),
-    (styles.PLAIN, "{%p if phu_luc.activity_movements %}"),
-    (styles.BODY, "Số hoạt động hưởng ứng từng phong trào cấp trên: tại {{ phu_luc.activity_movements }}."),
-    (styles.PLAIN, "{%p endif %}"),
+    *when(
+        "n.activities is not none",
+        (styles.PLAIN, "{{ bang.activity_kinds }}"),
+    ),
+    *when(
+        "phu_luc.activity_movements",
+        (styles.BODY, "Số hoạt động hưởng ứng từng phong trào cấp trên: tại {{ phu_luc.activity_movements }}."),
+    ),
     (styles.SUBHEADING, "6. Kiểm tra"),
     (
         styles.BODY,
         "{% if kiem_tra %}Các đơn vị báo cáo {{ so.inspections }} lượt kiểm tra trong kỳ:{% else %}"
         "Chưa có số liệu về việc kiểm tra phong trào trong kỳ.{% endif %}",
     ),
-    (styles.PLAIN, "{%p for luot in kiem_tra %}"),
-    (styles.BODY, "- {{ luot.don_vi }}, ngày {{ luot.ngay }}: {{ luot.loi }}"),
-    (styles.PLAIN, "{%p endfor %}"),
+    *each(
+        "luot in kiem_tra",
+        (styles.BODY, "- {{ luot.don_vi }}, ngày {{ luot.ngay }}: {{ luot.loi }}"),
+    ),
     (styles.SUBHEADING, "7. Điển hình tiên tiến"),
     (
         styles.BODY,
@@ -143,13 +152,15 @@ BODY = (
         "được biểu dương, {{ so.nominations_proposed }} điển hình đã được đề nghị cấp trên"
         "{% if phu_luc.nominations %} (danh sách tại {{ phu_luc.nominations }}){% endif %}.{% endif %}",
     ),
-    (styles.PLAIN, "{%p if phoi_hop %}"),
-    (styles.SUBHEADING, "8. Cơ quan phối hợp"),
-    (styles.BODY, "Các cơ quan phối hợp báo cáo (chi tiết tại {{ phu_luc.partners }}):"),
-    (styles.PLAIN, "{%p endif %}"),
-    (styles.PLAIN, "{%p for muc in phoi_hop %}"),
-    (styles.BODY, "- {{ muc.co_quan }}: {{ muc.loi }}"),
-    (styles.PLAIN, "{%p endfor %}"),
+    *when(
+        "phoi_hop",
+        (styles.SUBHEADING, "8. Cơ quan phối hợp"),
+        (styles.BODY, "Các cơ quan phối hợp báo cáo (chi tiết tại {{ phu_luc.partners }}):"),
+    ),
+    *each(
+        "muc in phoi_hop",
+        (styles.BODY, "- {{ muc.co_quan }}: {{ muc.loi }}"),
+    ),
     (styles.HEADING, "III. KHÓ KHĂN, VƯỚNG MẮC, KIẾN NGHỊ"),
     (
         styles.BODY,
@@ -173,28 +184,34 @@ BODY = (
         "Không còn trường hợp nào được đề nghị khen thưởng.{% else %}"
         "Có {{ so.proposals }} trường hợp được đề nghị khen thưởng, theo danh hiệu, hình thức như sau:{% endif %}",
     ),
-    (styles.PLAIN, "{%p for muc in de_nghi or () %}"),
-    (styles.BODY, "- {{ muc.ten }} ({{ muc.loai }}): {{ muc.so }} trường hợp{{ '.' if loop.last else ';' }}"),
-    (styles.PLAIN, "{%p endfor %}"),
-    (styles.HEADING, "V. NHIỆM VỤ TIẾP THEO"),
-    (styles.PLAIN, "{%p if n.not_launched %}"),
-    (styles.BODY, "- Đôn đốc {{ so.not_launched }} đơn vị chưa báo cáo phát động phong trào."),
-    (styles.PLAIN, "{%p endif %}"),
-    (styles.PLAIN, "{%p if n.unregistered %}"),
-    (styles.BODY, "- Vận động {{ so.unregistered }} người chưa đăng ký tham gia đăng ký thi đua."),
-    (styles.PLAIN, "{%p endif %}"),
-    (styles.PLAIN, "{%p if n.missing %}"),
-    (
-        styles.BODY,
-        "- Đề nghị {{ so.missing }} người chưa báo cáo hoặc báo cáo thiếu nội dung hoàn thành báo cáo tiến độ.",
+    *each(
+        "muc in de_nghi or ()",
+        item("{{ muc.ten }} ({{ muc.loai }}): {{ muc.so }} trường hợp"),
     ),
-    (styles.PLAIN, "{%p endif %}"),
-    (styles.PLAIN, "{%p if n.targets_behind %}"),
-    (styles.BODY, "- Tập trung thực hiện {{ so.targets_behind }} chỉ tiêu đang chậm so với mức giao."),
-    (styles.PLAIN, "{%p endif %}"),
-    (styles.PLAIN, "{%p if n.targets_not_met %}"),
-    (styles.BODY, "- Làm rõ nguyên nhân, có giải pháp đối với {{ so.targets_not_met }} chỉ tiêu chưa đạt."),
-    (styles.PLAIN, "{%p endif %}"),
+    (styles.HEADING, "V. NHIỆM VỤ TIẾP THEO"),
+    *when(
+        "n.not_launched",
+        (styles.BODY, "- Đôn đốc {{ so.not_launched }} đơn vị chưa báo cáo phát động phong trào."),
+    ),
+    *when(
+        "n.unregistered",
+        (styles.BODY, "- Vận động {{ so.unregistered }} người chưa đăng ký tham gia đăng ký thi đua."),
+    ),
+    *when(
+        "n.missing",
+        (
+            styles.BODY,
+            "- Đề nghị {{ so.missing }} người chưa báo cáo hoặc báo cáo thiếu nội dung hoàn thành báo cáo tiến độ.",
+        ),
+    ),
+    *when(
+        "n.targets_behind",
+        (styles.BODY, "- Tập trung thực hiện {{ so.targets_behind }} chỉ tiêu đang chậm so với mức giao."),
+    ),
+    *when(
+        "n.targets_not_met",
+        (styles.BODY, "- Làm rõ nguyên nhân, có giải pháp đối với {{ so.targets_not_met }} chỉ tiêu chưa đạt."),
+    ),
     (styles.BODY, "- Tiếp tục theo dõi, kiểm tra và tổng hợp kết quả thực hiện phong trào thi đua."),
     (
         styles.BODY,
