@@ -3,6 +3,15 @@
 from reports.word import styles
 from reports.word.blocks import each, item, when
 
+# what is still to be done, where there is any of it
+_TASKS = (
+    ("not_launched", "Đôn đốc {{ so.not_launched }} đơn vị chưa báo cáo phát động phong trào"),
+    ("unregistered", "Vận động {{ so.unregistered }} người chưa đăng ký tham gia đăng ký thi đua"),
+    ("missing", "Đề nghị {{ so.missing }} người chưa báo cáo hoặc báo cáo thiếu nội dung hoàn thành báo cáo tiến độ"),
+    ("targets_behind", "Tập trung thực hiện {{ so.targets_behind }} chỉ tiêu đang chậm so với mức giao"),
+    ("targets_not_met", "Làm rõ nguyên nhân, có giải pháp đối với {{ so.targets_not_met }} chỉ tiêu chưa đạt"),
+)
+
 BODY = (
     (
         styles.BODY,
@@ -189,29 +198,7 @@ BODY = (
         item("{{ muc.ten }} ({{ muc.loai }}): {{ muc.so }} trường hợp"),
     ),
     (styles.HEADING, "V. NHIỆM VỤ TIẾP THEO"),
-    *when(
-        "n.not_launched",
-        (styles.BODY, "- Đôn đốc {{ so.not_launched }} đơn vị chưa báo cáo phát động phong trào."),
-    ),
-    *when(
-        "n.unregistered",
-        (styles.BODY, "- Vận động {{ so.unregistered }} người chưa đăng ký tham gia đăng ký thi đua."),
-    ),
-    *when(
-        "n.missing",
-        (
-            styles.BODY,
-            "- Đề nghị {{ so.missing }} người chưa báo cáo hoặc báo cáo thiếu nội dung hoàn thành báo cáo tiến độ.",
-        ),
-    ),
-    *when(
-        "n.targets_behind",
-        (styles.BODY, "- Tập trung thực hiện {{ so.targets_behind }} chỉ tiêu đang chậm so với mức giao."),
-    ),
-    *when(
-        "n.targets_not_met",
-        (styles.BODY, "- Làm rõ nguyên nhân, có giải pháp đối với {{ so.targets_not_met }} chỉ tiêu chưa đạt."),
-    ),
+    *(line for figure, task in _TASKS for line in when(f"n.{figure}", (styles.BODY, f"- {task}."))),
     (styles.BODY, "- Tiếp tục theo dõi, kiểm tra và tổng hợp kết quả thực hiện phong trào thi đua."),
     (
         styles.BODY,
