@@ -1,4 +1,4 @@
-"""A newcomer's way through the demo in a real browser: join, open, register, confirm, be reminded, compile, download."""
+"""The demo in a real browser: a newcomer's quarter from joining to the documents; a commendation up to its decision."""
 
 import asyncio
 import os
@@ -7,10 +7,16 @@ import socket
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from playwright.async_api import Locator, Page, async_playwright, expect
+
+from bot.demo import office as office_of
+from bot.demo.actors import Actor
+from bot.demo.show import running
+from bot.demo.year import play
 
 CHROMIUM = Path("/usr/bin/chromium")
 QUIET = [
@@ -22,6 +28,7 @@ QUIET = [
 ]
 ROOT = Path(__file__).parents[2]
 SLOW = 60_000
+FOUR = ("NNMT001", "NNMT005", "NNMT015", "NNMT018")  # director, Văn phòng, a head, one of the head's unit
 
 pytestmark = [
     pytest.mark.browser,
@@ -96,6 +103,61 @@ async def page_of(address: str) -> AsyncIterator[Page]:
         await page.goto(address)
         yield page
         await browser.close()
+
+
+@asynccontextmanager
+async def small_demo(folder: Path) -> AsyncIterator[str]:
+    """The demo with four people in it and its campaign open, messages leaving at once; gives the page's address."""
+    port = _free_port()
+    async with running(port, folder / "demo", play, paced=False) as show:
+        people = [person for person in show.people if person.code in FOUR]
+        await asyncio.gather(*(office_of.joins(show, person) for person in people))
+        await Actor(show, next(person for person in people if person.code == office_of.OFFICE)).opens_campaign()
+        await show.advance(show.clock.now() + timedelta(hours=1))
+        yield f"http://127.0.0.1:{port}/"
+
+
+async def test_commendation_from_a_proposal_over_the_director_to_a_numbered_decision(tmp_path: Path) -> None:
+    async with small_demo(tmp_path) as address, page_of(address) as page:
+        office, head, third = (Phone(page.locator(".phone").nth(number)) for number in range(3))
+        await head.sees("Phát động phong trào thi đua")
+
+        await head.says("/donvi", "Phòng Quản lý đất đai")
+        await head.presses("Việc của đơn vị", "Việc của đơn vị:")
+        await head.presses("Đề nghị khen thưởng", "Chưa có đề nghị nào")
+        await head.presses("Đề nghị đột xuất", "Đề nghị khen ai?")
+        await head.says("NNMT018", "Đề nghị danh hiệu, hình thức nào?")
+        await head.presses("Giấy khen của Giám đốc Sở", "Thuộc loại hình khen thưởng nào?")
+        await head.presses("Đột xuất", "Tóm tắt thành tích")
+        await head.says("Cứu hai cháu nhỏ bị nước cuốn ngày 10/1/2027.", "Người này thuộc nhóm nào?")
+        await head.presses("Bỏ qua", "Đồng chí xem lại trước khi gửi")
+        await head.presses("Cam đoan, gửi", "Đã ghi đề nghị")
+
+        await office.presses("Xem đề nghị", "Bước: Đã đề nghị")
+        await office.presses("Chọn vào danh sách", "Bước: Đã chọn vào danh sách")
+        await office.says("/vanphong", "Việc của Văn phòng")
+        await office.presses("Khen thưởng", "Khen thưởng:")
+        await office.presses("Đề nghị đột xuất", "Bấm một mục để xem")
+        await office.presses("Đột xuất: ", "Đã chọn vào danh sách: 1")
+        await office.presses("Trình Giám đốc", "Trình Giám đốc 1 đề nghị")
+        await office.presses("Trình Giám đốc", "Đã trình Giám đốc 1 đề nghị")
+
+        await page.locator("select.owner").nth(2).select_option("7001")
+        await third.says("/menu", "cần làm việc gì?")
+        await third.presses("Chờ duyệt", "Việc chờ đồng chí duyệt: 1")
+        await third.presses("Khen thưởng: ", "Chờ ý kiến đồng chí: 1 đề nghị")
+        await third.presses("Đồng ý", "Đã ghi ý kiến của đồng chí")
+
+        await office.presses("Đợt xét", "Giám đốc đã đồng ý: 1")
+        await office.presses("Nhập quyết định", "thẩm quyền của Sở 1")
+        await office.presses("Quyết định của Sở", "Số quyết định là gì?")
+        await office.says("7/QĐ-SNNMT", "Quyết định ký ngày nào?")
+        await office.says("11/1/2027", "Ai ký")
+        await office.presses("Giám đốc Sở", "Gửi tệp quyết định")
+        await office.presses("Bỏ qua", "Đồng chí xem lại trước khi ghi")
+        await office.presses("Ghi quyết định", "Đã ghi Quyết định số 7/QĐ-SNNMT cho 1 đề nghị")
+        await page.locator("select.owner").nth(2).select_option("7018")
+        await third.sees("Theo Quyết định số 7/QĐ-SNNMT")
 
 
 async def test_official_head_and_office_play_a_quarter(tmp_path: Path) -> None:
