@@ -17,7 +17,7 @@ from bot.side import spawn
 from handlers import OUTCOMES
 from handlers.access import permitted
 from handlers.event import Event
-from handlers.turn import Office, Turn
+from handlers.turn import Choice, Office, Turn, press
 from storage import jobs, people
 from storage.database import Database
 from storage.jobs import Job
@@ -26,6 +26,17 @@ log = logging.getLogger(__name__)
 
 LEASE = timedelta(minutes=15)
 MOST_WAITS = 300  # about a day of a network that does not answer
+
+
+MENU = press("menu", "menu.show")
+# where another file is sent when one was refused: kind of work, action, what of the work's arguments it is about
+ANOTHER: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "launch_document": ("document.begin", ()),
+    "roster": ("roster.begin", ()),
+    "merit_list": ("merit_list.begin", ()),
+    "earlier": ("earlier.begin", ()),
+    "paper_trial": ("paper.send", ("paper",)),
+}
 
 
 class RefusedError(Exception):
@@ -90,7 +101,7 @@ class Jobs:
             result = await self._kinds[job.kind](tools, job.arguments)
         except RefusedError as refusal:
             moment, values = refusal.moment, refusal.values
-            await self._told(job, lambda turn: turn.say(moment, **values), error=moment)
+            await self._told(job, lambda turn: turn.say(moment, _ways_on(job), **values), error=moment)
         except Exception as error:
             await self._failed(job, error)
         else:
@@ -109,7 +120,7 @@ class Jobs:
         await self._database.write(lambda conn: jobs.retry(conn, job, code, not_before))
 
     async def _sorry(self, job: Job, code: str) -> None:
-        await self._told(job, lambda turn: turn.say("fault/sorry", code=f"V{job.id}"), error=code)
+        await self._told(job, lambda turn: turn.say("fault/sorry", [MENU], code=f"V{job.id}"), error=code)
 
     async def _told(self, job: Job, tell: Callable[[Turn], Any], *, error: str = "") -> None:
         """End the job and tell its chat, in one transaction."""
@@ -129,3 +140,10 @@ def _outcome(turn: Turn, job: Job, result: dict[str, Any]) -> None:
     handler = OUTCOMES[job.kind]
     if permitted(turn.conn, turn.person, handler.access, job.arguments):  # type: ignore[attr-defined]
         handler(turn, **{**job.arguments, **result})
+
+
+def _ways_on(job: Job) -> list[Choice]:
+    """What can be pressed below a refusal."""
+    action, names = ANOTHER.get(job.kind, ("", ()))
+    again = [press("another", action, **{name: job.arguments[name] for name in names})] if action else []
+    return [*again, MENU]

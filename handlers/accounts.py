@@ -48,7 +48,11 @@ def locked(turn: Turn) -> None:
     """Chats that guessed too often, each with a button that lets it try again."""
     found = attempts.locked(turn.conn, WRONG_AT_ALL)[:10]
     choices = [option(_label(turn, chat), "accounts.unlock", network=network, chat=chat) for network, chat, _ in found]
-    turn.say("accounts/locked", choices, marks=[{"mark": mark(chat), "at": at} for _, chat, at in found])
+    turn.say(
+        "accounts/locked",
+        [*choices, press("menu", "menu.show")],
+        marks=[{"mark": mark(chat), "at": at} for _, chat, at in found],
+    )
 
 
 def _label(turn: Turn, chat: str) -> str:
@@ -60,9 +64,9 @@ def unlock(turn: Turn, network: str, chat: str) -> None:
     """Let a locked chat try again."""
     if attempts.forget(turn.conn, network, chat):
         audit.record(turn.conn, turn.me.official_id, "join.unlocked", f"chat:{network}:{chat}", "", turn.now)
-        turn.say("accounts/unlocked", mark=mark(chat))
+        turn.say("accounts/unlocked", [press("menu", "menu.show")], mark=mark(chat))
     else:
-        turn.say("accounts/not_locked")
+        turn.say("accounts/not_locked", [press("menu", "menu.show")])
 
 
 COMMANDS: dict[str, Handler] = {"lienket": mine}

@@ -56,7 +56,7 @@ def _refused(turn: Turn, tables: Tables) -> None:
     """Nothing of the message is used; what was asked is asked again."""
     sheet = form_actions.sheet_at(turn, tables.forms)
     if turn.person is None:
-        tables.strangers(turn)
+        _stranger(turn, tables)
     elif sheet is not None:
         filling.ask_again(turn, sheet, before=("evidence/secret", {}))
     else:
@@ -66,7 +66,7 @@ def _refused(turn: Turn, tables: Tables) -> None:
 def _commanded(turn: Turn, tables: Tables) -> None:
     handler = tables.commands.get(turn.event.command or "")
     if handler is None:
-        turn.say("menu/unknown_command") if turn.person else tables.strangers(turn)
+        turn.say("menu/unknown_command", [press("menu", "menu.show")]) if turn.person else _stranger(turn, tables)
         return
     _call(turn, tables, handler, {})
 
@@ -77,7 +77,7 @@ def _pressed(turn: Turn, tables: Tables) -> None:
     mine = offered is not None and (offered.network, offered.chat) == (turn.event.network, turn.event.chat)
     here = mine and 0 <= turn.event.press.index < len(offered.choices)
     if not here or offered.choices[turn.event.press.index]["action"] not in tables.actions:
-        turn.say("form/gone") if turn.person else tables.strangers(turn)
+        turn.say("form/gone", [press("menu", "menu.show")]) if turn.person else _stranger(turn, tables)
         return
     _choose(turn, tables, offered.choices[turn.event.press.index])
 
@@ -93,9 +93,18 @@ def _call(turn: Turn, tables: Tables, handler: Handler, arguments: dict[str, Any
     if permitted(turn.conn, turn.person, access, arguments):
         acting(turn, access, arguments, label, lambda: handler(turn, **arguments))
     elif turn.person is None:
-        tables.strangers(turn)
+        _stranger(turn, tables)
     else:
-        turn.say("menu/not_allowed")
+        turn.say("menu/not_allowed", [press("menu", "menu.show")])
+
+
+def _stranger(turn: Turn, tables: Tables) -> None:
+    """Who is about to join is asked on, and nothing typed so far is lost; everybody else gets the one fixed answer."""
+    sheet = form_actions.sheet_at(turn, tables.forms)
+    if sheet is not None:
+        filling.ask_again(turn, sheet, before=("join/first_this", {}))
+    else:
+        tables.strangers(turn)
 
 
 def _said(turn: Turn, tables: Tables) -> None:

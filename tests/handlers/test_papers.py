@@ -131,5 +131,5 @@ async def test_without_libreoffice_word_alone_is_sent_and_that_is_said(
 ) -> None:
     monkeypatch.setattr(pdf, "converter", lambda: None)
     await world.campaign()
-    await said(world, "/tonghop", "Phạm vi, kỳ, dạng khác", "Quý I", "Bảng, báo cáo, kèm bản PDF")
+    await said(world, "/tonghop", "Phạm vi, kỳ, dạng khác", "Quý I", "Loại tệp khác", "Bảng, báo cáo, kèm bản PDF")
     assert "chưa có LibreOffice" in world.phones["Minh"].received[-1].text

@@ -8,10 +8,10 @@ from simulator.telegram import DEMO_TOKEN
 from tests import world as cast
 from tests.api_tables import TABLES
 from tests.dialogs.player import play
-from tests.messages.texts import faults, faults_of
+from tests.messages.texts import dead_end, faults, faults_of, faults_of_choices
 from tests.world import World
 
-HOSTILE = "<b>Hoa</b> & \"Cúc\" <script>x</script>"
+HOSTILE = '<b>Hoa</b> & "Cúc" <script>x</script>'
 HOSTILE_HEAD = 'Bình </i> &lt; &amp; "'
 SCRIPT = f"""
 Hoa: /baocao
@@ -103,3 +103,33 @@ async def test_every_request_is_checked_against_the_published_tables(world: Worl
     assert world.telegram.violations == ["sendMessage: unknown parameter colour"]
     assert DEMO_TOKEN not in str(world.telegram.violations)
     world.telegram.violations.clear()
+
+
+@pytest.mark.parametrize(
+    ("text", "choices", "leads_nowhere"),
+    [
+        ("Đã đóng.", [], True),
+        ("Đã đóng.", [{"label": "Danh mục việc"}], False),
+        ("Hạn hoàn thành ngày nào?", [], False),
+        ("Chưa có lệnh này. Gõ /menu để xem các việc có thể làm.", [], False),
+        ("Đang tổng hợp.", [], False),
+    ],
+)
+def test_a_message_that_leads_nowhere_is_a_fault(text: str, choices: list[dict[str, str]], leads_nowhere: bool) -> None:
+    assert dead_end(text, choices, contact=False, file=False) is leads_nowhere
+
+
+@pytest.mark.parametrize(
+    ("labels", "faults"),
+    [
+        (["Gửi", "Sửa", "Huỷ"], 0),
+        ([str(number) for number in range(10)], 1),
+        (["Gửi", "Gửi"], 1),
+        (["x" * 41], 1),
+        (["Dời hạn: Sơ kết 6 tháng…"], 0),
+        (["Dời hạn: Tổng kết cả năm…"], 1),
+    ],
+)
+def test_the_search_for_faults_of_buttons(labels: list[str], faults: int) -> None:
+    text = "<b>Các mốc</b>\n– Sơ kết 6 tháng đầu năm"
+    assert len(list(faults_of_choices(text, [{"label": label} for label in labels]))) == faults

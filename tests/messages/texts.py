@@ -22,7 +22,30 @@ def faults(conn: Connection) -> Iterator[str]:
     """A sentence for everything wrong with a message that was ever put into the outbox."""
     for row in conn.execute(select(outbox).where(outbox.c.kind.not_in(("commands", "leave")))):
         yield from (f"{fault}: {row.text!r}" for fault in faults_of(row.text))
+        plain = html.unescape(re.sub(r"</?[bi]>", "", row.text))
+        if row.kind != "edit" and dead_end(
+            plain, row.choices, contact=bool(row.contact_button), file=bool(row.attachment)
+        ):
+            yield f"leads nowhere: {row.text!r}"
         yield from (f"{fault}: {row.text!r}" for fault in faults_of_choices(row.text, row.choices))
+
+
+# messages that need lead nowhere, by how they begin, each with its reason
+ENDS = {
+    "Đang ": "work under way: its outcome follows by itself",
+    "Tệp lịch ": "comes with a file",
+    "Giới thiệu của đồng chí về": "tells the outcome of what the person began; nothing is left to do",
+    "Yêu cầu xoá dữ liệu của đồng chí đã": "the account is gone with its data; there is nothing to press",
+    "Đây là hệ thống tự động phục vụ phong trào thi đua của": "the notice before the first question of joining",
+}
+LEADS = re.compile(
+    r"\?|\b(?:[Gg]õ|[Bb]ấm|[Gg]ửi|[Cc]họn|[Ll]iên hệ|[Tt]rao đổi|[Mm]ở lại|[Cc]ập nhật|[Gg]iới thiệu lại|[Bb]áo Văn phòng)\b"
+)
+
+
+def dead_end(text: str, choices: Sequence[Mapping[str, Any]], *, contact: bool, file: bool) -> bool:
+    """Whether a message leaves its reader without a button, a question or a word on what to do next."""
+    return not (choices or contact or file or not text or LEADS.search(text) or text.startswith(tuple(ENDS)))
 
 
 def faults_of_choices(text: str, choices: Sequence[Mapping[str, Any]]) -> Iterator[str]:
