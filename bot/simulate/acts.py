@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from bot.inbox import Inbox
 from bot.simulate import department
+from bot.simulate.looking import LADDERS, still_owed
 from bot.simulate.model import Asked, Model, Person, Pledge, PutOff
 from bot.simulate.network import NAME
 from bot.simulate.plain_calendar import FIRST_HOUR
@@ -162,7 +163,7 @@ class Acts:
         event = Event(NAME, f"p{message.id}", message.chat, now, press=Press(message.id, index))
         self.inbox.turn(conn, event, now)
         if self.model.calendar.day(said.at) == self.model.calendar.day(now):
-            self._put_off(now, action == "reminder.tomorrow", [line for line in said.lines if line.ladder == "member"])
+            self._put_off(now, action == "reminder.tomorrow", [line for line in said.lines if line.ladder in LADDERS])
             self.count("hoãn nhắc")
 
     def _put_off(self, now: datetime, tomorrow: bool, lines: Iterable[Line]) -> None:
@@ -176,7 +177,7 @@ class Acts:
         for line in (each for each in lines if each not in before):  # a rung is put off once
             asked = known[line.milestone]
             waits = line.rung > 0 or model.calendar.day(until) <= line.due_on
-            if waits and asked.due_on == line.due_on and model.owes(asked, line.official):
+            if waits and asked.due_on == line.due_on and still_owed(model, asked, line, today):
                 model.put_off.append(PutOff(line, until))
 
 

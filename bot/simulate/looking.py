@@ -1,6 +1,7 @@
 """The plain model's look at the clock: who is to be told what now, member by member, chief by chief."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -15,7 +16,7 @@ LADDERS = {
     HEAD: (-7, -3, -1, 0, 7, 14, 21),
     OFFICE: (-7, -1, 0, 7, 14, 21),
 }
-AGAIN = "member_again"
+AGAIN = "_again"
 
 
 @dataclass(slots=True)
@@ -76,8 +77,8 @@ def _come(model: Model, now: datetime) -> list[PutOff]:
     for each in model.put_off:
         line = each.line
         key = (line.milestone, line.due_on)
-        newest = model.newest((*key, MEMBER, line.official))
-        told = line.rung in model.told.get((*key, AGAIN, line.official), ())
+        newest = model.newest((*key, line.ladder, line.official))
+        told = line.rung in model.told.get((*key, line.ladder + AGAIN, line.official), ())
         if each.until <= now and not told and not (newest is not None and newest > line.rung):
             found.append(each)
     return found
@@ -127,19 +128,23 @@ def _heads(told: Told, asked: Asked) -> None:
     model, rung = told.model, _newest(told, asked, HEAD)
     if rung is None:
         return
-    waiting = [
-        (who, unit)
-        for who, unit in heads_on(model, told.today)
-        if unit in asked.units and _untold(told, asked, HEAD, rung[0], model.people[who])
-    ]
-    owing = {each.unit for each in model.owing(asked, told.today)} if waiting else set()
-    confirming = to_confirm(model, asked, told.today) if waiting else set()
-    for who, unit in waiting:
-        under = below(model, unit)
-        own = unit in asked.answering and unit_lacks(model, asked, unit, told.today)
-        unseen = any(model.unit_reports.get((asked.stage or 0, each)) is False for each in under - {unit})
-        if owing & under or own or unseen or who in confirming:
-            told.add(asked, HEAD, rung, who)
+    chiefs = {who for who, unit in heads_on(model, told.today) if unit in asked.units}
+    waiting = [who for who in chiefs if _untold(told, asked, HEAD, rung[0], model.people[who])]
+    for who in head_lacks(model, asked, told.today, waiting):
+        told.add(asked, HEAD, rung, who)
+
+
+def head_lacks(model: Model, asked: Asked, today: date, chiefs: Collection[int]) -> set[int]:
+    """Those of some heads in whose units something is missing, or for whose decision something waits."""
+    owing = {each.unit for each in model.owing(asked, today)} if chiefs else set()
+    found = to_confirm(model, asked, today) & set(chiefs) if chiefs else set()
+    for who, unit in heads_on(model, today):
+        if who in chiefs and unit in asked.units:
+            under = below(model, unit)
+            own = unit in asked.answering and unit_lacks(model, asked, unit, today)
+            unseen = any(model.unit_reports.get((asked.stage or 0, each)) is False for each in under - {unit})
+            found |= {who} if owing & under or own or unseen else set()
+    return found & {who for who, unit in heads_on(model, today) if unit in asked.units}
 
 
 def _office(told: Told, asked: Asked) -> None:
@@ -147,15 +152,28 @@ def _office(told: Told, asked: Asked) -> None:
     if rung is None:
         return
     waiting = [who for who in model.office if _untold(told, asked, OFFICE, rung[0], model.people[who])]
-    if not waiting:
-        return
-    lacking = any(unit_lacks(model, asked, unit, told.today) for unit in asked.answering)
+    for who in office_lacks(model, asked, told.today, waiting):
+        told.add(asked, OFFICE, rung, who)
+
+
+def office_lacks(model: Model, asked: Asked, today: date, chiefs: Collection[int]) -> set[int]:
+    """Those of some who keep the office to whom anything is missing anywhere, or for whose decision something waits."""
+    if not chiefs:
+        return set()
+    lacking = any(unit_lacks(model, asked, unit, today) for unit in asked.answering)
     unseen = any(stage == asked.stage and not seen for (stage, _), seen in model.unit_reports.items())
-    something = bool(model.owing(asked, told.today)) or lacking or unseen
-    confirming = to_confirm(model, asked, told.today)
-    for who in waiting:
-        if something or who in confirming:
-            told.add(asked, OFFICE, rung, who)
+    if lacking or unseen or model.owing(asked, today):
+        return set(chiefs)
+    return to_confirm(model, asked, today) & set(chiefs)
+
+
+def still_owed(model: Model, asked: Asked, line: Line, today: date) -> bool:
+    """Whether what a line told is still to be done."""
+    if line.ladder == MEMBER:
+        return model.people[line.official].here(today) and model.owes(asked, line.official)
+    if line.ladder == HEAD:
+        return line.official in head_lacks(model, asked, today, [line.official])
+    return line.official in office_lacks(model, asked, today, [line.official])
 
 
 def _again(told: Told, running: list[Asked]) -> None:
@@ -166,9 +184,10 @@ def _again(told: Told, running: list[Asked]) -> None:
         person = model.people[line.official]
         if asked is None or asked.due_on != line.due_on or (line.rung <= 0 and told.today > asked.due_on):
             continue
-        fresh = any(other.milestone == line.milestone for other in told.lines.get(line.official, ()))
-        if not fresh and person.reached(told.today) and person.here(told.today) and model.owes(asked, person.id):
-            told.add(asked, AGAIN, (line.rung, told.today), person.id)
+        same = (line.milestone, line.ladder)
+        fresh = any((other.milestone, other.ladder) == same for other in told.lines.get(line.official, ()))
+        if not fresh and person.reached(told.today) and still_owed(model, asked, line, told.today):
+            told.add(asked, line.ladder + AGAIN, (line.rung, told.today), person.id)
 
 
 def _pace(told: Told) -> None:
@@ -176,7 +195,7 @@ def _pace(told: Told) -> None:
     for official in {*told.lines, *told.ups}:
         days = {each.day for each in told.model.digests[official] if each.lines and each.day < told.today}
         soon = any((told.today - day).days < told.model.gap_days for day in days)
-        excepted = any(line.rung == 0 or line.ladder == AGAIN for line in told.lines.get(official, ()))
+        excepted = any(line.rung == 0 or line.ladder.endswith(AGAIN) for line in told.lines.get(official, ()))
         if soon and not excepted:
             told.lines.pop(official, None)
             told.ups.pop(official, None)
@@ -185,6 +204,6 @@ def _pace(told: Told) -> None:
 def _digest(told: Told, official: int, closing: datetime) -> Digest:
     lines, ups = told.lines.get(official, set()), told.ups.get(official, set())
     first = min(lines, default=None)
-    alone = first is not None and not ups and all(line.ladder == AGAIN for line in lines)
+    alone = first is not None and not ups and all(line.ladder.endswith(AGAIN) for line in lines)
     key = f"again:{first}" if alone else f"digest:{told.today}:{official}"
     return Digest(key, official, told.today, closing, set(lines), set(ups))

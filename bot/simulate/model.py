@@ -201,7 +201,7 @@ class Model:
         subject = f"unit:{unit}" if official is None else f"official:{official}"
         about = {each.id for each in self.asked if each.campaign == campaign}
         for digest in list(self.pending.values()):
-            chiefs = any(line.ladder in (HEAD, OFFICE) and line.milestone in about for line in digest.lines)
+            chiefs = any(line.ladder.startswith((HEAD, OFFICE)) and line.milestone in about for line in digest.lines)
             raised = any(up.subject == subject and up.milestone in about for up in digest.ups)
             if digest.official == official or chiefs or raised:
                 self.withdraw(digest)

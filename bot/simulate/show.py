@@ -27,6 +27,8 @@ LADDERS = {
     "member_again": "nhắc lại theo lời hẹn",
     "head": "nhắc thủ trưởng",
     "office": "nhắc Văn phòng",
+    "head_again": "nhắc lại thủ trưởng theo lời hẹn",
+    "office_again": "nhắc lại Văn phòng theo lời hẹn",
 }
 
 
