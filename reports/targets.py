@@ -21,7 +21,8 @@ _CHANGES = ("increase", "decrease", "rank_up")
 @dataclass(frozen=True, slots=True)
 class Result:
     """``actual`` in the target's unit of measure, made of the rows in ``sources``; ``note`` says what has to be known of it.
-    ``compared`` is the change that ``actual`` stands for where one was asked (None: ``actual`` itself is compared)."""
+    ``compared`` is the change that ``actual`` stands for where one was asked (None: ``actual`` itself is compared).
+    ``reached`` is the part, 0 to 1, of those that each have to reach the value, where it is asked of each."""
 
     target: Target
     actual: Decimal | None
@@ -29,11 +30,14 @@ class Result:
     verdict: Verdict
     note: str
     compared: Decimal | None = None
+    reached: Decimal | None = None
 
     @property
     def share(self) -> Decimal | None:
-        """Per cent of the value asked for; None for ceilings and for targets without a value."""
+        """Per cent of the value asked for, or of those that reached it; None for ceilings and for targets without a value."""
         value = self.target.value
+        if self.reached is not None:
+            return (self.reached * 100).quantize(Decimal("0.01"))
         if self.actual is None or not value or self.target.comparator in ("<", "<="):
             return None
         compared = self.actual if self.compared is None else self.compared
@@ -124,7 +128,7 @@ def showcase_result(target: Target, record: CampaignRecord, units: Sequence[Unit
     note = wording.UNITS_REACHED.format(reached=reached, units=len(units))
     share = Decimal(reached) / len(units) if units and shown else None
     judged = verdict(">=", Decimal(1), share, elapsed)
-    return Result(target, Decimal(len(shown)) if shown else None, sources, judged, note)
+    return Result(target, Decimal(len(shown)) if shown else None, sources, judged, note, reached=share)
 
 
 def targets_table(found: Sequence[Result]) -> Table:

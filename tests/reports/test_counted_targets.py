@@ -44,6 +44,8 @@ def test_models_and_projects_count_together_and_each_unit_must_reach(value: int)
     row = _row(made)
     assert row["actual"] == (Decimal(len(shown)) if shown else None)
     assert row["note"] == f"{reached}/{len(below)} đơn vị đạt"
+    share = (Decimal(reached * 100) / len(below)).quantize(Decimal("0.01"))
+    assert row["share"] == (share if shown else ""), "a unit with many models does not make up for one with none"
 
 
 def test_no_model_at_all_is_unknown_not_zero() -> None:
