@@ -16,22 +16,47 @@ from storage.unit_reports import NewReport
 
 OFFICE, DIRECTOR = "NNMT005", "NNMT001"
 TREES, FILES, CANALS = "Cây phân tán được trồng", "Hồ sơ đất đai giải quyết đúng hạn", "Kênh nội đồng được nạo vét"
-# unit, its head, the target, its share, what it had reached by the half-year and by the end of the year
+# unit, its head, the target, its share, what it had reached by the half-year and by the end of the year; what a chi cục is
+# asked and says holds its stations' as well
 WORK = (
-    ("KL", "NNMT026", TREES, 9000, 5200, 9000),
+    ("KL", "NNMT026", TREES, 20000, 12300, 20000),
     ("KL-1", "NNMT031", TREES, 6000, 1500, 4100),
     ("KL-2", "NNMT037", TREES, 5000, 5600, 6300),
     ("QLDD", "NNMT015", FILES, 1200, 700, 1310),
-    ("TL", "NNMT043", CANALS, 10, 6, 10),
+    ("TL", "NNMT043", CANALS, 14, 6, 12),
     ("TL-1", "NNMT048", CANALS, 4, None, 3),
 )
 SAYINGS = (
-    "Đã phổ biến nội dung thi đua tới toàn đơn vị, gắn với việc học tập và làm theo Bác.",
-    "Hưởng ứng phong trào xây dựng nông thôn mới, hướng dẫn người dân ở xã Mẫu Một.",
-    "Đã tham mưu gỡ ba vướng mắc thuộc lĩnh vực được giao.",
-    "Hoàn thành các việc chính của đơn vị theo kế hoạch.",
-    "Giữ giờ giấc, tiết kiệm giấy mực; hồ sơ nội bộ xử lý trên mạng.",
-    "Biểu dương một người tốt, việc tốt trong cuộc họp giao ban.",
+    (
+        "Đã phổ biến nội dung thi đua tới toàn đơn vị trong buổi họp đầu tháng.",
+        "Chọn việc thi đua sát với từng vị trí, ghi vào bảng theo dõi của đơn vị.",
+        "Gắn thi đua với việc học tập và làm theo Bác, mỗi tổ một việc.",
+    ),
+    (
+        "Hướng dẫn người dân xã Mẫu Một giữ đường làng sạch, trồng thêm hàng cây.",
+        "Cùng thôn Mẫu Hai sửa 400 m đường nội đồng.",
+        "Quyên góp giúp ba hộ nghèo ở xã Mẫu Ba mua giống cây.",
+    ),
+    (
+        "Đã tham mưu gỡ ba vướng mắc thuộc lĩnh vực được giao.",
+        "Góp ý hai dự thảo quy định của tỉnh, đúng hạn.",
+        "Rà soát xong danh mục việc tồn đọng, còn hai việc chờ hướng dẫn.",
+    ),
+    (
+        "Hoàn thành các việc chính của đơn vị theo kế hoạch.",
+        "Việc chính đạt kế hoạch, một việc phải lùi vì mưa lớn.",
+        "Làm xong sớm hai việc, giúp đơn vị bạn một việc.",
+    ),
+    (
+        "Giữ đúng giờ làm việc; hồ sơ nội bộ xử lý trên mạng.",
+        "Giảm một phần ba lượng giấy in so với năm trước.",
+        "Chữ ký số dùng cho mọi văn bản đi của đơn vị.",
+    ),
+    (
+        "Biểu dương một người tốt, việc tốt trong cuộc họp giao ban.",
+        "Giới thiệu một điển hình, đăng một tin trên trang của Sở.",
+        "Chọn một cách làm hay để cả đơn vị học theo.",
+    ),
 )
 NEED = "Máy định vị của trạm hỏng, chưa đo được diện tích cây trồng mới. Đề nghị Sở cho mượn máy trong tháng 3."
 ANSWER = "Phòng Kế hoạch - Tài chính cho trạm mượn máy định vị từ ngày 15/4/2027, trả trước ngày 30/6/2027."
@@ -119,7 +144,7 @@ def _report(
         record.now.date(), typed=f"{reached} {target.unit}",
     )  # fmt: skip
     spoken = list(zip(campaigns.topics_of(record.conn, record.campaign), SAYINGS, strict=True))[:topics]
-    said = [Narrative(each.id, text) for each, text in spoken]
+    said = [Narrative(each.id, texts[record.ids[head] % len(texts)]) for each, texts in spoken]
     of = campaigns.stages_of(record.conn, record.campaign)[stage]
     report = NewReport(record.campaign, of.id, record.units[unit], (figure,), said)
     return unit_reports.submit(record.conn, report, by=record.ids[head], late=late, sent_at=record.now).id
