@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, bindparam, delete, exists, lit
 from rules.reminder_ledger import Reason
 from rules.reminders import HEAD, OFFICE
 from storage import escalations as subjects
-from storage import reminder_ledger
+from storage import reminder_ledger, snoozes
 from storage.matter_reminders import AGAIN
 from storage.outbox import Priority, State
 from storage.schema.campaigns import milestones
@@ -41,9 +41,11 @@ def _beside(*what: ColumnElement[bool]) -> ColumnElement[bool]:
 _MATTER = _UNSENT.where(_beside(matter_reminders.c.subject.in_((bindparam("subject"), bindparam("subject") + AGAIN))))
 _OF_CAMPAIGN = select(milestones.c.id).where(milestones.c.campaign_id == bindparam("campaign"))
 _MINE = _UNSENT.where(outbox.c.official_id == bindparam("official"))
+# what chiefs had put off is as much about others as what they were told at first
+_CHIEFS_LADDERS = [kept for ladder in (HEAD, OFFICE) for kept in (ladder, snoozes.again(ladder))]
 _CHIEFS = _UNSENT.where(
     or_(
-        _told(reminders.c.ladder.in_((HEAD, OFFICE)), reminders.c.milestone_id.in_(_OF_CAMPAIGN)),
+        _told(reminders.c.ladder.in_(_CHIEFS_LADDERS), reminders.c.milestone_id.in_(_OF_CAMPAIGN)),
         _escalated(escalations.c.milestone_id.in_(_OF_CAMPAIGN), escalations.c.subject == bindparam("subject")),
     )
 )

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from pathlib import Path
 from random import Random
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from hypothesis import Phase, currently_in_test_context, note, settings
@@ -37,6 +37,9 @@ from bot.simulate.program import Program
 from bot.simulate.record import Said
 from storage.outbox import Outgoing
 from tests.databases import Databases
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsLenAndGetItem
 
 T = TypeVar("T")
 OFFICIALS, UNITS = 12, 4
@@ -142,19 +145,21 @@ class Reminders(RuleBasedStateMachine):
         goes = draw.choices(("nothing", "looks", "sends", "minutes", "hours", "days"), (3, 2, 2, 1, 4, 2))[0]
         _note(f"time goes on: {goes}")
         if goes == "looks":
-            self._sweeps(twice=draw.random() < TWO_AT_ONCE)
+            self.sweeps(twice=draw.random() < TWO_AT_ONCE)
         elif goes == "sends":
-            self._sends()
+            self.sends()
         elif goes == "minutes":
             self.at(self.now + timedelta(minutes=draw.randint(1, 200)))
         for _ in range({"hours": 1, "days": 2 * draw.randint(1, 3)}.get(goes, 0)):
             self.goes_on_to(draw.choice(MOMENTS), twice=draw.random() < TWO_AT_ONCE)
 
-    def _sweeps(self, *, twice: bool) -> None:
+    def sweeps(self, *, twice: bool = False) -> None:
+        """The program looks."""
         self._runner.run(self.both.sweep(self.now, twice=twice))
         assert self.both.differences == []
 
-    def _sends(self) -> None:
+    def sends(self) -> None:
+        """What waits leaves."""
         before = len(self.model.said)
         self.arrived = self._runner.run(self.both.send(self.now)) or self.arrived
         expected, found = self.model.said[before:], self.both.sent[before:]
@@ -168,8 +173,8 @@ class Reminders(RuleBasedStateMachine):
         found = calendar.at(today, moment)
         self.at((found if found > self.now else calendar.at(today + timedelta(days=1), moment)).astimezone(UTC))
         _note(f"it is {calendar.local(self.now):%Y-%m-%d %H:%M}")
-        self._sweeps(twice=twice)
-        self._sends()
+        self.sweeps(twice=twice)
+        self.sends()
 
     @rule()
     def restarts(self) -> None:
@@ -357,3 +362,21 @@ def test_a_second_press_under_the_same_digest_changes_nothing(department: Remind
         department.goes_on_to(moment)
         told += [department.now for said in department.both.sent if said.put_off and said.at == department.now]
     assert 0 < len(told) <= OFFICIALS
+
+
+class Sooner(Random):
+    """Takes the first of what may be chosen: two hours, not tomorrow."""
+
+    def choice(self, seq: "SupportsLenAndGetItem[T]") -> T:
+        """The first."""
+        return seq[0]
+
+
+def test_what_a_head_put_off_is_withdrawn_when_something_of_it_is_done(department: Reminders) -> None:
+    department.goes_on_to(time(8))
+    department.put_off(Sooner())
+    department.at(department.now + timedelta(hours=2))
+    department.sweeps()
+    assert any(line.ladder == "head_again" for each in department.model.pending.values() for line in each.lines)
+    department.units_do_it(3, 0, Random(0))
+    department.sends()
