@@ -64,6 +64,11 @@ SECOND_NEED = "Đường vào rừng sạt lở, xe tuần tra chưa qua đượ
 SUMMARY = (
     "Hạt Kiểm lâm số 2 đề nghị sửa tạm 300 m đường tuần tra. Văn phòng đề xuất dùng kinh phí bảo vệ rừng năm 2027."
 )
+AGREED = "Đồng ý. Hạt Kiểm lâm số 2 làm xong trước ngày 31/7/2027."
+LAST_NEED = "Kênh Mẫu đoạn cuối thiếu 1 km do vướng mặt bằng. Đề nghị Sở làm việc với xã."
+LAST_SUMMARY = (
+    "Trạm Thủy nông Đông còn 1 km kênh vướng mặt bằng. Văn phòng đề xuất Sở họp với xã Mẫu Một trong tháng 1."
+)
 REQUEST = "Báo cáo số hộ dân được hướng dẫn kỹ thuật trong vụ xuân"
 
 
@@ -85,11 +90,16 @@ def difficulty(record: Record) -> None:
 
 
 def request(conn: Connection, now: datetime) -> None:
-    """Văn phòng asks two units for a figure, and answers the difficulty."""
+    """Văn phòng asks two units for a figure."""
     record = Record(conn, now)
     fields = (("Số hộ được hướng dẫn", FieldKind.NUMBER, "hộ"),)
     asked = [record.units[code] for code in ("KN", "KN-1")]
     requests.make(conn, REQUEST, date(2027, 4, 26), fields, asked, hold_until=now, **record.by(OFFICE))
+
+
+def help_given(conn: Connection, now: datetime) -> None:
+    """Văn phòng takes the difficulty and answers it."""
+    record = Record(conn, now)
     found = difficulties.every(conn)[0]
     difficulties.move(conn, found.id, found.revision, State.TAKEN, Written(), **record.by(OFFICE))
     difficulties.move(conn, found.id, found.revision + 1, State.ANSWERED, Written(ANSWER), **record.by(OFFICE))
@@ -112,16 +122,30 @@ def half_year(conn: Connection, now: datetime) -> None:
             made = _report(record, unit, head, measure, asked, reached, stage=0, topics=6 if unit != "TL" else 2)
             outcome, why = (Outcome.RETURNED, "Bổ sung bốn nội dung còn thiếu.") if unit == "TL" else (Outcome.SEEN, "")
             unit_reports.decide(conn, made, outcome, reason=why, **record.by(OFFICE))
-    place = record.units["KL-2"]
-    sent = difficulties.send(
-        conn, Written(SECOND_NEED), official_id=record.ids["NNMT038"], unit_id=place, year=2027, now=now
-    )
-    difficulties.move(conn, sent.id, sent.revision, State.PUT, Written(SUMMARY), **record.by(OFFICE))
+    _put(record, "KL-2", "NNMT038", SECOND_NEED, SUMMARY)
+
+
+def opinion(conn: Connection, now: datetime) -> None:
+    """The director agrees to what was put."""
+    found = difficulties.every(conn, [State.PUT])[0]
+    difficulties.move(conn, found.id, found.revision, State.DECIDED, Written(AGREED), **Record(conn, now).by(DIRECTOR))
+
+
+def _put(record: Record, unit: str, sender: str, need: str, summary: str) -> None:
+    about: dict[str, Any] = {
+        "official_id": record.ids[sender],
+        "unit_id": record.units[unit],
+        "year": 2027,
+        "now": record.now,
+    }
+    sent = difficulties.send(record.conn, Written(need), **about)
+    difficulties.move(record.conn, sent.id, sent.revision, State.PUT, Written(summary), **record.by(OFFICE))
 
 
 def year_end(conn: Connection, now: datetime) -> None:
-    """Every unit with a target reports on the year, one of them late."""
+    """Every unit with a target reports on the year, one of them late; a difficulty waits for the director."""
     record = Record(conn, now)
+    _put(record, "TL-1", "NNMT049", LAST_NEED, LAST_SUMMARY)
     for unit, head, measure, asked, _, reached in WORK:
         _report(record, unit, head, measure, asked, reached, stage=1, topics=6, late=unit == "TL-1")
 

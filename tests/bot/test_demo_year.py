@@ -65,9 +65,11 @@ async def _units_enter(database: Database) -> None:
     """Results ahead of time and behind it, a request answered, a difficulty answered and one that waits."""
     for month, day, enter in (
         (2, 22, record.spring),
+        (2, 25, unit_record.help_given),
         (4, 12, unit_record.request),
         (4, 22, unit_record.answers),
         (6, 25, unit_record.half_year),
+        (6, 28, unit_record.opinion),
         (12, 11, unit_record.year_end),
     ):
         now = datetime(2027, month, day, 2, 0, tzinfo=UTC)
@@ -78,7 +80,7 @@ async def _units_enter(database: Database) -> None:
     asked = await database.read(requests.every)
     assert len(await database.read(lambda conn: request_answers.of_request(conn, asked[0].id))) == 2
     states = [each.state for each in await database.read(difficulties.every)]
-    assert sorted(states) == sorted([State.ANSWERED, State.PUT])
+    assert sorted(states) == sorted([State.ANSWERED, State.DECIDED, State.PUT])
 
 
 async def _round(show: Show, actors: dict[str, Actor]) -> None:
