@@ -91,7 +91,7 @@ def _choices(looking: Look, told: Told) -> list[Choice]:
     found += [press("difficulties", "difficulty.register", wanted="overdue")] if matters.difficulties else []
     found += [press("personal", "data.list")] if matters.personal else []
     found += [press("regulations", "regulation.list")] if matters.regulations else []
-    return list(_once([*found, *_seeing(told.up), *_putting_off(looking, told.notices)]))
+    return list(_once([*found, *_seeing(told.up), *_putting_off(looking, told)]))
 
 
 def _once(choices: list[Choice]) -> Iterator[Choice]:
@@ -113,9 +113,9 @@ def _seeing(up: list[Escalated]) -> list[Choice]:
     return [press("unit", "unit.show", campaign=campaign) for campaign in campaigns]
 
 
-def _putting_off(looking: Look, notices: list[Notice]) -> list[Choice]:
-    """What a person owes may be put off, once."""
-    if not any(notice.ladder == MEMBER and not notice.again for notice in notices):
+def _putting_off(looking: Look, told: Told) -> list[Choice]:
+    """What a person owes, looks after or decides may be put off, once; what goes up is told once anyway."""
+    if not told.matters.fresh and all(notice.again for notice in told.notices):
         return []
     day = looking.today.isoformat()
     return [press("later", "reminder.later", day=day), press("tomorrow", "reminder.tomorrow", day=day)]

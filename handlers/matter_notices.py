@@ -11,7 +11,7 @@ from handlers.heads_reached import heads, nearest
 from handlers.notices import Concern, Look
 from rules import difficulties as patience_of
 from rules.data_rights import DataRequest
-from rules.matters import NOTHING, REQUEST_LADDER, AnswerDue, OverdueAsk, of_data
+from rules.matters import NOTHING, REQUEST_LADDER, AnswerDue, Matters, OverdueAsk, of_data
 from rules.records import Role
 from rules.regulations import Lapse
 from rules.reminders import Due, due
@@ -31,8 +31,8 @@ def matter_notices(looking: Look) -> None:
     _regulations(looking)
 
 
-def _add(looking: Look, official: int, **more: Any) -> None:
-    looking.matters[official] = replace(looking.matters.get(official, NOTHING), **more)
+def _add(told: dict[int, Matters], official: int, **more: Any) -> None:
+    told[official] = replace(told.get(official, NOTHING), **more)
 
 
 def _answers(looking: Look) -> None:
@@ -65,15 +65,16 @@ def _rung(looking: Look, found: Request | None) -> Due | None:
 
 
 def _tell(looking: Look, found: Request, rung: Due, answering: dict[int, list[int]]) -> None:
-    told = matter_reminders.told(looking.conn, request_subject(found.id), found.due_on)
+    before = matter_reminders.told(looking.conn, request_subject(found.id), found.due_on)
     rehearsed = ((who, looking.told.get((found.id, REQUEST, who))) for who in answering)
-    said = told | {who: newest for who, newest in rehearsed if newest is not None}
+    said = before | {who: newest for who, newest in rehearsed if newest is not None}
     left = looking.calendar.working_days_between(looking.today, found.due_on)
-    for official in looking.tellable(who for who in answering if said.get(who, rung.rung - 1) < rung.rung):
+    untold = set(looking.tellable(who for who in answering if said.get(who, rung.rung - 1) < rung.rung))
+    for official in sorted(answering):
         units = tuple(people.unit(looking.conn, unit) for unit in answering[official])
-        before = looking.matters.get(official, NOTHING).answers
         mine = AnswerDue(found.id, found.text, found.due_on, units, rung, left)
-        _add(looking, official, answers=(*before, mine))
+        for told in (looking.standing, looking.matters) if official in untold else (looking.standing,):
+            _add(told, official, answers=(*told.get(official, NOTHING).answers, mine))
 
 
 def _approvals(looking: Look) -> None:
@@ -83,8 +84,10 @@ def _approvals(looking: Look) -> None:
         if looking.concerns(_daily(looking, each.subject, each.campaign_id), holders):
             for official in holders:
                 deciding.setdefault(official, []).append(each)
-    for official in looking.tellable(deciding):
-        _add(looking, official, approvals=tuple(deciding[official]))
+    untold = set(looking.tellable(deciding))
+    for official in sorted(deciding):
+        for told in (looking.standing, looking.matters) if official in untold else (looking.standing,):
+            _add(told, official, approvals=tuple(deciding[official]))
 
 
 def _long(looking: Look, each: Waiting) -> bool:
@@ -107,8 +110,12 @@ def _asks(looking: Look) -> None:
     holders = {who for who, _ in people.holders(looking.conn, Role.OFFICE, looking.today)}
     late = [each for each in late if looking.concerns(_daily(looking, each.subject, each.campaign_id), holders)]
     personal = [each for each in personal if looking.concerns(_daily(looking, of_data(each.id)), holders)]
-    for official in looking.tellable(holders if late or personal else ()):
-        _add(looking, official, difficulties=tuple(late), personal=tuple(personal))
+    if not late and not personal:
+        return
+    untold = set(looking.tellable(holders))
+    for official in sorted(holders):
+        for told in (looking.standing, looking.matters) if official in untold else (looking.standing,):
+            _add(told, official, difficulties=tuple(late), personal=tuple(personal))
 
 
 def _daily(looking: Look, subject: str, campaign_id: int | None = None) -> Concern:
@@ -138,10 +145,12 @@ def _regulations(looking: Look) -> None:
     holders = {who for who, _ in people.holders(looking.conn, Role.OFFICE, looking.today)} if found else set()
     found = [each for each in found if looking.concerns(_lapsing(each), holders)]
     said = {each.regulation.id: _said(looking, each) for each in found}
+    for official in holders if found else ():
+        _add(looking.standing, official, regulations=tuple(found))
     for official in looking.tellable(holders):
         new = tuple(each for each in found if said[each.regulation.id].get(official, -1) < int(each.come))
         if new:
-            _add(looking, official, regulations=new)
+            _add(looking.matters, official, regulations=new)
 
 
 def _lapsing(lapse: Lapse) -> Concern:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from handlers.turn import Office
+from handlers.turn import Office, Turn
 from rules.calendar import WorkingCalendar
 from rules.escalation import Escalated, Level
 from rules.matters import Matters
@@ -15,7 +15,7 @@ from rules.office_settings import Telling
 from rules.owing import Debt
 from rules.records import Milestone, Unit
 from rules.reminders import Due
-from storage import accounts, digests, snoozes
+from storage import absences, accounts, calendar, digests, people, reminder_pauses, settings, snoozes
 from storage.escalations import Told
 from storage.reminder_pauses import NO_PAUSE, Paused
 
@@ -84,9 +84,10 @@ class Look:
     ``told_up`` is what was taken as escalated, by milestone; ``told_days`` the days taken as days of a digest.
     ``starts`` says from when on officials who chose an hour are written to today; ``held`` whether somebody has to wait for
     that hour or another day, ``waiting_up`` the milestones of which chiefs still have to be told today. ``places`` and
-    ``unreached`` are who has been looked up so far; ``paused`` the pauses that hold today,
-    ``concerned`` everybody whom the matters that have come concern, told or not, ``passed_over`` the chiefs who cannot be told
-    of what is overdue; ``sending`` is False when it is asked only what would be told, whenever that could be sent.
+    ``unreached`` are who has been looked up so far; ``paused`` the pauses that hold today; ``concerned`` everybody whom the
+    matters that have come concern, told or not; ``standing`` what each would be told of them if nothing had been told so far;
+    ``passed_over`` the chiefs who cannot be told of what is overdue; ``sending`` is False when it is asked only what would be
+    told, whenever that could be sent.
     """
 
     conn: Connection
@@ -109,6 +110,7 @@ class Look:
     notices: dict[int, list[Notice]] = field(default_factory=dict)
     escalated: dict[int, list[Escalated]] = field(default_factory=dict)
     matters: dict[int, Matters] = field(default_factory=dict)
+    standing: dict[int, Matters] = field(default_factory=dict)
     places: dict[int, tuple[str, str]] = field(default_factory=dict)
     unreached: set[int] = field(default_factory=set)
     paused: Paused = NO_PAUSE
@@ -167,3 +169,11 @@ class Look:
         """Note whom a matter concerns; returns whether it is told of, no pause holding it."""
         self.concerned.setdefault(concern, set()).update(officials)
         return not self.paused.holds(concern.campaign_id)
+
+
+def of_turn(turn: Turn) -> Look:
+    """A look at the moment of a turn."""
+    working, telling = calendar.working_calendar(turn.conn), settings.reminding(turn.conn)
+    away, units = absences.away(turn.conn, turn.today), people.tree(turn.conn)
+    paused = reminder_pauses.on_day(turn.conn, turn.today)
+    return Look(turn.conn, turn.office, turn.now, working, telling, units, away, paused=paused)

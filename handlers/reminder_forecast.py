@@ -14,6 +14,7 @@ from rules.matters import Matters
 from rules.reminders import next_chance
 from storage import calendar, reminders, settings
 from storage.escalations import Told
+from storage.matter_reminders import AGAIN
 
 DAYS = 14
 
@@ -65,5 +66,6 @@ def _remember(rehearsed: Rehearsed, looked: Look) -> None:
     for who, matters in looked.matters.items():
         rehearsed.told |= {(each.request_id, REQUEST, who): each.rung.rung for each in matters.answers}
         rehearsed.told |= {(each.regulation.id, REGULATION, who): int(each.come) for each in matters.regulations}
+        rehearsed.told |= {(0, each.subject + AGAIN, who): each.rung for each in matters.again}
     for who in looked.everybody:
         rehearsed.told_days[who] = {*rehearsed.told_days.get(who, ()), looked.today}

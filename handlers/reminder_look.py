@@ -16,7 +16,7 @@ from rules.calendar import WorkingCalendar
 from rules.matters import NOTHING
 from rules.office_settings import Telling
 from rules.pacing import held_back, starts_at
-from storage import absences, campaigns, digests, people, personal_hours, reminder_pauses, snoozes
+from storage import absences, campaigns, digests, matter_snoozes, people, personal_hours, reminder_pauses, snoozes
 from storage.escalations import Told
 
 _A_WEEK = timedelta(days=7)
@@ -70,9 +70,9 @@ def _starts(looking: Look) -> Mapping[int, datetime]:
     hours = looking.office.hours(looking.telling.seasons, looking.calendar)
     chosen = personal_hours.every(looking.conn)
     begins = {hour: starts_at(looking.today, hour, hours, looking.telling.first_hour) for hour in set(chosen.values())}
-    asked = {
-        each.official_id for each in snoozes.come(looking.conn, looking.now) if looking.day(each.until) == looking.today
-    }
+    come = [(each.official_id, each.until) for each in snoozes.come(looking.conn, looking.now)]
+    come += [(official, until) for official, until, _ in matter_snoozes.come(looking.conn, looking.now)]
+    asked = {official for official, until in come if looking.day(until) == looking.today}
     waiting = {official: begins[hour] for official, hour in chosen.items() if official not in asked}
     return {official: at for official, at in waiting.items() if at is not None}
 

@@ -1,6 +1,6 @@
 """What the ladders of a milestone have to tell, and to whom, at one look at the clock and the record."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -71,6 +71,14 @@ def _heads(looking: Look, milestone: Milestone, started: date, units: set[int]) 
     waiting = [(official, unit) for official, unit in heads if official in untold]
     if not waiting:
         return
+    for official, found in _of_heads(looking, milestone, rung, waiting, units):
+        looking.notices.setdefault(official, []).append(found)
+
+
+def _of_heads(
+    looking: Look, milestone: Milestone, rung: Due, waiting: Collection[tuple[int, int | None]], units: set[int]
+) -> Iterator[tuple[int, Notice]]:
+    """What heads, each with the unit, are told while anything is missing there."""
     people_owing = reminders.owing(looking.conn, milestone, looking.today, units)
     headed = {unit for _, unit in waiting if unit is not None}
     lacking = unit_debts(looking.conn, milestone, looking.units, headed, looking.today)
@@ -81,8 +89,7 @@ def _heads(looking: Look, milestone: Milestone, started: date, units: set[int]) 
         debts = lacking.of_head(official, unit) if unit is not None else ()
         if missing or returned or debts:
             told: dict[str, Any] = {"missing": missing, "returned": returned, "debts": debts, "unit": unit}
-            found = notice(looking, HEAD, milestone, rung, **told)
-            looking.notices.setdefault(official, []).append(found)
+            yield official, notice(looking, HEAD, milestone, rung, **told)
 
 
 def _offices(looking: Look, milestone: Milestone, started: date, units: set[int]) -> None:
@@ -94,6 +101,14 @@ def _offices(looking: Look, milestone: Milestone, started: date, units: set[int]
     waiting = [official for official in holders if official in untold]
     if not waiting:
         return
+    for official, found in _of_offices(looking, milestone, rung, waiting, units):
+        looking.notices.setdefault(official, []).append(found)
+
+
+def _of_offices(
+    looking: Look, milestone: Milestone, rung: Due, waiting: Collection[int], units: set[int]
+) -> Iterator[tuple[int, Notice]]:
+    """What holders of the standing duties are told while anything is missing anywhere."""
     people_owing = reminders.owing(looking.conn, milestone, looking.today, units)
     lacking = unit_debts(looking.conn, milestone, looking.units, units, looking.today)
     missing = [o for o in people_owing if not o.returned]
@@ -103,8 +118,19 @@ def _offices(looking: Look, milestone: Milestone, started: date, units: set[int]
     for official in waiting:
         debts = lacking.of_office(official)
         if people_owing or debts:
-            found = notice(looking, OFFICE, milestone, rung, **told, debts=debts)
-            looking.notices.setdefault(official, []).append(found)
+            yield official, notice(looking, OFFICE, milestone, rung, **told, debts=debts)
+
+
+def of_chief(looking: Look, ladder: str, milestone: Milestone, rung: Due, official: int) -> list[Notice]:
+    """What one head, or one holder of the standing duties, would be told of a milestone now; nothing when all is done."""
+    inside = campaigns.units_of(looking.conn, milestone)
+    units = {unit.id for unit in looking.units} if inside is None else inside
+    if ladder == HEAD:
+        held = people.holders(looking.conn, Role.HEAD, looking.today)
+        mine = [(who, unit) for who, unit in held if who == official and unit in units]
+        return [found for _, found in _of_heads(looking, milestone, rung, mine, units)]
+    chiefs = [official] if official in people.standing_body(looking.conn, looking.today) else []
+    return [found for _, found in _of_offices(looking, milestone, rung, chiefs, units)]
 
 
 def _untold(looking: Look, milestone: Milestone, chiefs: Collection[int], ladder: str, rung: Due) -> set[int]:

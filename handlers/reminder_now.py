@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from handlers.access import Handler, allow
-from handlers.notices import Look
+from handlers.notices import of_turn
 from handlers.office_hours import opens_at
 from handlers.phrases import phrase
 from handlers.reminder_notices import tell_members
@@ -16,7 +16,7 @@ from rules.pacing import held_back
 from rules.paging import screen_of
 from rules.records import Milestone, Role
 from rules.reminders import Due
-from storage import absences, audit, calendar, campaigns, digests, people, reminders, settings
+from storage import absences, audit, campaigns, digests, reminders, settings
 from storage.campaigns import OPEN
 from storage.reminders import Owing
 
@@ -102,19 +102,13 @@ def now(turn: Turn, milestone: int) -> None:
     if done or opens_at(turn.conn, turn.office, turn.now) is not None:
         ask(turn, milestone)
         return
-    looking = _look(turn)
+    looking = of_turn(turn)
     rung = Due((turn.today - found.due_on).days, turn.today, ())
     tell_members(looking, found, rung, round_of(turn, found).told)
     people_told = queue(looking)
     audit.record(turn.conn, turn.me.official_id, SENT, _name(turn, milestone), str(people_told), turn.now)
     choices = [press("ledger", "ledger.day", day=turn.today.isoformat()), press("milestones", "remind.milestones")]
     turn.say("remind_now/sent", choices, milestone=found, people=people_told)
-
-
-def _look(turn: Turn) -> Look:
-    working, telling = calendar.working_calendar(turn.conn), settings.reminding(turn.conn)
-    away, units = absences.away(turn.conn, turn.today), people.tree(turn.conn)
-    return Look(turn.conn, turn.office, turn.now, working, telling, units, away)
 
 
 ACTIONS: dict[str, Handler] = {

@@ -13,7 +13,7 @@ from handlers.reminder_look import look
 from handlers.reminder_skips import note
 from handlers.turn import Office
 from rules.escalation import Escalated
-from rules.matters import NOTHING
+from rules.matters import NOTHING, Matters
 from rules.reminders import may_tell
 from storage import (
     calendar,
@@ -72,7 +72,7 @@ def _told(
         alike = (asked, matters, *(notice.about() for notice in notices), *up)
         if alike not in composed:
             composed[alike] = compose_digest(looking, Told(notices, up, matters, asked))
-        key = _key(looking, official, notices, beside=bool(up) or matters != NOTHING)
+        key = _key(looking, official, notices, matters, fresh=bool(up) or matters.fresh)
         place = {"network": network, "chat": chat, "official_id": official, "unique_key": key}
         new.append(_DIGEST | composed[alike] | place | when)
         mine = {"official_id": official, "digest": key}
@@ -82,10 +82,13 @@ def _told(
     return digests.tell(looking.conn, new, rows, escalated, matter_rows)
 
 
-def _key(looking: Look, official: int, notices: list[Notice], *, beside: bool) -> str:
+def _key(looking: Look, official: int, notices: list[Notice], matters: Matters, *, fresh: bool) -> str:
     """One digest a person and day; what somebody had put off comes beside it."""
-    if beside or not all(notice.again for notice in notices):
+    if fresh or not all(notice.again for notice in notices):
         return f"digest:{looking.today}:{official}"
+    if not notices:
+        put_off = matters.again[0]
+        return f"again:{official}:{put_off.subject}:{put_off.due_on}:{put_off.rung}"
     first = notices[0]
     return f"again:{official}:{first.milestone.id}:{first.milestone.due_on}:{first.rung.rung}"
 

@@ -7,19 +7,19 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from rules.matters import Matters
+from rules.matters import Matters, of_regulation, of_request
 from rules.regulations import Lapse
 from storage.schema.reminding import matter_reminders
 
 
 def request(request_id: int) -> str:
     """The subject that a request is."""
-    return f"request:{request_id}"
+    return of_request(request_id)
 
 
 def regulation(lapse: Lapse) -> str:
     """The subject that a regulation which ends or is amended is."""
-    return f"regulation:{lapse.regulation.id}"
+    return of_regulation(lapse.regulation.id)
 
 
 AGAIN = "/again"  # after a subject: it was put off, and told once more
@@ -38,13 +38,18 @@ def told(conn: Connection, subject: str, due_on: date) -> dict[int, int]:
 
 
 def rows(matters: Matters, today: date) -> Iterator[dict[str, Any]]:
-    """What is written down of a digest that tells these things."""
-    for each in matters.answers:
-        about = {"subject": request(each.request_id), "due_on": each.due_on, "on_day": today}
+    """What is written down of a digest that tells these things; what was put off is another record of the same rung."""
+    again = {each.subject for each in matters.again}
+    fresh = matters.only(set(matters.subjects) - again)
+    for each in fresh.answers:
+        about = {"subject": each.subject, "due_on": each.due_on, "on_day": today}
         yield about | {"rung": each.rung.rung, "outcome": "late" if each.rung.late(today) else "sent"}
         yield from (about | {"rung": older, "outcome": "folded"} for older in each.rung.folded)
-    for lapse in matters.regulations:
+    for lapse in fresh.regulations:
         about = {"subject": regulation(lapse), "due_on": lapse.day, "on_day": today}
         yield about | {"rung": int(lapse.come), "outcome": "sent"}
-    for subject in matters.daily:
+    for subject in fresh.daily:
         yield {"subject": subject, "due_on": today, "on_day": today, "rung": 0, "outcome": "sent"}
+    for put_off in matters.again:
+        about = {"subject": put_off.subject + AGAIN, "due_on": put_off.due_on, "on_day": today}
+        yield about | {"rung": put_off.rung, "outcome": "sent"}

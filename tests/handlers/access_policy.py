@@ -414,6 +414,8 @@ ACTIONS: dict[str, May] = {
     **dict.fromkeys(("mydata.show", "mydata.ask", "mydata.asked", "mydata.open"), LOOK),
     "mydata.copy": may(EVERYBODY, jobs=("my_data",)),
     "mydata.withdraw": may(EVERYBODY, *DATA),
+    "mydata.lift": may(EVERYBODY, "data_restrictions", "audit"),
+    "data.lift": may(frozenset({"office"}), "data_restrictions", "audit", scope=ALL, tells=True),
     **dict.fromkeys(
         (f"data.{name}" for name in ("list", "open", "done", "refuse", "erase")), may(frozenset({"office"}))
     ),
@@ -885,7 +887,9 @@ FORMS: dict[str, Filled] = {
     "mydata": filled(EVERYBODY, {"right": "restrict"}, {"text": "Tạm dừng"}, *DATA, scope=OWN),
     **dict.fromkeys(
         ("data/done", "data/refuse"),
-        filled(frozenset({"office"}), {"asked": "$asked", "revision": 1}, {"text": "Đã sửa"}, *DATA),
+        filled(
+            frozenset({"office"}), {"asked": "$asked", "revision": 1}, {"text": "Đã sửa"}, *DATA, "data_restrictions"
+        ),
     ),
     "unit/showcase": filled(HEADS, HERE, MODEL, "showcases", "files", scope=UNIT),
 }
