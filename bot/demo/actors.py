@@ -46,10 +46,11 @@ class Actor:
         await self.show.answered(self.phone, then, seen)
 
     async def presses(self, label: str, then: str) -> None:
-        """Press a button (named by the beginning of its label) and wait for the answer."""
+        """Press a button, named by its label or by how that begins, and wait for the answer."""
         newest = next(m for m in reversed(self.phone.received) if any(x.startswith(label) for x in m.labels))
         seen = len(self.phone.received)
-        self.phone.press(newest.message_id, next(x for x in newest.labels if x.startswith(label)))
+        whole = label if label in newest.labels else next(x for x in newest.labels if x.startswith(label))
+        self.phone.press(newest.message_id, whole)
         await self.show.answered(self.phone, then, seen)
 
     async def opens_campaign(self) -> None:

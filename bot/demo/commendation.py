@@ -56,7 +56,8 @@ class Round:
             await actor.presses(title, "loại hình")
             await actor.presses("Theo công trạng", "Tóm tắt thành tích")
             await actor.says(achievement, "nhóm nào")
-            await actor.presses("Trực tiếp lao động", "xem lại")
+            woman = " Thị " in self.actors[code].person.name
+            await actor.presses("Trực tiếp lao động, nữ" if woman else "Trực tiếp lao động", "xem lại")
             await actor.presses("Cam đoan", "Đã ghi đề nghị")
 
     async def publishes(self) -> None:
