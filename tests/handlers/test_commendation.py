@@ -275,8 +275,8 @@ async def test_the_longest_words_fit_a_phone(world: World) -> None:
         ("Danh sách đề nghị", "Trang sau", "Vũ Thị Lan: Chiến sĩ thi đua cơ sở", "Các bước đã qua", "Đề nghị"),
         ("Danh sách đề nghị", "Nguyễn Thị Hoa: Chiến sĩ thi đua cơ sở", "Sửa"),
         ("Danh sách đề nghị", "Nguyễn Thị Hoa: Chiến sĩ thi đua cơ sở", "Thành phần hồ sơ"),
-        ("Góp ý đã nhận", "Trang sau"),
-        ("Các bước đã làm", "Trang sau"),
+        ("Xem thêm", "Góp ý đã nhận", "Trang sau"),
+        ("Xem thêm", "Các bước đã làm", "Trang sau"),
         ("Danh sách để xem xét", "Lao động tiên tiến", "Trang sau"),
         ("Trình Giám đốc",),
     ):
