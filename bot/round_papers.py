@@ -32,6 +32,7 @@ from storage import (
     norms,
     people,
     proposals,
+    restrictions,
     rounds,
     settings,
     titles,
@@ -93,6 +94,7 @@ def read_rounds(conn: Connection, round_id: int, sheet: str, renderer: Renderer,
         raise RefusedError("round/no_paper")
     counted = votes.of(conn, [p.id for p in listed])
     wanted = [p for p in listed if p.stage in (CHOSEN if sheet == PUBLIC else PROPOSED)]
+    wanted = restrictions.unnamed(conn, wanted) if sheet == PUBLIC else wanted
     if not wanted and sheet != MINUTES:
         raise RefusedError("round/no_paper")
     deciders = {p.id: title.decided_by if (title := titles.get(conn, p.title_id)) else "" for p in wanted}

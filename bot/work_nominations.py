@@ -9,7 +9,8 @@ from reports.days import day
 from reports.excel.single import write_table
 from reports.nominations import nominations_table
 from rules.nominations import filtered
-from storage import activities, campaigns, nominations, people
+from rules.withheld_names import without
+from storage import activities, campaigns, nominations, people, restrictions
 
 
 async def list_nominations(tools: Tools, arguments: dict[str, Any]) -> dict[str, Any]:
@@ -32,7 +33,9 @@ async def write_story_page(tools: Tools, arguments: dict[str, Any]) -> dict[str,
     if found is None or not found.publishable:
         raise RefusedError("nomination/no_page")
     unit = await tools.database.read(lambda conn: people.unit(conn, found.unit_id))
-    told = Story(found.extras["people"], unit.name, day(found.held_on), found.text, tools.office.name)
+    names = await tools.database.read(restrictions.names)
+    who, deed = without(found.extras["people"], names), without(found.text, names)
+    told = Story(who, unit.name, day(found.held_on), deed, tools.office.name)
     path = _folder(tools) / "story.docx"
     await asyncio.to_thread(write_story, told, path)
     return {"path": str(path), "name": f"nguoi-tot-viec-tot-{found.id}.docx"}

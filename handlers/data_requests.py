@@ -10,10 +10,10 @@ from handlers.form import Field, Filling, Form
 from handlers.phrases import phrase
 from handlers.turn import Turn, option, press
 from handlers.unit_scope import turning
-from rules.data_rights import OPEN, DataRequest, Kind, State, allowed, overdue
+from rules.data_rights import OPEN, RESTRICTING, DataRequest, Kind, State, allowed, overdue
 from rules.paging import screen_of
 from rules.records import Role
-from storage import accounts, data_requests, erasure
+from storage import accounts, data_requests, erasure, restrictions
 
 A_SCREEN, LONGEST = 6, 400
 
@@ -43,9 +43,17 @@ def say(turn: Turn, found: DataRequest, before: tuple[str, dict[str, Any]] | Non
     if found.state in OPEN and not own:
         names += ["erase" if found.kind is Kind.DELETE else "done", "refuse"]
     choices = [press(name, f"data.{name}", asked=found.id, revision=found.revision) for name in names]
+    held = in_force(turn, found)
+    choices += [press("lift", "data.lift", asked=found.id)] if held and not own else []
     late = overdue(found, turn.today)
     turn.say(
-        "data/open", [*choices, press("list", "data.list")], before=before, found=found, late=late, today=turn.today
+        "data/open",
+        [*choices, press("list", "data.list")],
+        before=before,
+        found=found,
+        late=late,
+        held=held,
+        today=turn.today,
     )
 
 
@@ -103,8 +111,28 @@ def moved(turn: Turn, asked: int, revision: int, state: State, text: str) -> Non
     if found is None or not ok:
         _changed(turn, found)
         return
+    if state is State.DONE and found.kind in RESTRICTING:
+        restrictions.impose(turn.conn, found.official_id, asked, by=me, now=turn.now)
     say(turn, found)
     _tell(turn, asked)
+
+
+@allow(Role.OFFICE)
+def lift(turn: Turn, asked: int) -> None:
+    """The person no longer wants the restriction that was granted, and said so outside the chat."""
+    found, me = data_requests.by_id(turn.conn, asked), turn.me.official_id
+    if found is None or found.official_id == me or not in_force(turn, found):
+        _changed(turn, found)
+        return
+    restrictions.lift(turn.conn, found.official_id, by=me, now=turn.now)
+    say(turn, found)
+    turn.tell(found.official_id, "mydata/lifted", [press("mine", "mydata.show")])
+
+
+def in_force(turn: Turn, found: DataRequest) -> bool:
+    """Whether the restriction that was granted for a request holds."""
+    held = restrictions.of_official(turn.conn, found.official_id)
+    return held is not None and held.request_id == found.id
 
 
 def _changed(turn: Turn, found: DataRequest | None) -> None:
@@ -151,6 +179,7 @@ ACTIONS: dict[str, Handler] = {
     "data.open": open_,
     "data.acknowledge": acknowledge,
     "data.done": done,
+    "data.lift": lift,
     "data.refuse": refuse,
     "data.erase": erase,
     "data.erased": erased,

@@ -9,7 +9,7 @@ from handlers.form import Field, Filling, Form
 from handlers.turn import Choice, Turn, press
 from rules.data_rights import OPEN, DataRequest, Kind, State, due_days
 from rules.records import Role
-from storage import accounts, audit, calendar, data_requests, erasure, jobs, people, roster
+from storage import accounts, audit, calendar, data_requests, erasure, jobs, people, restrictions, roster
 
 COPY = "my_data"
 LONGEST = 400
@@ -26,8 +26,19 @@ def show(turn: Turn) -> None:
     values: dict[str, Any] = {"name": me.full_name, "unit": people.unit(turn.conn, me.unit_id)}
     values |= {"linked_at": accounts.linked_at(turn.conn, me.account_id), "waiting": _waiting(asked)}
     values |= {"phone": roster.phone_of(turn.conn, me.official_id)}
+    held = restrictions.of_official(turn.conn, me.official_id)
+    choices += [press("lift", "mydata.lift")] if held else []
+    values |= {"held": held}
     extent = erasure.extent(turn.conn, me.official_id)
     turn.say("mydata/show", [*choices, press("menu", "menu.show")], extent=extent, **values)
+
+
+@allow(Role.MEMBER)
+def lift(turn: Turn) -> None:
+    """The person's name may stand where others read again."""
+    me = turn.me.official_id
+    restrictions.lift(turn.conn, me, by=me, now=turn.now)
+    turn.say("mydata/lifted", [press("mine", "mydata.show")])
 
 
 def _waiting(asked: list[DataRequest]) -> int:
@@ -158,5 +169,6 @@ ACTIONS: dict[str, Handler] = {
     "mydata.asked": asked,
     "mydata.open": open_,
     "mydata.withdraw": withdraw,
+    "mydata.lift": lift,
 }
 OUTCOMES: dict[str, Handler] = {COPY: copied}

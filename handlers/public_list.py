@@ -15,7 +15,7 @@ from rules.commendation import Proposal, Round, Stage
 from rules.paging import screen_of
 from rules.pick import Picked, pick
 from rules.records import Role
-from storage import broadcasts, campaigns, eligibility, outbox, proposals, rounds
+from storage import broadcasts, campaigns, eligibility, outbox, proposals, restrictions, rounds
 from storage.outbox import Priority
 
 A_SCREEN, COMMENTS, SHORTEST, LONGEST, MOST_OFFERED = 6, 3, 5, 1000, 6
@@ -24,8 +24,9 @@ REMARK, COMPLAINT = "remark", "complaint"
 
 
 def public(turn: Turn, round_id: int) -> list[Proposal]:
-    """What of a round is on its public list now."""
-    return [p for p in proposals.of_round(turn.conn, round_id) if p.stage is Stage.PUBLISHED]
+    """What of a round is on its public list now, without the names of those who asked for that."""
+    listed = [p for p in proposals.of_round(turn.conn, round_id) if p.stage is Stage.PUBLISHED]
+    return restrictions.unnamed(turn.conn, listed)
 
 
 def tell_everybody(turn: Turn, found: Round, until: date) -> int:

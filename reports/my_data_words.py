@@ -27,6 +27,7 @@ SHEETS = {
     "difficulty_steps": "Diễn biến vướng mắc",
     "data_requests": "Yêu cầu về dữ liệu",
     "data_request_steps": "Diễn biến yêu cầu",
+    "data_restrictions": "Hạn chế xử lý",
     "activity_revisions": "Hoạt động đã ghi",
     "launches": "Phát động đã báo",
     "showcases": "Mô hình, công trình đã ghi",

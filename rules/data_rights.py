@@ -31,6 +31,8 @@ class State(StrEnum):
 
 
 OPEN = frozenset({State.RECEIVED, State.ACKNOWLEDGED})
+# kinds that, once granted, keep the person's name out of what others read
+RESTRICTING = frozenset({Kind.RESTRICT, Kind.OBJECT})
 _FROM: Mapping[State, frozenset[State]] = MappingProxyType(
     {
         State.RECEIVED: frozenset(),

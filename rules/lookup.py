@@ -50,11 +50,13 @@ _HEADS = frozenset(Kind) - {Kind.DECISION}
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """How far somebody sees on ``today``. ``units`` and ``campaigns`` are ids, None for all of them."""
+    """How far somebody sees on ``today``. ``units`` and ``campaigns`` are ids, None for all of them; ``hidden`` are
+    officials who have asked not to be found."""
 
     today: date
     units: frozenset[int] | None = None
     campaigns: frozenset[int] | None = None
+    hidden: frozenset[int] = frozenset()
 
     @property
     def kinds(self) -> frozenset[Kind]:

@@ -1,6 +1,6 @@
 """Units' activities. Every change is a new revision with who, when and why; the older ones stay."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -57,8 +57,10 @@ def _newest() -> Select[Any]:
 
 def _activity(row: Any) -> Activity:
     *facts, code, kind_revision, name, plannable, extras = row
-    kind = None if code is None else kind_of_row(code, kind_revision, name, plannable, extras)
-    return Activity(*facts, kind)
+    found = Activity(*facts)
+    if code is None:
+        return found
+    return replace(found, kept_kind=kind_of_row(code, kind_revision, name, plannable, extras))
 
 
 def get(conn: Connection, activity_id: int) -> Activity | None:

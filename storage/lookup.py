@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, false, func, or_, select, true
 
 from rules.lookup import Found, Kind, Scope
-from storage import campaigns, people
+from rules.records import Role
+from storage import campaigns, people, restrictions
 from storage.campaigns import ARCHIVED, CLOSED, OPEN, PAUSED
 from storage.lookup_sources import SOURCES
 from storage.people import Person
@@ -19,15 +20,16 @@ _RANK = case({kind: place for place, kind in enumerate(Kind)}, value=lookup_entr
 
 def scope_of(conn: Connection, person: Person, *, everywhere: bool) -> Scope:
     """How far a person sees: all, or the units headed with all below and the campaigns that are or were run there."""
+    hidden = frozenset[int]() if person.has(Role.OFFICE) else restrictions.held(conn) - {person.official_id}
     if everywhere:
-        return Scope(person.on_day)
+        return Scope(person.on_day, hidden=hidden)
     inside = frozenset[int]().union(*(people.subtree(conn, unit) for unit in person.headed()))
     shown = frozenset(
         each.id
         for each in campaigns.in_state(conn, OPEN, PAUSED, CLOSED, ARCHIVED)
         if (meant := campaigns.audience_units(conn, each.id)) is None or not meant.isdisjoint(inside)
     )
-    return Scope(person.on_day, inside, shown)
+    return Scope(person.on_day, inside, shown, hidden)
 
 
 def search(conn: Connection, words: Sequence[str], scope: Scope) -> list[Found]:
@@ -59,7 +61,13 @@ def seen(scope: Scope) -> ColumnElement[bool]:
     e = lookup_entries.c
     # a CASE, so that no index on kinds is taken for the words, which are what tells most
     holds = case(*((e.kind == each.kind, each.alive) for each in SOURCES if each.kind in scope.kinds), else_=false())
-    return and_(holds, true() if scope.units is None else _inside(scope))
+    return and_(holds, _named(scope), true() if scope.units is None else _inside(scope))
+
+
+def _named(scope: Scope) -> ColumnElement[bool]:
+    """Whoever asked not to be found by others is not, nor what is kept of them; the office goes on finding everybody."""
+    who = case((lookup_entries.c.kind == Kind.PERSON, lookup_entries.c.object_id), else_=lookup_entries.c.person_id)
+    return or_(who.is_(None), who.not_in(scope.hidden)) if scope.hidden else true()
 
 
 def _inside(scope: Scope) -> ColumnElement[bool]:

@@ -30,3 +30,16 @@ data_request_steps = Table(
     Column("text", Text, nullable=False, server_default=""),
     UniqueConstraint("request_id", "revision"),
 )
+
+# an official's name is left out where others read, from ``set_at`` until ``lifted_at``
+data_restrictions = Table(
+    "data_restrictions",
+    metadata,
+    key(),
+    refers("official_id", "officials.id", index=True),
+    refers("request_id", "data_requests.id"),
+    Column("set_at", Instant, nullable=False),
+    refers("set_by", "officials.id"),
+    Column("lifted_at", Instant),
+    refers("lifted_by", "officials.id", optional=True),
+)

@@ -115,6 +115,24 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_matter_snoozes_until"), ["until"], unique=False)
 
     op.create_table(
+        "data_restrictions",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("official_id", sa.Integer(), nullable=False),
+        sa.Column("request_id", sa.Integer(), nullable=False),
+        sa.Column("set_at", storage.schema.columns.Instant(), nullable=False),
+        sa.Column("set_by", sa.Integer(), nullable=False),
+        sa.Column("lifted_at", storage.schema.columns.Instant(), nullable=True),
+        sa.Column("lifted_by", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["lifted_by"], ["officials.id"], name=op.f("fk_data_restrictions_lifted_by")),
+        sa.ForeignKeyConstraint(["official_id"], ["officials.id"], name=op.f("fk_data_restrictions_official_id")),
+        sa.ForeignKeyConstraint(["request_id"], ["data_requests.id"], name=op.f("fk_data_restrictions_request_id")),
+        sa.ForeignKeyConstraint(["set_by"], ["officials.id"], name=op.f("fk_data_restrictions_set_by")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_data_restrictions")),
+    )
+    with op.batch_alter_table("data_restrictions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_data_restrictions_official_id"), ["official_id"], unique=False)
+
+    op.create_table(
         "pull_sendings",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("pull_id", sa.Integer(), nullable=False),
@@ -175,6 +193,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_pull_sendings_pull_id"))
 
     op.drop_table("pull_sendings")
+    with op.batch_alter_table("data_restrictions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_data_restrictions_official_id"))
+
+    op.drop_table("data_restrictions")
     with op.batch_alter_table("matter_snoozes", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_matter_snoozes_until"))
 
