@@ -114,11 +114,12 @@ def _partners(summary: Summary) -> Sequence[dict[str, str]]:
 
 def _inspections(summary: Summary) -> Sequence[dict[str, str]]:
     table = summary.table("activities")
-    lines = zip(*(table.column(key) for key in ("unit", "done_on", "details", "text")), strict=True)
+    lines = zip(*(table.column(key) for key in ("unit", "done_on", "kind", "details", "text")), strict=True)
     return [
         {"don_vi": str(unit), "ngay": printing.cell(day), "loi": _clause(str(text))}
-        for unit, day, told, text in lines
-        if str(told or "").startswith(f"{_INSPECTOR}:")  # the kind itself may be called otherwise by now
+        for unit, day, kind, told, text in lines
+        # the kind itself may be called otherwise by now
+        if kind == KINDS[INSPECTION].name or str(told or "").startswith(f"{_INSPECTOR}:")
     ]
 
 
