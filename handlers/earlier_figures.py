@@ -4,15 +4,14 @@ from typing import Any
 
 from handlers.access import Handler, allow
 from handlers.filling import start
-from handlers.form import Again, Answer, Field, Filling, Form, Given
 from handlers.phrases import phrase
-from handlers.roster import MOST_BYTES, is_table
+from handlers.table_files import form
 from handlers.turn import Choice, Turn, press
 from rules.earlier_figures import Plan, plan
 from rules.pages import pack
 from rules.paging import screen_of
 from rules.records import Role
-from storage import earlier_figures, jobs, people
+from storage import earlier_figures, people
 from storage.roster import APPLIED, DROPPED, READ
 
 KIND, LETTERS = "earlier", 480
@@ -22,25 +21,6 @@ KIND, LETTERS = "earlier", 480
 def begin(turn: Turn) -> None:
     """Ask for the file."""
     start(turn, FORM, {})
-
-
-def _read_file(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    file = given.file
-    if file is None or not is_table(file):
-        return Again("earlier/which")
-    if (file.size or 0) > MOST_BYTES:
-        return Again("roster/too_large")
-    return Answer({"reference": file.reference, "name": file.name[:100]}, file.name[:100])
-
-
-def _queue(turn: Turn, filling: Filling) -> None:
-    file = filling.value("file")
-    if jobs.waiting(turn.conn, KIND, turn.event.chat):
-        turn.say("roster/already")
-        return
-    about = {"reference": file["reference"], "by": turn.me.official_id}
-    jobs.queue(turn.conn, KIND, about, turn.event.network, turn.event.chat, turn.now)
-    turn.say("roster/started", name=file["name"])
 
 
 @allow(Role.OFFICE)
@@ -107,13 +87,7 @@ def drop(turn: Turn, earlier_import: int) -> None:
     turn.say("earlier/dropped", [_back()])
 
 
-FORM = Form(
-    name=KIND,
-    access=begin.access,  # type: ignore[attr-defined]
-    fields=lambda filling: [Field("file", "earlier/ask", _read_file)],
-    review="",
-    save=_queue,
-)
+FORM = form(KIND, begin, "earlier/ask", "earlier/which")
 ACTIONS: dict[str, Handler] = {
     "earlier.begin": begin,
     "earlier.preview": preview,

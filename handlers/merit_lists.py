@@ -4,14 +4,13 @@ from typing import Any
 
 from handlers.access import Handler, allow
 from handlers.filling import start
-from handlers.form import Again, Answer, Field, Filling, Form, Given
 from handlers.phrases import phrase
-from handlers.roster import MOST_BYTES, is_table
+from handlers.table_files import form
 from handlers.turn import Turn, press
 from rules.merit_plan import Plan, plan
 from rules.pages import pack
 from rules.records import Role
-from storage import jobs, merit_imports
+from storage import merit_imports
 
 KIND, LETTERS = "merit_list", 480
 
@@ -20,25 +19,6 @@ KIND, LETTERS = "merit_list", 480
 def begin(turn: Turn) -> None:
     """Ask for the file."""
     start(turn, FORM, {})
-
-
-def _read_file(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    file = given.file
-    if file is None or not is_table(file):
-        return Again("merit_list/which")
-    if (file.size or 0) > MOST_BYTES:
-        return Again("roster/too_large")
-    return Answer({"reference": file.reference, "name": file.name[:100]}, file.name[:100])
-
-
-def _queue(turn: Turn, filling: Filling) -> None:
-    file = filling.value("file")
-    if jobs.waiting(turn.conn, KIND, turn.event.chat):
-        turn.say("roster/already")
-        return
-    about = {"reference": file["reference"], "by": turn.me.official_id}
-    jobs.queue(turn.conn, KIND, about, turn.event.network, turn.event.chat, turn.now)
-    turn.say("roster/started", name=file["name"])
 
 
 @allow(Role.OFFICE)
@@ -102,11 +82,7 @@ def drop(turn: Turn, merit_import: int) -> None:
     turn.say("merit_list/dropped", [press("office", "office.show")])
 
 
-def _fields(filling: Filling) -> list[Field]:
-    return [Field("file", "merit_list/ask", _read_file)]
-
-
-FORM = Form(name=KIND, access=begin.access, fields=_fields, review="", save=_queue)  # type: ignore[attr-defined]
+FORM = form(KIND, begin, "merit_list/ask", "merit_list/which")
 
 ACTIONS: dict[str, Handler] = {
     "merit_list.begin": begin,

@@ -1,18 +1,16 @@
 """The roster: a sent file is read, compared, confirmed, and only then imported."""
 
-from handlers import workbook
+from handlers import table_files, workbook
 from handlers.access import Handler, allow
-from handlers.event import File
 from handlers.roster_preview import preview, show_lines
 from handlers.roster_saving import drop, keep, leave, save, show_missing
 from handlers.turn import Turn, press
 from rules.joining import WRONG_AT_ALL
 from rules.records import Role
 from rules.words import fold
-from storage import attempts, jobs, people, roster
+from storage import attempts, people, roster
 
-EXTENSIONS = (".xlsx", ".xls", ".csv")
-MOST_BYTES = 10 * 1024 * 1024
+KIND = "roster"
 
 
 @allow(Role.OFFICE, Role.ADMIN)
@@ -35,11 +33,6 @@ def begin(turn: Turn) -> None:
     )
 
 
-def is_table(file: File | None) -> bool:
-    """Whether a sent file may be a roster, by its name."""
-    return file is not None and file.name.lower().endswith(EXTENSIONS)
-
-
 @allow(Role.OFFICE, Role.ADMIN)
 def sent(turn: Turn) -> None:
     """A table sent outside any form: read when its caption says what it is; an Excel file may be a workbook that went out
@@ -47,7 +40,7 @@ def sent(turn: Turn) -> None:
     file = turn.event.file
     assert file is not None
     about = {"reference": file.reference, "name": file.name[:100]}
-    if (file.size or 0) > MOST_BYTES:
+    if table_files.too_large(file):
         turn.say("roster/too_large")
     elif "danh sach" in fold(turn.event.text or ""):
         read(turn, **about)
@@ -67,12 +60,7 @@ def ignore(turn: Turn) -> None:
 @allow(Role.OFFICE, Role.ADMIN)
 def read(turn: Turn, reference: str, name: str) -> None:
     """Queue the reading of a file."""
-    if jobs.waiting(turn.conn, "roster", turn.event.chat):
-        turn.say("roster/already")
-        return
-    turn.say("roster/started", name=name)
-    about = {"reference": reference, "by": turn.me.official_id}
-    jobs.queue(turn.conn, "roster", about, turn.event.network, turn.event.chat, turn.now)
+    table_files.queue(turn, KIND, reference, name)
 
 
 @allow(Role.OFFICE, Role.ADMIN)

@@ -21,6 +21,7 @@ from handlers import (
     unit_report_quick,
 )
 from handlers.access import Handler, allow, permitted
+from handlers.table_files import is_table
 from handlers.turn import Turn
 from rules.faq import asked
 from rules.lookup import asked as looked_for
@@ -86,7 +87,7 @@ def said(turn: Turn) -> None:
 def _sent_file(turn: Turn) -> None:
     """A file outside any form: from the office a table may be the roster and a document may launch a campaign; anything
     else is evidence."""
-    if roster.is_table(turn.event.file) and permitted(turn.conn, turn.person, roster.sent.access, {}):  # type: ignore[attr-defined]
+    if is_table(turn.event.file) and permitted(turn.conn, turn.person, roster.sent.access, {}):  # type: ignore[attr-defined]
         roster.sent(turn)
     elif document.is_document(turn.event.file) and permitted(turn.conn, turn.person, document.sent.access, {}):  # type: ignore[attr-defined]
         document.sent(turn)
