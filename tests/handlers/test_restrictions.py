@@ -7,7 +7,8 @@ from sqlalchemy import Connection, select
 from rules.commendation import Stage, Way
 from rules.data_rights import DueDays, Kind
 from rules.withheld_names import UNNAMED
-from storage import data_requests, proposals, restrictions, rounds
+from storage import activities, data_requests, people, proposals, restrictions, rounds
+from storage.activities import NewActivity
 from storage.schema.people import audit
 from tests.handlers.test_commendation_papers import made, prepare, words
 from tests.world import World
@@ -67,3 +68,31 @@ async def test_each_step_is_audited_once(world: World) -> None:
         return list(conn.execute(select(audit.c.action).where(audit.c.action.like("data.%restricted"))).scalars())
 
     assert await world.database.write(play) == ["data.restricted", "data.unrestricted"]
+
+
+async def test_the_page_of_a_good_deed_leaves_the_name_out(world: World) -> None:
+    campaign = await world.campaign()
+    told = {"people": f"{HOA}, Lê Thử", "consent": "co"}
+
+    def enter(conn: Connection) -> None:
+        restrict(world, conn)
+        unit = people.unit_of(conn, world.id_in(conn, "Hoa"), world.clock.now().date()) or 0
+        said = NewActivity("nguoi_tot", world.clock.now().date(), False, f"Đồng chí {HOA} trả lại ví", told)
+        activities.add(conn, campaign, unit, said, by=1, now=world.clock.now())
+
+    await world.database.write(enter)
+    phone = world.phones["Bình"]
+    phone.type("/donvi")
+    await world.settle()
+    for label in (
+        "Việc của đơn vị",
+        "Hoạt động của đơn vị",
+        f"11/1 Đồng chí {HOA} trả lại ví"[:40],
+        "Trang Word gửi cấp trên",
+    ):
+        phone.press(None, label)
+        await world.settle()
+    page = words(next(message.file.content for message in world.unread("Bình") if message.file))
+    assert HOA not in page
+    assert page.count(UNNAMED) >= 2
+    assert "Lê Thử" in page
