@@ -9,15 +9,19 @@ import pytest
 from docx.oxml.ns import qn
 
 from reports import period
+from reports.commendation import Nominee
+from reports.commendation_list import Listed, proposals_table
 from reports.excel import write_workbook
+from reports.excel.single import write_table
 from reports.publishing import publishable
+from reports.statistics import write_statistics
 from reports.summary import summarise
 from reports.word import lists, sample
 from reports.word.papers import PAPERS
 from reports.word.report import report_content
 from reports.word.writing import write
 from rules.records import CampaignRecord
-from tests.reports import files, made_up
+from tests.reports import files, made_up, test_statistics
 
 # a closing quotation mark does not part words, an opening one begins somebody else's
 _DOUBLED = re.compile(r"(?<![\w-])(\w+(?: \w+){0,4}) \1(?![\w-])", re.IGNORECASE)
@@ -99,3 +103,14 @@ def test_no_paper_of_any_period_stutters(tmp_path: Path) -> None:
         write_workbook(summary, tmp_path / "a.xlsx")
         found += [f"excel: {fault}" for text in texts_of_excel(tmp_path / "a.xlsx") for fault in faults(text)]
     assert not found, "\n".join(sorted(set(found)))
+
+
+def test_lists_and_statistics_do_not_stutter(tmp_path: Path) -> None:
+    """Rows with everything known beside rows of which nothing is."""
+    who = Nominee("Phạm Thị Giả Định", True, "", "Giấy khen", "Công trạng")
+    listed = [Listed(each, "Sở", "met", None, "Đã đề nghị") for each in (*sample.ROUND.nominees, who)]
+    write_table(proposals_table(listed), "Đợt xét năm 2027", tmp_path / "a.xlsx")
+    write_statistics(2027, test_statistics.LAUNCHED, test_statistics.AWARDS, sample.AS_OF, tmp_path)
+    paths = (tmp_path / "a.xlsx", tmp_path / "bieu-thong-ke-0601-0603-2027.xlsx")
+    found = [fault for path in paths for text in texts_of_excel(path) for fault in faults(text)]
+    assert not found, "\n".join(found)
