@@ -54,7 +54,7 @@ def choose(turn: Turn, campaign: int, taken: Sequence[str] = (), page: int = 0) 
     screen = screen_of(items, page, A_SCREEN)
     about = {"campaign": campaign, "page": page}
     choices = [
-        option(f"{'☑' if key in taken else '☐'} {label}"[:60], "below.choose", **about, taken=_toggled(taken, key))
+        option(f"{'☑' if key in taken else '☐'} {label}", "below.choose", **about, taken=_toggled(taken, key))
         for key, label in screen.items
     ]
     for name, number in (("previous", screen.previous), ("next", screen.next)):

@@ -101,7 +101,7 @@ async def test_what_the_office_sees_below_is_the_same_sum(world: World) -> None:
     await press(world, "Minh", "Thi đua hoàn thành nhiệm vụ năm 2027")
     shown = await press(world, "Minh", "Phong trào cấp dưới")
     assert "Mô hình hoặc công trình: 14 mô hình (3/3 phong trào cấp dưới có số liệu)" in shown
-    assert shown.count("– ") == 3
+    assert shown.count("– Phong trào") == 3
 
 
 async def test_a_draft_that_is_there_is_put_below_with_chosen_parts(world: World) -> None:

@@ -70,13 +70,19 @@ async def test_a_long_list_is_leafed_through_and_fits_a_phone(world: World) -> N
             hire(conn, f"Nguyễn Thị Thử Nghiệm {chr(65 + number)}", f"T{number:02}", "Chuyên viên", at)
         scene = Scene(world, conn, campaign)
         first = said(scene, "Bình", "unit.missing", campaign=campaign, unit=at, what="pledge")
-        assert "20 đồng chí (trang 1/2)" in first.text
+        assert "20 đồng chí (trang 1/4)" in first.text
         assert len(first.text) <= 900
-        assert [c["label"] for c in first.choices][15:] == ["Trang sau", "Ai hay muộn", "Tình hình đơn vị"]
-        second = said(scene, "Bình", **{**_arguments(first, 15)})
-        assert "20. " in second.text
-        assert [c["label"] for c in second.choices][5:] == ["Trang trước", "Ai hay muộn", "Tình hình đơn vị"]
-        names = {c["label"] for row in (first, second) for c in row.choices if c["action"] == "unit.person"}
+        assert [c["label"] for c in first.choices][6:] == ["Trang sau", "Ai hay muộn", "Tình hình đơn vị"]
+        second = said(scene, "Bình", **_arguments(first, 6))
+        assert [c["label"] for c in second.choices][6:] == ["Trang trước", "Trang sau", "Xem thêm"]
+        rest = [choice["label"] for choice in second.choices[-1]["args"]["choices"]]
+        assert rest == ["Ai hay muộn", "Tình hình đơn vị"]
+        third = said(scene, "Bình", **_arguments(second, 7))
+        last = said(scene, "Bình", **_arguments(third, 7))
+        assert "20. " in last.text
+        assert [c["label"] for c in last.choices][2:] == ["Trang trước", "Ai hay muộn", "Tình hình đơn vị"]
+        shown = (first, second, third, last)
+        names = {c["label"] for row in shown for c in row.choices if c["action"] == "unit.person"}
         assert len(names) == 20
 
     await world.database.write(work)

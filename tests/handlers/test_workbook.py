@@ -24,6 +24,7 @@ async def went_out(world: World) -> Book:
         "Điều hành phong trào",
         "Quản lý phong trào",
         "Thi đua hoàn thành nhiệm vụ năm 2027",
+        "Chỉ tiêu, nội dung",
         "Gửi bảng Excel",
     ):
         phone.type(word)
