@@ -39,8 +39,8 @@ from handlers import (
     campaign_pausing,
     campaign_preview,
     campaign_reopening,
-    campaign_taking_out,
     campaign_status,
+    campaign_taking_out,
     collective,
     collective_decisions,
     collective_form,
@@ -77,6 +77,7 @@ from handlers import (
     faq,
     forecast,
     form_actions,
+    hearing_notices,
     initiative_form,
     initiative_result,
     initiative_review,
@@ -480,6 +481,7 @@ LOOKS = (
     bulletin_sending.send_due,
     reminders.sweep,
     request_sending.send_due,
+    hearing_notices.look,
 )
 
 TABLES = Tables(

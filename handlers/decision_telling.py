@@ -15,11 +15,15 @@ NAMES = 8
 def given(turn: Turn, listed: Sequence[Proposal], decision: Decision) -> None:
     """Tell those whom a decision names, then those who proposed others."""
     for each in listed:
-        mine = [press("merits", "merit.mine")] if each.official_id is not None else []
+        mine = [press("merits", "merit.mine") if each.official_id is not None else press("menu", "menu.show")]
         for official in _named(turn, each):
             turn.tell(official, "decision/told", mine, proposal=each, decision=decision)
     for official, proposed in _proposers(turn, listed).items():
-        look = [press("proposal", "proposal.show", proposal=proposed[0].id)] if len(proposed) == 1 else []
+        look = (
+            [press("proposal", "proposal.show", proposal=proposed[0].id)]
+            if len(proposed) == 1
+            else [press("menu", "menu.show")]
+        )
         told: dict[str, Any] = {"found": proposed[:NAMES], "count": len(proposed), "decision": decision}
         turn.tell(official, "decision/told_proposer", look, **told)
 
@@ -27,7 +31,7 @@ def given(turn: Turn, listed: Sequence[Proposal], decision: Decision) -> None:
 def taken_back(turn: Turn, named: Iterable[tuple[Proposal, Decimal | None]], decision: Decision) -> None:
     """Tell everybody whom a decision that was entered wrongly had named."""
     for official in sorted({official for each, _ in named for official in _named(turn, each)}):
-        turn.tell(official, "decision/taken_back", [], decision=decision)
+        turn.tell(official, "decision/taken_back", [press("menu", "menu.show")], decision=decision)
 
 
 def _named(turn: Turn, found: Proposal) -> list[int]:

@@ -1,6 +1,6 @@
 """Messages on their way out. A row is put in the transaction that decides it; the sender claims, sends and records."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
@@ -81,6 +81,12 @@ def put_once(conn: Connection, rows: Sequence[dict[str, Any]]) -> None:
     if rows:
         values = [{"state": State.QUEUED, **_DEFAULTS, **to_reader(conn, row)} for row in rows]
         conn.execute(insert_or_ignore(conn, outbox), values)
+
+
+def queued_before(conn: Connection, unique_keys: Collection[str]) -> set[str]:
+    """Which of these messages have been queued already, whatever became of them."""
+    found = select(outbox.c.unique_key).where(outbox.c.unique_key.in_(unique_keys))
+    return set(conn.execute(found).scalars())
 
 
 _edited = outbox.alias("edited")

@@ -140,6 +140,19 @@ def hearing_until(conn: Connection, round_id: int) -> date | None:
     return found.until if found is not None and found.step == PUBLISHED else None
 
 
+def heard_out(conn: Connection, first: date, last_day: date) -> list[tuple[int, int]]:
+    """(round id, step id) of lists that are still public although their last day for comments, between two days, is over."""
+    found = select(round_steps.c.round_id, round_steps.c.id).where(
+        round_steps.c.step == PUBLISHED, round_steps.c.until.between(first, last_day)
+    )
+    rows = conn.execute(found.order_by(round_steps.c.id)).all()
+    return [(row.round_id, row.id) for row in rows if _waits(conn, row.round_id)]
+
+
+def _waits(conn: Connection, round_id: int) -> bool:
+    return hearing_until(conn, round_id) is not None and not closed(conn, round_id)
+
+
 def comment(
     conn: Connection,
     round_id: int,
