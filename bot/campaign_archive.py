@@ -14,6 +14,7 @@ from bot.archive_papers import Desk, rounds_of
 from bot.settings import Settings
 from bot.work_evidence import FOLDER
 from reports import archive_codes as codes
+from reports import archive_columns as columns
 from reports import archive_words as words
 from reports import period as periods
 from reports.frozen import AlteredError
@@ -89,7 +90,7 @@ class _Writer:
         for done, part in enumerate(campaign_export.parts(self._conn, self._campaign.id, self._zone)):
             title = words.TABLES[part.table]
             progress(done, steps, title)
-            headings = [words.column(name) for name in part.columns]
+            headings = [columns.column(name) for name in part.columns]
             self._archive.table(
                 f"{part.folder}/{_slug(title)}.xlsx", title, headings, codes.told(part.table, part.columns, part.rows)
             )

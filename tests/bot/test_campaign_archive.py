@@ -22,6 +22,7 @@ from bot.archive_commands import app
 from bot.archive_file import INDEX, INDEX_BOOK, INDEX_TEXT, faults
 from bot.errors import OperationError
 from reports import archive_codes as codes
+from reports import archive_columns as columns
 from reports import archive_words as words
 from reports import period as periods
 from reports.lint_docx import lint
@@ -313,7 +314,7 @@ def test_who_commented_and_whom_bulletins_reached_is_not_told(made: Made) -> Non
         sent = [
             row[rows_of(whole, place("bulletins"))[0].index("Gửi cho")] for row in rows_of(whole, place("bulletins"))
         ]
-    assert words.column("official_id") not in heads
+    assert columns.column("official_id") not in heads
     assert tuple(told[0]) == words.RECEIVERS
     assert f"người còn thiếu ở phong trào số {made.campaign}: giao ước" in sent
 
@@ -386,7 +387,7 @@ def test_every_table_and_column_has_a_name_people_read() -> None:
     for names in FOLDERS.values():
         assert len({words.TABLES[name] for name in names}) == len(names)
         for name in names:
-            headings = [words.column(column) for column in columns_of(metadata.tables[name])]
+            headings = [columns.column(column) for column in columns_of(metadata.tables[name])]
             assert [heading for heading, count in Counter(headings).items() if count > 1] == [], name
             assert all(heading == heading.strip() != "" for heading in headings)
 
