@@ -19,7 +19,8 @@ _LASTING = ("regulation:",)
 
 def withdraw(conn: Connection, now: datetime) -> None:
     """Withdraw what names a matter that is settled."""
-    told = {each for each in unsent_reminders.matters(conn) if not each.startswith(_LASTING)}
+    found = {matter_reminders.subject_told(each) for each in unsent_reminders.matters(conn)}
+    told = {each for each in found if not each.startswith(_LASTING)}
     if told:
         for subject in sorted(told - _waiting(conn, now)):
             unsent_reminders.settled_matter(conn, subject)

@@ -254,3 +254,19 @@ async def test_who_stands_in_no_longer_is_not_told_for_the_unit(world: World) ->
     assert len(await texts(world, "Rà soát")) == 1
     assert await swept(world, "2027-03-05 08:06") == 0
     assert len(await texts(world, "Rà soát")) == 1
+
+
+async def test_what_was_put_off_waits_until_it_leaves_or_is_settled(world: World) -> None:
+    world.clock.instant = local(BEGUN)
+    await world.campaign()
+    key = await world.database.write(lambda conn: asks_later_day(world, conn))
+    await world.at(local(SWEPT))
+    world.press("Sơn", "Nhắc lại sau 2 giờ")
+    await world.settle()
+    for minute in (10, 11, 12):
+        await swept(world, f"2027-03-05 10:{minute}")
+        assert len(await texts(world, "Lùi hạn: Sơ kết")) == 1
+    withdrawn = select(outbox.c.id).where(outbox.c.kind == "reminder", outbox.c.state == "cancelled")
+    assert not await world.database.read(lambda conn: conn.execute(withdrawn).all())
+    await world.database.write(lambda conn: decides_later_day(world, conn, key))
+    assert not await texts(world, "Lùi hạn: Sơ kết")
