@@ -76,6 +76,7 @@ COLUMNS = {
     "typed": "Đã gõ",
     "note": "Ghi chú",
     "amount": "Kết quả",
+    "comparator": "So sánh",
     "percent": "Tỷ lệ (%)",
     "unit": "Đơn vị tính",
     "due_on": "Thời hạn",
