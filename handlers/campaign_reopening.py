@@ -51,7 +51,7 @@ def tell_approver(turn: Turn, moment: str, campaign_id: int, reason: str) -> Non
     values: dict[str, Any] = {"campaign": campaigns.get(turn.conn, campaign_id), "reason": reason}
     for official in {each for each, _ in people.holders(turn.conn, role, turn.today)} - {turn.me.official_id}:
         urgency: dict[str, Any] = {"priority": Priority.REMINDER, "not_before": when}
-        turn.tell(official, moment, by=turn.me.full_name, **values, **urgency)
+        turn.tell(official, moment, [press("menu", "menu.show")], by=turn.me.full_name, **values, **urgency)
 
 
 FORM = Form(
