@@ -7,9 +7,10 @@ from sqlalchemy import Connection
 
 from rules.calendar import WorkingCalendar
 from rules.data_rights import Kind, due_days
+from rules.data_rights import State as Settled
 from rules.difficulties import State
 from rules.requests import FieldKind, Value
-from storage import data_requests, difficulties, faq, request_answers, requests
+from storage import data_requests, difficulties, faq, request_answers, requests, restrictions
 from storage.difficulties import Written
 from tests.world import World
 
@@ -25,6 +26,7 @@ def asked(world: World, conn: Connection, units: dict[str, int], file: int, now:
         **requested(world, conn, units, file, now),
         "asked": [
             *(of_person(conn, world.id_in(conn, "Hoa"), kind, now) for kind in (Kind.CORRECT, Kind.DELETE)),
+            restricted(conn, world.id_in(conn, "Hoa"), now),
             ABSENT,
         ],
         "right": ["restrict"],
@@ -65,6 +67,14 @@ def of_person(conn: Connection, official: int, kind: Kind, now: datetime) -> int
     """A request about a person's own data."""
     days = due_days(kind, now.date(), WorkingCalendar())
     return data_requests.receive(conn, official, kind, "Lời yêu cầu", days, now)
+
+
+def restricted(conn: Connection, official: int, now: datetime) -> int:
+    """A request that was granted: others do not read the person's name."""
+    asked = of_person(conn, official, Kind.RESTRICT, now)
+    data_requests.move(conn, asked, 1, Settled.DONE, "Đã làm", by=official, now=now)
+    restrictions.impose(conn, official, asked, by=official, now=now)
+    return asked
 
 
 def places(found: dict[str, list[Any]], code: str) -> dict[str, Any]:
