@@ -15,8 +15,10 @@ from bot.simulate.units_owing import below
 from rules.records import Category, MilestoneKind, Role
 from rules.roster import Entry, Reading
 from rules.roster_plan import plan
-from storage import campaign_parts, campaigns, people
+from rules.unit_kinds import BRANCH
+from storage import campaign_parts, campaigns, milestones, people
 from storage.campaign_parts import NewTarget
+from storage.milestones import NewMilestone
 from storage.roster_changes import carry_out
 from storage.titles import usual_titles
 
@@ -25,16 +27,19 @@ FIRST_CHAT = 100_000
 OFFICE_STAFF = 3
 IN_A_BRANCH = 4  # a sub-department and the stations below it
 NOT_JOINED = 0.06
+_REGISTRATION = "Phát động và đăng ký"
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A campaign's dates: when it opens, and (name, first day, last day, deadline) of registration and stages."""
+    """A campaign's dates: when it opens, by when to register, (name, first day, last day) of its stages, and by when the
+    sub-departments with all below them register, if they have a day of their own."""
 
     title: str
     opens: date
     registration: date
     stages: tuple[tuple[str, date, date], ...]
+    branches: date | None = None
 
 
 WHOLE_YEAR = Dated(
@@ -42,6 +47,7 @@ WHOLE_YEAR = Dated(
     date(2027, 1, 12),
     date(2027, 3, 31),
     (("6 tháng", date(2027, 1, 1), date(2027, 6, 30)), ("Cả năm", date(2027, 7, 1), date(2027, 12, 10))),
+    branches=date(2027, 4, 16),
 )
 OF_A_BRANCH = Dated(
     "Thi đua cao điểm của chi cục",
@@ -126,21 +132,30 @@ def draft(conn: Connection, model: Model, dated: Dated, unit: int | None, zone: 
     campaign_parts.add_topics(conn, campaign, [("1", "Cải cách hành chính", "Nội dung mẫu.")])
     campaign_parts.add_targets(conn, campaign, [NewTarget("Hồ sơ đúng hạn", "Hồ sơ", ">=", Decimal(95), "%", "person")])
     units = set(model.parents) if unit is None else below(model, unit)
-    when = (opens, dated.opens)
-    asked = Asked(0, campaign, None, dated.registration, *when, units, _answering(model, units))
-    name = "Phát động và đăng ký"
-    asked.id = campaign_parts.add_milestone(conn, campaign, MilestoneKind.REGISTRATION, name, dated.registration)
-    model.asked.append(asked)
+    when, answering = (opens, dated.opens), _answering(model, units)
+    apart = units & _in_branches(conn, model) if dated.branches is not None else set()
+    for due_on, asks in ((dated.registration, units - apart), (dated.branches, apart)):
+        if due_on is not None and asks:
+            kinds = (BRANCH,) if asks is apart else ()
+            new = NewMilestone(MilestoneKind.REGISTRATION, _REGISTRATION, due_on, unit_kinds=kinds)
+            kept = milestones.add(conn, campaign, new, model.calendar.day(opens))
+            model.asked.append(Asked(kept.id, campaign, None, due_on, *when, asks, answering & asks))
     for name, first, last in dated.stages:
         stage = campaign_parts.add_stage(conn, campaign, name, first, last)
         made = campaign_parts.add_milestone(conn, campaign, MilestoneKind.PROGRESS, name, last, stage)
-        model.asked.append(Asked(made, campaign, stage, last, *when, units, _answering(model, units)))
+        model.asked.append(Asked(made, campaign, stage, last, *when, units, answering))
     return campaign
 
 
 def _answering(model: Model, units: set[int]) -> set[int]:
     """The units below the top, the top itself when there is nothing below."""
     return {unit for unit in units if model.parents[unit] in units} or units
+
+
+def _in_branches(conn: Connection, model: Model) -> set[int]:
+    """The sub-departments and all below them."""
+    heads = [unit.id for unit in people.tree(conn) if unit.kind == BRANCH]
+    return {each for unit in heads for each in below(model, unit)}
 
 
 def branches(model: Model) -> list[int]:
