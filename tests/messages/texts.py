@@ -34,6 +34,7 @@ def faults(conn: Connection) -> Iterator[str]:
 ENDS = {
     "Đang ": "work under way: its outcome follows by itself",
     "Tệp lịch ": "comes with a file",
+    "Uỷ quyền tại ": "tells that a lent right has ended; nothing is left to do",
     "Giới thiệu của đồng chí về": "tells the outcome of what the person began; nothing is left to do",
     "Yêu cầu xoá dữ liệu của đồng chí đã": "the account is gone with its data; there is nothing to press",
     "Đây là hệ thống tự động phục vụ phong trào thi đua của": "the notice before the first question of joining",
