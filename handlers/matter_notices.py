@@ -70,8 +70,9 @@ def _tell(looking: Look, found: Request, rung: Due, answering: dict[int, list[in
     said = before | {who: newest for who, newest in rehearsed if newest is not None}
     left = looking.calendar.working_days_between(looking.today, found.due_on)
     untold = set(looking.tellable(who for who in answering if said.get(who, rung.rung - 1) < rung.rung))
+    known = {unit.id: unit for unit in looking.units}
     for official in sorted(answering):
-        units = tuple(people.unit(looking.conn, unit) for unit in answering[official])
+        units = tuple(known.get(unit) or people.unit(looking.conn, unit) for unit in answering[official])
         mine = AnswerDue(found.id, found.text, found.due_on, units, rung, left)
         for told in (looking.standing, looking.matters) if official in untold else (looking.standing,):
             _add(told, official, answers=(*told.get(official, NOTHING).answers, mine))
