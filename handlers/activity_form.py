@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from handlers import answers
 from handlers.access import Access
 from handlers.activity_extras import extra_field, extra_name, extras_of
 from handlers.activity_movement import choices_of_movement, movement_answer, movement_field
@@ -94,12 +95,8 @@ def _read_day(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
 
 def read_past(turn: Turn, given: Given) -> Answer | Again:
     """A day up to today, shown in full."""
-    found = read_date(given.text or "", today=turn.today, past=True)
-    if not isinstance(found, Day) or found.period:
-        return Again("form/which_day", {"typed": (given.text or "")[:60]})
-    if found.value > turn.today:
-        return Again("activity/future", {"day": found.value})
-    return day_answer(found.value)
+    found = answers.past_day(turn, given, "activity/future")
+    return found if isinstance(found, Again) else day_answer(found)
 
 
 def _read_planned(turn: Turn, filling: Filling, given: Given) -> Answer | Again:

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from handlers import evidence, progress_reading
-from handlers.form import Again, Answer, Field, Filling, Given
+from handlers import answers, evidence, progress_reading
+from handlers.form import Again, Field, Filling, Given
 from handlers.progress_reading import NOTHING, Value
 from handlers.progress_stage import due
 from handlers.turn import Choice, Turn, press
 from rules.progress import fallen, is_floor, needs_note
 from rules.records import PledgeItem, Progress, ProgressStatus
-from rules.words import clean
 from storage import campaigns, pledges, progress
 
 LONGEST_NOTE = 500
@@ -30,7 +29,13 @@ def fields(filling: Filling) -> Sequence[Field]:
     ]
     if "stages" in filling.about:
         asked.append(Field("stage", "progress/ask_stage", _read_stage, _stages, _about_item))
-    note = Field("note", "progress/ask_note", _read_note, values=_about_item, on_request=not _note_needed(filling))
+    note = Field(
+        "note",
+        "progress/ask_note",
+        answers.text("progress/which_note", LONGEST_NOTE, bool),
+        values=_about_item,
+        on_request=not _note_needed(filling),
+    )
     return [*asked, note, evidence_field]
 
 
@@ -142,15 +147,6 @@ def _stages(turn: Turn, filling: Filling) -> list[tuple[str, Any]]:
 
 def _read_stage(turn: Turn, filling: Filling, given: Given) -> Again:
     return Again("form/press_or_type")
-
-
-def _read_note(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    text = clean(given.text or "")
-    if not text:
-        return Again("progress/which_note")
-    if len(text) > LONGEST_NOTE:
-        return Again("form/too_long", {"most": LONGEST_NOTE, "length": len(text)})
-    return Answer(text, text)
 
 
 def _read_evidence(turn: Turn, filling: Filling, given: Given) -> Again:

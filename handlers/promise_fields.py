@@ -6,14 +6,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from handlers import answers
 from handlers.form import Again, Answer, Field, Filling, Given
 from handlers.promise_amounts import amount_fields, amount_said
 from handlers.turn import Turn
 from rules.amounts import format_amount
 from rules.cascade import Share
-from rules.dates import Day, format_date, read_date
+from rules.dates import format_date
 from rules.promised import format_promised
-from rules.words import clean, worded
+from rules.words import clean
 from storage import campaigns
 
 MOST_ITEMS = 5
@@ -56,7 +57,7 @@ def _item_fields(promises: Promises, number: int, filling: Filling) -> list[Fiel
     asked = [
         Field(promise, promises.ask, _read_promise, options=_not_taken(promises, promise), values=_number(number)),
         *(() if "amount" in (filling.value(promise) or {}) else amount_fields(number, filling, _promise(number))),
-        Field(due, "pledge/ask_due", _read_due, options=_days, values=_promise(number)),
+        Field(due, "pledge/ask_due", answers.read_coming_day, options=_days, values=_promise(number)),
     ]
     last = number == MOST_ITEMS
     if promises.detailed or not last:
@@ -69,7 +70,13 @@ def _item_fields(promises: Promises, number: int, filling: Filling) -> list[Fiel
 def _details(number: int, last: bool) -> list[Field]:
     """Who leads, who co-operates, what proves it; then again whether there is another promise."""
     asked = [
-        Field(f"{name}{number}", ask, _read_detail, values=_promise(number), optional=True)
+        Field(
+            f"{name}{number}",
+            ask,
+            answers.text("pledge/which_promise", LONGEST_DETAIL, bool),
+            values=_promise(number),
+            optional=True,
+        )
         for name, ask in DETAIL_ASKS.items()
     ]
     more = Field(f"next{number}", "pledge/ask_more", _read_more, options=_going_on(last, False))
@@ -117,35 +124,13 @@ def _issued(share: Share, measure: str) -> tuple[str, Any]:
 
 
 def _read_promise(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    text = clean(given.text or "")
-    if not worded(text):
-        return Again("pledge/which_promise")
-    if len(text) > LONGEST_TEXT:
-        return Again("form/too_long", {"most": LONGEST_TEXT, "length": len(text)})
-    return Answer({"text": text}, text)
-
-
-def _read_detail(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    text = clean(given.text or "")
-    if not text:
-        return Again("pledge/which_promise")
-    if len(text) > LONGEST_DETAIL:
-        return Again("form/too_long", {"most": LONGEST_DETAIL, "length": len(text)})
-    return Answer(text, text)
+    found = answers.taken(clean(given.text or ""), "pledge/which_promise", LONGEST_TEXT)
+    return found if isinstance(found, Again) else Answer({"text": found.value}, found.shown)
 
 
 def _days(turn: Turn, filling: Filling) -> Options:
     ends = [stage.ends_on for stage in campaigns.stages_of(turn.conn, filling.about["campaign"])]
     return [(format_date(day), day.isoformat()) for day in sorted(set(ends)) if day >= turn.today]
-
-
-def _read_due(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    found = read_date(given.text or "", today=turn.today)
-    if not isinstance(found, Day):
-        return Again("form/which_day", {"typed": given.text or ""})
-    if found.value < turn.today:
-        return Again("form/past_day", {"day": found.value})
-    return Answer(found.value.isoformat(), format_date(found.value))
 
 
 def _going_on(last: bool, detailed: bool) -> Callable[[Turn, Filling], Options]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from handlers import answers
 from handlers.form import Again, Answer, Field, Filling, Given
 from handlers.turn import Choice, Turn, press
 from handlers.unit_report_place import Place, place
@@ -20,7 +21,6 @@ from rules.records import Topic
 from rules.unit_duty import UnitTarget
 from rules.unit_report import Figure, Narrative, UnitReport
 from rules.unit_result import larger_part
-from rules.words import clean, fold
 from storage import campaigns, reckonings
 
 NAME = "unit/report"
@@ -42,9 +42,19 @@ def fields(filling: Filling) -> Sequence[Field]:
     """What is asked, in order; why it is changed comes last, what it was taken from comes first."""
     asked = [_part(name, title) for name, title in filling.about["parts"]]
     if filling.about["behalf"]:
-        asked.insert(0, Field("document", "unit/report/ask_document", _read_document, title="Văn bản"))
+        asked.insert(
+            0,
+            Field(
+                "document",
+                "unit/report/ask_document",
+                answers.text("unit/report/which_document", LONGEST_REASON),
+                title="Văn bản",
+            ),
+        )
     if filling.about["changing"]:
-        asked.append(Field("reason", "unit/report/ask_reason", _read_reason, title="Lý do sửa"))
+        asked.append(
+            Field("reason", "unit/report/ask_reason", answers.reason("unit/report/which_reason"), title="Lý do sửa")
+        )
     return asked
 
 
@@ -129,23 +139,6 @@ def earlier_of(turn: Turn, found: Place) -> dict[int, Any]:
     known = reckonings.earlier(turn.conn, found.campaign.id, found.unit.id)
     by_hand = {each.target.id: each.reckoning.earlier for each in found.duty.targets}
     return known | {target: value for target, value in by_hand.items() if value is not None}
-
-
-def _read_document(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    return _words(given, "unit/report/which_document")
-
-
-def _read_reason(turn: Turn, filling: Filling, given: Given) -> Answer | Again:
-    return _words(given, "unit/report/which_reason")
-
-
-def _words(given: Given, again: str) -> Answer | Again:
-    text = clean(given.text or "")
-    if not any(letter.isalpha() for letter in fold(text)):
-        return Again(again)
-    if len(text) > LONGEST_REASON:
-        return Again("form/too_long", {"most": LONGEST_REASON, "length": len(text)})
-    return Answer(text, text)
 
 
 def sent_answers(turn: Turn, found: Place, report: UnitReport) -> dict[str, Answer]:
