@@ -45,10 +45,14 @@ class Outbox:
     ):
         self._database = database
         self._networks = networks
-        self._limiters = limiters
+        self._limiters = dict(limiters)
         self._clock = clock
         self._flying: dict[asyncio.Task[None], str] = {}
         self.progress_at = clock.now()
+
+    def pace(self, network: str, limiter: Limiter) -> None:
+        """Keep under another rate from now on."""
+        self._limiters[network] = limiter
 
     async def recover(self) -> int:
         """At start: what a dead sender had in hand is unclear now, and a network's penalty goes on.

@@ -15,8 +15,10 @@ from rich.console import Console
 from bot.app import Bot, build
 from bot.demo import office
 from bot.demo.people import DemoPerson, everybody, role_label
+from bot.limits import Limiter
 from bot.networks.telegram import Telegram as TelegramNetwork
 from bot.networks.telegram import requests
+from bot.networks.telegram_events import NAME as NETWORK
 from bot.settings import Settings
 from handlers.menu import everybodys_commands
 from rules.calendar import WorkingCalendar
@@ -37,7 +39,10 @@ MORNING = time(8, 0)
 # the hours at which the clock stops on its way: reminders leave in the morning, by four for those who chose a later hour
 STOPS = (MORNING, time(16, 0))
 QUIET_S = 20.0
-HURRIED = 2000.0  # messages a second when nobody looks
+HURRIED, PER_CHAT_S = (
+    2000.0,
+    1.05,
+)  # messages a second when nobody looks; seconds between two to one chat when somebody does
 ANSWER_S = 60.0  # documents of a whole year take long on a busy machine
 JUMPS = (("24/3", "2027-03-24"), ("31/3", "2027-03-31"), ("30/6", "2027-06-30"), ("10/12", "2027-12-10"))
 Played = Callable[["Show", Callable[[int, int, str], None]], Awaitable[None]]
@@ -103,6 +108,11 @@ class Show:
             await asyncio.sleep(0.03)
         raise TimeoutError(f"{phone.first_name} waits for {words!r}, sees {[m.text for m in phone.received[-2:]]}")
 
+    def pace(self) -> None:
+        """From now on let messages leave, and be taken, as slowly as the real network does."""
+        self.bot.outbox.pace(NETWORK, Limiter(self.settings.telegram_rate, PER_CHAT_S))
+        self.telegram.floods.set_limits(Limits())
+
     async def quiet(self) -> None:
         """Wait until the bot has nothing left to do (or, with the network down, for a while)."""
         loop = asyncio.get_running_loop()
@@ -151,8 +161,10 @@ class Show:
 
 async def demo(port: int, folder: Path, console: Console, played: Played, *, alone: bool = False) -> None:
     """Set everything up anew in ``folder``, serve the page on ``port`` until interrupted; ``alone`` plays the year and ends."""
-    async with running(port, folder, played, paced=not alone) as show:
+    async with running(port, folder, played) as show:
         await office.join(show, console)
+        if not alone:
+            show.pace()
         console.print(f"\nMở trang này trong trình duyệt: [bold]http://127.0.0.1:{port}/[/]  (Ctrl+C để dừng)\n")
         await (played(show, _bar(console)) if alone else asyncio.Event().wait())
         console.print(f"Tệp Văn phòng đã nhận trong năm: [bold]{_kept_files(show)}[/]")
@@ -170,15 +182,15 @@ def _kept_files(show: Show) -> Path:
 
 
 @asynccontextmanager
-async def running(port: int, folder: Path, played: Played, *, paced: bool) -> AsyncIterator[Show]:
+async def running(port: int, folder: Path, played: Played) -> AsyncIterator[Show]:
     """The pretend network on ``port`` + 1, its page on ``port``, and the bot at work, with nobody joined yet.
 
-    ``paced``: messages leave as slowly as the real network takes them; there is no need of it when nobody looks.
+    Messages leave at once, which nobody who looks would believe: see ``Show.pace``.
     """
     shutil.rmtree(folder, ignore_errors=True)
     clock = DemoClock(START)
     api_port = port + 1
-    telegram = Telegram(clock.now, limits=Limits() if paced else None)
+    telegram = Telegram(clock.now)
     settings = office.settings(folder, f"http://127.0.0.1:{api_port}", DEMO_TOKEN)
     codes = office.prepare(settings, clock.now())
     for person in everybody():
@@ -194,7 +206,7 @@ async def running(port: int, folder: Path, played: Played, *, paced: bool) -> As
         play_year=lambda progress: played(show, progress),
     )
     async with listening(simulator_app(telegram, host), port), api_line(bot_api(telegram), api_port, telegram):
-        show = Show(settings, await _bot(settings, clock, paced=paced), telegram, clock, codes)
+        show = Show(settings, await _bot(settings, clock), telegram, clock, codes)
         await show.look()
         work = asyncio.create_task(show.bot.run())
         try:
@@ -205,13 +217,12 @@ async def running(port: int, folder: Path, played: Played, *, paced: bool) -> As
             await show.bot.close()
 
 
-async def _bot(settings: Settings, clock: DemoClock, *, paced: bool) -> Bot:
+async def _bot(settings: Settings, clock: DemoClock) -> Bot:
     sending, polling = requests("", 32)
     token = settings.telegram_token.get_secret_value()
-    network = TelegramNetwork(token, settings.telegram_api_base, sending, polling, rate=settings.telegram_rate)
+    network = TelegramNetwork(token, settings.telegram_api_base, sending, polling, rate=HURRIED)
+    network.capabilities = replace(network.capabilities, per_chat_interval=0.0)
     username = await network.open()
-    if not paced:
-        network.capabilities = replace(network.capabilities, per_chat_interval=0.0, overall_rate=HURRIED)
     bot = build(settings, clock, network, username, Database(settings.database))
     await network.set_commands(everybodys_commands(bot.office.renderer))
     return bot

@@ -38,7 +38,7 @@ async def opened(folder: Path) -> AsyncIterator[tuple[Show, dict[str, Actor]]]:
 
     async def nothing(show: Show, progress: object) -> None: ...
 
-    async with running(free_port(), folder / "demo", nothing, paced=False) as show:
+    async with running(free_port(), folder / "demo", nothing) as show:
         people = [person for person in show.people if person.code in PLAYING]
         await asyncio.gather(*(office.joins(show, person) for person in people))
         actors = {person.code: Actor(show, person) for person in people}

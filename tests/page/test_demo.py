@@ -109,7 +109,7 @@ async def page_of(address: str) -> AsyncIterator[Page]:
 async def small_demo(folder: Path) -> AsyncIterator[str]:
     """The demo with four people in it and its campaign open, messages leaving at once; gives the page's address."""
     port = _free_port()
-    async with running(port, folder / "demo", play, paced=False) as show:
+    async with running(port, folder / "demo", play) as show:
         people = [person for person in show.people if person.code in FOUR]
         await asyncio.gather(*(office_of.joins(show, person) for person in people))
         await Actor(show, next(person for person in people if person.code == office_of.OFFICE)).opens_campaign()
