@@ -34,8 +34,8 @@ TRAPS = [
     "bot.networks.telegram.Telegram:send:after:10",
     "storage.outbox:sent:before:10",
     "storage.outbox:sent:after:10",
-    "storage.reminders:tell:before:1",
-    "storage.reminders:tell:after:1",
+    "storage.digests:tell:before:1",
+    "storage.digests:tell:after:1",
 ]
 
 

@@ -158,7 +158,7 @@ async def test_sending_again_reaches_failures_alone_and_once(world: World) -> No
     got = {name: len(world.unread(name)) for name in world.phones if name != "Minh" and world.unread(name)}
     assert got == {"Hoa": 1, "Tùng": 1}
     assert world.unread("Minh")[0].text.startswith("Đang gửi lại cho 2 người")
-    assert "Không còn ai cần gửi lại" in world.unread("Minh")[1].text
+    assert "Không còn ai gửi lại được" in world.unread("Minh")[1].text
     rows = await world.database.read(announcements)
     again = sorted(row.unique_key for row in rows if row.unique_key.count(":") == 3)
     ids = await world.database.read(lambda conn: [world.id_in(conn, name) for name in ("Hoa", "Tùng")])

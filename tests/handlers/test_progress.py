@@ -156,8 +156,6 @@ async def test_evidence_is_stored_apart_and_comes_back_whole(ready: World) -> No
     hoa = ready.phones["Hoa"]
     hoa.send_photo(JPEG, "đã làm 320 hồ sơ")
     await ready.settle()
-    hoa.press(None, "1. Giải quyết hồ sơ đất đai")
-    await ready.settle()
     hoa.send_file("../../bien ban.pdf", PDF, "application/pdf")
     await ready.settle()
     assert "Minh chứng: 2 ảnh, tệp" in hoa.last.text
