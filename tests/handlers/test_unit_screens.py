@@ -117,7 +117,12 @@ async def test_people_on_leave_are_counted_and_not_nudged(world: World) -> None:
         missing = said(scene, "Bình", "unit.missing", campaign=campaign, unit=at, what="pledge")
         assert "Nguyễn Thị Hoa – đang nghỉ" in missing.text
         card = said(scene, "Bình", "unit.person", campaign=campaign, unit=at, official=hoa)
-        assert [choice["action"] for choice in card.choices] == ["absence.change", "absence.end", "unit.missing", "unit.show"]
+        assert [choice["action"] for choice in card.choices] == [
+            "absence.change",
+            "absence.end",
+            "unit.missing",
+            "unit.show",
+        ]
         assert "đang nghỉ" in said(scene, "Bình", "unit.nudge_one", campaign=campaign, unit=at, official=hoa).text
         told = said(scene, "Bình", "unit.nudge", campaign=campaign, unit=at)
         assert "Đã gửi lời nhắc đến 1 đồng chí." in told.text
