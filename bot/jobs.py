@@ -29,13 +29,13 @@ MOST_WAITS = 300  # about a day of a network that does not answer
 
 
 MENU = press("menu", "menu.show")
-# where another file is sent when one was refused: kind of work, action, what of the work's arguments it is about
-ANOTHER: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "launch_document": ("document.begin", ()),
-    "roster": ("roster.begin", ()),
-    "merit_list": ("merit_list.begin", ()),
-    "earlier": ("earlier.begin", ()),
-    "paper_trial": ("paper.send", ("paper",)),
+# where another file is sent when one was refused: kind of work, action, the action's arguments by the work's own
+ANOTHER: Mapping[str, tuple[str, Mapping[str, str]]] = {
+    "launch_document": ("document.begin", {}),
+    "roster": ("roster.begin", {}),
+    "merit_list": ("merit_list.begin", {}),
+    "earlier": ("earlier.begin", {}),
+    "paper_trial": ("paper.send", {"paper_name": "paper"}),
 }
 
 
@@ -144,6 +144,6 @@ def _outcome(turn: Turn, job: Job, result: dict[str, Any]) -> None:
 
 def _ways_on(job: Job) -> list[Choice]:
     """What can be pressed below a refusal."""
-    action, names = ANOTHER.get(job.kind, ("", ()))
-    again = [press("another", action, **{name: job.arguments[name] for name in names})] if action else []
+    action, names = ANOTHER.get(job.kind, ("", {}))
+    again = [press("another", action, **{name: job.arguments[of] for name, of in names.items()})] if action else []
     return [*again, MENU]

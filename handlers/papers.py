@@ -76,9 +76,10 @@ def _have_made(turn: Turn, paper: str, *, shown: bool) -> None:
 def handed_out(turn: Turn, paper: str, path: str, *, shown: bool, **_: object) -> None:
     """The file is there."""
     name = path.rpartition("/")[2]
-    turn.say(
-        "paper/file", [press("back", "paper.show", paper_name=paper)], attachment=(path, name), shown=shown, paper=paper
-    )
+    choices = [press("back", "paper.show", paper_name=paper)]
+    if not shown:
+        choices.insert(0, press("send", "paper.send", paper_name=paper))
+    turn.say("paper/file", choices, attachment=(path, name), shown=shown, paper=paper)
 
 
 @allow(Role.OFFICE, Role.ADMIN)

@@ -84,6 +84,8 @@ async def test_a_refused_template_says_why_and_changes_nothing(world: World) -> 
     assert "Mẫu cũ vẫn được dùng" in answers[-1]
     assert await in_use(world) == {}
     assert not any(path.is_file() for path in (world.settings.data_dir / "files").glob("*"))
+    (asked,) = await said(world, "Gửi tệp khác")
+    assert asked.startswith(f"Đồng chí gửi mẫu {NAME}")
 
 
 async def test_a_file_with_macros_is_not_even_asked_for(world: World) -> None:
@@ -95,7 +97,10 @@ async def test_the_template_in_use_is_handed_out_and_shown(world: World) -> None
     file = world.phones["Minh"].received[-1].file
     assert file is not None
     assert file.content == PAPERS["thong-bao"].default.read_bytes()
-    await said(world, "Quay lại", "Xem thử")
+    assert "Gửi mẫu mới" in world.phones["Minh"].received[-1].labels
+    (asked,) = await said(world, "Gửi mẫu mới")
+    assert asked.startswith(f"Đồng chí gửi mẫu {NAME}")
+    await said(world, "Huỷ", "/vanphong", "Lịch, cài đặt", "Mẫu văn bản", NAME, "Xem thử")
     shown = world.phones["Minh"].received[-1].file
     assert shown is not None
     texts = [paragraph.text for paragraph in Document(BytesIO(shown.content)).paragraphs]
