@@ -10,7 +10,7 @@ from handlers.unit_scope import heads, named_unit, running
 from rules.activities import Activity, details
 from rules.activity_kinds import GOOD_DEED, INSPECTION
 from rules.records import Role
-from storage import activities, people
+from storage import activities, people, unsent_reminders
 
 RECORDING = (Role.HEAD, Role.OFFICE)
 
@@ -125,6 +125,7 @@ def restore(turn: Turn, activity: int) -> None:
     if found is None or running(turn, found.campaign_id, found.unit_id) is None:
         return
     restored = activities.restore(turn.conn, activity, by=turn.me.official_id, now=turn.now)
+    unsent_reminders.settled_unit(turn.conn, found.unit_id, found.campaign_id)
     choices = [press("show", "activity.show", activity=activity)]
     turn.say("activity/restored" if restored else "activity/changed", choices)
 

@@ -13,8 +13,9 @@ from sqlalchemy import Connection
 
 from bot.inbox import Inbox
 from bot.simulate import department
+from bot.simulate.facts import Asked, Person, Pledge, PutOff
 from bot.simulate.looking import LADDERS, still_owed
-from bot.simulate.model import Asked, Model, Person, Pledge, PutOff
+from bot.simulate.model import Model
 from bot.simulate.network import NAME
 from bot.simulate.plain_calendar import FIRST_HOUR
 from bot.simulate.record import Line, Said

@@ -9,8 +9,9 @@ from functools import partial
 from sqlalchemy import Connection
 
 from bot.simulate.department import branches
-from bot.simulate.model import Asked, Model, Person
-from bot.simulate.office_acts import OfficeActs
+from bot.simulate.facts import Asked, Person
+from bot.simulate.model import Model
+from bot.simulate.unit_acts import UnitActs
 from handlers.turn import Office
 
 Act = Callable[[Connection, datetime], None]
@@ -22,7 +23,7 @@ LEAVES_A_YEAR, MOVES, GONE, BLOCKS, COMES_BACK, HOURS = 1.5, 0.04, 0.02, 0.05, 0
 class Agenda:
     """Acts by day. Everything is drawn when the year begins, so that one seed is one year."""
 
-    def __init__(self, model: Model, acts: OfficeActs, office: Office, start: date, days: int, seed: int) -> None:
+    def __init__(self, model: Model, acts: UnitActs, office: Office, start: date, days: int, seed: int) -> None:
         self.by_day: dict[date, list[Act]] = defaultdict(list)
         self._model, self._acts, self._office = model, acts, office
         self._start, self._days = start, days
@@ -31,6 +32,7 @@ class Agenda:
             self._of_person(person)
         for asked in model.asked:
             self._of_milestone(asked)
+            self._moves(asked)
         self._of_office()
 
     def _on(self, day: date, act: Act) -> None:
@@ -65,6 +67,10 @@ class Agenda:
             self._on(self._some_day(), partial(acts.joins, person=person))
 
     def _of_milestone(self, asked: Asked) -> None:
+        if asked.drive is not None:
+            for unit in sorted(asked.answering):
+                self._of_drive(asked, asked.drive, unit)
+            return
         for person in self._model.people.values():
             if person.unit in asked.units:
                 self._answers(asked, person)
@@ -73,6 +79,8 @@ class Agenda:
         for week in range(0, self._days // 7):
             seen = partial(self._acts.acknowledges, asked=asked, units=sorted(asked.answering))
             self._on(self._start + week * _A_WEEK + timedelta(days=self._chance.randrange(7)), seen)
+
+    def _moves(self, asked: Asked) -> None:
         if self._chance.random() < 0.5:
             day = asked.due_on - timedelta(days=self._chance.randrange(1, 11))
             later = asked.due_on + timedelta(days=self._chance.randrange(7, 22))
@@ -114,6 +122,24 @@ class Agenda:
             day = self._between(asked.due_on - timedelta(days=20), asked.due_on + timedelta(days=5))
             self._on(day, partial(self._acts.lends, unit=unit, days=self._chance.randrange(3, 20)))
             self._on(day, partial(self._acts.nudges, office=self._office, campaign=campaign, unit=unit))
+
+    def _of_drive(self, asked: Asked, first: date, unit: int) -> None:
+        """An activity before the drive, one that is only planned, one in time or late, taken back and let stand again."""
+        acts, chance, campaign = self._acts, self._chance.random, asked.campaign
+        start = max(first, asked.opened + timedelta(days=1))
+        for often, planned, days in (
+            (0.25, False, (start - timedelta(days=8), start)),
+            (0.25, True, (start, asked.due_on)),
+            (0.5, False, (start, asked.due_on)),
+            (0.3, False, (asked.due_on - timedelta(days=1), asked.due_on + timedelta(days=25))),
+        ):
+            if chance() < often:
+                day, ago = self._between(*days), self._chance.randrange(10)
+                self._on(day, partial(acts.holds, campaign=campaign, unit=unit, ago=ago, planned=planned))
+        for act in (acts.holds_planned, acts.takes_back, partial(acts.lets_stand, office=self._office)):
+            if chance() < 0.3:
+                later = asked.due_on + timedelta(days=self._chance.randrange(-8, 20))
+                self._on(later, partial(act, campaign=campaign, unit=unit))
 
     def _of_office(self) -> None:
         acts, chance = self._acts, self._chance

@@ -3,10 +3,12 @@
 from datetime import datetime
 
 from bot.simulate import checking
+from bot.simulate.facts import Asked
 from bot.simulate.looking import look
-from bot.simulate.model import Asked, Model
+from bot.simulate.model import Model
 from bot.simulate.program import Program
 from bot.simulate.record import Difference, Said, Up
+from bot.simulate.units_owing import done_nothing
 from storage.outbox import Outgoing
 
 
@@ -47,9 +49,7 @@ class Compared:
         kind, _, number = up.subject.partition(":")
         if kind == "official":
             return self.model.owes(asked, int(number))
-        if asked.stage is None:
-            return (asked.campaign, int(number)) not in self.model.launched
-        return (asked.stage, int(number)) not in self.model.unit_reports
+        return done_nothing(self.model, asked, int(number))
 
     def _asked(self, milestone: int) -> Asked:
         return next(each for each in self.model.asked if each.id == milestone)

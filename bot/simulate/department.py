@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from bot.simulate.model import Asked, Model, Person
+from bot.simulate.facts import Asked, Person
+from bot.simulate.model import Model
 from bot.simulate.network import NAME
 from bot.simulate.units_owing import below
 from rules.records import Category, MilestoneKind, Role
@@ -32,14 +33,16 @@ _REGISTRATION = "Phát động và đăng ký"
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A campaign's dates: when it opens, by when to register, (name, first day, last day) of its stages, and by when the
-    sub-departments with all below them register, if they have a day of their own."""
+    """A campaign's dates: when it opens, by when to register, (name, first day, last day) of its stages, by when the
+    sub-departments with all below them register, if they have a day of their own, and (name, first day, last day, whether of
+    sub-departments alone) of its drives."""
 
     title: str
     opens: date
     registration: date
     stages: tuple[tuple[str, date, date], ...]
     branches: date | None = None
+    drives: tuple[tuple[str, date, date, bool], ...] = ()
 
 
 WHOLE_YEAR = Dated(
@@ -48,12 +51,19 @@ WHOLE_YEAR = Dated(
     date(2027, 3, 31),
     (("6 tháng", date(2027, 1, 1), date(2027, 6, 30)), ("Cả năm", date(2027, 7, 1), date(2027, 12, 10))),
     branches=date(2027, 4, 16),
+    drives=(
+        ("Đợt đầu năm", date(2027, 1, 25), date(2027, 3, 12), False),
+        ("Đợt tháng Tư", date(2027, 3, 20), date(2027, 4, 14), False),
+        ("Đợt của các chi cục", date(2027, 4, 1), date(2027, 4, 23), True),
+        ("Đợt tháng Chín", date(2027, 8, 20), date(2027, 9, 6), False),
+    ),
 )
 OF_A_BRANCH = Dated(
     "Thi đua cao điểm của chi cục",
     date(2027, 4, 5),
     date(2027, 5, 14),
     (("Đợt một", date(2027, 4, 1), date(2027, 6, 30)),),
+    drives=(("Tuần cao điểm", date(2027, 4, 10), date(2027, 4, 20), False),),
 )
 
 
@@ -144,7 +154,22 @@ def draft(conn: Connection, model: Model, dated: Dated, unit: int | None, zone: 
         stage = campaign_parts.add_stage(conn, campaign, name, first, last)
         made = campaign_parts.add_milestone(conn, campaign, MilestoneKind.PROGRESS, name, last, stage)
         model.asked.append(Asked(made, campaign, stage, last, *when, units, answering))
+    for drive in dated.drives:
+        _drive(
+            conn, model, campaign, drive, Asked(0, campaign, None, drive[2], *when, units, answering, drive=drive[1])
+        )
     return campaign
+
+
+def _drive(conn: Connection, model: Model, campaign: int, drive: tuple[str, date, date, bool], asked: Asked) -> None:
+    """Store the milestone that closes a drive; ``asked`` is it, of all units and without its id."""
+    name, first, last, branches_alone = drive
+    if branches_alone:
+        within = _in_branches(conn, model)
+        asked.units, asked.answering = asked.units & within, asked.answering & within
+    new = NewMilestone(MilestoneKind.ACTIVITY, name, last, None, (BRANCH,) if branches_alone else (), first)
+    asked.id = milestones.add(conn, campaign, new, asked.opened).id
+    model.asked.append(asked)
 
 
 def _answering(model: Model, units: set[int]) -> set[int]:

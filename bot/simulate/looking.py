@@ -5,7 +5,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from bot.simulate.model import HEAD, MEMBER, OFFICE, Asked, Digest, Model, Person, PutOff
+from bot.simulate.facts import Asked, Digest, Person, PutOff
+from bot.simulate.model import HEAD, MEMBER, OFFICE, Model
 from bot.simulate.plain_calendar import FIRST_HOUR
 from bot.simulate.raising import raise_overdue
 from bot.simulate.record import Line, Up

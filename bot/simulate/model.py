@@ -1,120 +1,14 @@
 """The plain model's memory: who is where, who has done what, what was told. No queries, no transactions, no cleverness."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from bot.simulate.facts import Asked, Digest, Done, Lent, Pause, Person, Pledge, PutOff
 from bot.simulate.plain_calendar import PlainCalendar
-from bot.simulate.record import Line, Said, Up
+from bot.simulate.record import Said, Up
 
 MEMBER, HEAD, OFFICE = "member", "head", "office"
-
-
-@dataclass(slots=True)
-class Person:
-    """``since``: the first day in the unit. ``silent``: blocked the bot, which does not know it yet."""
-
-    id: int
-    unit: int
-    since: date
-    linked: datetime | None = None
-    blocked: bool = False
-    silent: bool = False
-    gone: date | None = None
-    away: list[tuple[date, date]] = field(default_factory=list)
-    hour: time | None = None
-
-    def here(self, today: date) -> bool:
-        """Whether the person still belongs to the department."""
-        return self.gone is None or today < self.gone
-
-    def absent(self, today: date) -> bool:
-        """Whether the person is on leave."""
-        return any(first <= today <= last for first, last in self.away)
-
-    def reached(self, today: date) -> bool:
-        """Whether the person can be written to today."""
-        return self.linked is not None and not self.blocked and not self.absent(today)
-
-
-@dataclass(slots=True)
-class Asked:
-    """A milestone: of registration, or of a stage's reports; ``units`` are those it is asked of.
-
-    ``opens``: when its campaign is to open by itself; ``opened``: the day on which it did, or is to.
-    """
-
-    id: int
-    campaign: int
-    stage: int | None
-    due_on: date
-    opens: datetime
-    opened: date
-    units: set[int]
-    answering: set[int]
-    open: bool = False
-    moved: date | None = None
-
-    @property
-    def started(self) -> date:
-        """Rungs after this day count."""
-        return max(self.opened, self.moved or date.min)
-
-
-@dataclass(slots=True)
-class Pledge:
-    """``unit`` is where its owner was on that day; ``items`` are what is promised."""
-
-    id: int
-    unit: int
-    items: list[int]
-    state: str = "submitted"
-
-    @property
-    def stands(self) -> bool:
-        """Whether it counts as registered."""
-        return self.state in ("submitted", "confirmed")
-
-
-@dataclass(slots=True)
-class Lent:
-    """A head's rights, lent for some days."""
-
-    unit: int
-    head: int
-    deputy: int
-    first: date
-    last: date
-
-
-@dataclass(slots=True)
-class Pause:
-    """``campaign`` None: of all. Its last day is ``until``."""
-
-    campaign: int | None
-    first: date
-    until: date
-
-
-@dataclass(slots=True)
-class PutOff:
-    """A line that its reader wants to hear again."""
-
-    line: Line
-    until: datetime
-
-
-@dataclass(slots=True)
-class Digest:
-    """A message that waits; it is good until ``until``."""
-
-    key: str
-    official: int
-    day: date
-    until: datetime
-    lines: set[Line]
-    ups: set[Up]
 
 
 class Model:
@@ -133,6 +27,7 @@ class Model:
         self.launched: set[tuple[int, int]] = set()  # campaign and unit
         self.planned: set[tuple[int, int]] = set()
         self.unit_reports: dict[tuple[int, int], bool] = {}  # stage and unit: acknowledged
+        self.activities: list[Done] = []
         self.lent: list[Lent] = []
         self.pauses: list[Pause] = []
         self.put_off: list[PutOff] = []
@@ -156,12 +51,20 @@ class Model:
         return any(asked.open for asked in self.asked if asked.campaign == campaign)
 
     def owes(self, asked: Asked, official: int) -> bool:
-        """Whether somebody owes what a milestone asks of people."""
+        """Whether somebody owes what a milestone asks of people; a drive asks nothing of them."""
+        if asked.drive is not None:
+            return False
         pledge = self.pledges.get((asked.campaign, official))
         if asked.stage is None:
             return pledge is None or not pledge.stands
         stands = pledge is not None and pledge.stands
         return stands and any((asked.stage, item) not in self.reported for item in pledge.items)  # type: ignore[union-attr]
+
+    def active(self, asked: Asked, unit: int) -> bool:
+        """Whether a unit has held an activity since a drive began."""
+        mine = (each for each in self.activities if (each.campaign, each.unit) == (asked.campaign, unit))
+        held = [each.held_on for each in mine if not each.planned and not each.withdrawn]
+        return asked.drive is not None and any(day >= asked.drive for day in held)
 
     def owing(self, asked: Asked, today: date) -> list[Person]:
         """Everybody of the units who owes today."""

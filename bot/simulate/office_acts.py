@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from bot.simulate import department
 from bot.simulate.acts import Acts
-from bot.simulate.model import Asked, Lent, Pause
+from bot.simulate.facts import Asked, Lent, Pause
 from bot.simulate.network import NAME
 from handlers import unit_nudges
 from handlers.event import Event

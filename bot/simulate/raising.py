@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
-from bot.simulate.model import Asked, Model
+from bot.simulate.facts import Asked
+from bot.simulate.model import Model
 from bot.simulate.record import Up
 from bot.simulate.units_owing import above, unit_itself
 

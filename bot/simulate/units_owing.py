@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from bot.simulate.model import Asked, Model
+from bot.simulate.facts import Asked
+from bot.simulate.model import Model
 
 
 def below(model: Model, root: int) -> set[int]:
@@ -20,18 +21,26 @@ def above(model: Model, unit: int | None) -> list[int]:
 
 
 def unit_itself(model: Model, asked: Asked, unit: int, today: date) -> bool:
-    """Whether a unit has not launched, or has not reported on a stage, though somebody of it could."""
-    if asked.stage is None:
+    """Whether a unit has not launched, reported on a stage or joined a drive, though somebody of it could."""
+    return done_nothing(model, asked, unit) and _somebody(model, unit, today)
+
+
+def done_nothing(model: Model, asked: Asked, unit: int) -> bool:
+    """The same, whoever is at work."""
+    if asked.drive is not None:
+        missing = not model.active(asked, unit)
+    elif asked.stage is None:
         missing = (asked.campaign, unit) not in model.launched
     else:
         missing = (asked.stage, unit) not in model.unit_reports
-    return missing and _somebody(model, unit, today)
+    return missing
 
 
 def unit_lacks(model: Model, asked: Asked, unit: int, today: date) -> bool:
     """The same, or the plan of the launch."""
     key = (asked.campaign, unit)
-    planless = asked.stage is None and key in model.launched and key not in model.planned
+    registering = asked.stage is None and asked.drive is None
+    planless = registering and key in model.launched and key not in model.planned
     return unit_itself(model, asked, unit, today) or (planless and _somebody(model, unit, today))
 
 
@@ -44,7 +53,7 @@ def _somebody(model: Model, unit: int, today: date) -> bool:
 def to_confirm(model: Model, asked: Asked, today: date) -> set[int]:
     """Everybody for whose decision some pledge waits by a registration."""
     found: set[int] = set()
-    if asked.stage is not None:
+    if asked.stage is not None or asked.drive is not None:
         return found
     deputies: dict[int, set[int]] = {}
     for lent in model.lent:

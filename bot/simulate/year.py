@@ -14,9 +14,9 @@ from bot.simulate import checking, department
 from bot.simulate.agenda import Act, Agenda, first_branch
 from bot.simulate.compared import Compared
 from bot.simulate.model import Model
-from bot.simulate.office_acts import OfficeActs
 from bot.simulate.program import Program
 from bot.simulate.record import Difference, Said
+from bot.simulate.unit_acts import UnitActs
 
 START = date(2027, 1, 4)
 SWEEPS = (time(8), time(10, 5), time(14), time(16, 40))
@@ -58,7 +58,7 @@ class Year:
         self._program = Program(settings, begun, lambda official: self.model.people[official].silent)
         self._both = Compared(self.model, self._program)
         self._chance = random.Random(size.seed)
-        self._acts = OfficeActs(self.model, self._program.inbox, self._chance)
+        self._acts = UnitActs(self.model, self._program.inbox, self._chance)
         self._waiting: list[Act] = []
         self._put_off: list[Act] = []
         self._was_off = False
@@ -170,5 +170,8 @@ class Year:
 
 
 def _from(dated: department.Dated, begins: date) -> department.Dated:
-    """A campaign that opens once the play has begun."""
-    return replace(dated, opens=max(dated.opens, begins + timedelta(days=1)))
+    """A campaign that opens once the play has begun, without the drives that are nearly over by then."""
+    opens = max(dated.opens, begins + timedelta(days=1))
+    return replace(
+        dated, opens=opens, drives=tuple(each for each in dated.drives if each[2] > opens + timedelta(days=7))
+    )

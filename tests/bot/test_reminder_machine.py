@@ -31,10 +31,11 @@ from bot.simulate import checking
 from bot.simulate import department as made_up
 from bot.simulate.compared import Compared
 from bot.simulate.department import Dated
-from bot.simulate.model import Asked, Model, Person
-from bot.simulate.office_acts import OfficeActs
+from bot.simulate.facts import Asked, Person
+from bot.simulate.model import Model
 from bot.simulate.program import Program
-from bot.simulate.record import Said
+from bot.simulate.record import Line, Said
+from bot.simulate.unit_acts import UnitActs
 from storage.outbox import Outgoing
 from tests.databases import Databases
 
@@ -47,7 +48,10 @@ BEGINS = date(2027, 3, 16)
 OF_ALL = Dated(
     "Mẫu", date(2027, 3, 16), date(2027, 3, 24), (("Một", date(2027, 3, 1), date(2027, 4, 9)),), date(2027, 3, 30)
 )
-OF_BRANCH = Dated("Hẹp", date(2027, 3, 16), date(2027, 3, 26), (("Một", date(2027, 3, 1), date(2027, 4, 2)),))
+OF_BRANCH = Dated(
+    *("Hẹp", date(2027, 3, 16), date(2027, 3, 26), (("Một", date(2027, 3, 1), date(2027, 4, 2)),)),
+    drives=(("Đợt", date(2027, 3, 15), date(2027, 3, 25), False),),
+)
 # within a day: before the office opens, its first reminders, the hours people choose, noon, the last minute, the evening
 _CLOCK = (
     "07:35",
@@ -71,12 +75,13 @@ OFF = (timedelta(minutes=1), timedelta(hours=1), timedelta(days=3), timedelta(da
 people = st.integers(0, OFFICIALS - 1)
 some = st.sets(people, min_size=1, max_size=5)
 units = st.integers(1, UNITS)
-which = st.integers(0, 4)  # of the milestones
+DRIVE = 5
+which = st.integers(0, 5)  # of the milestones
 chance = st.randoms(use_true_random=False)
 
 
 class Reminders(RuleBasedStateMachine):
-    """A department of twelve in four units, two campaigns with a registration and a stage each."""
+    """A department of twelve in four units, two campaigns with a registration and a stage each, one with a drive."""
 
     def __init__(self, url: str) -> None:
         super().__init__()
@@ -87,7 +92,7 @@ class Reminders(RuleBasedStateMachine):
         self.now = datetime.combine(BEGINS, time(7), configured.zone).astimezone(UTC)
         self.program = self._run_in(self._started, configured)
         self.both = Compared(self.model, self.program)
-        self.acts = OfficeActs(self.model, self.program.inbox, Random(0))
+        self.acts = UnitActs(self.model, self.program.inbox, Random(0))
         self.arrived: list[tuple[Outgoing, Said]] = []
         self._write(self._begin)
 
@@ -203,7 +208,7 @@ class Reminders(RuleBasedStateMachine):
     def _answers(self, luck: Random, person: Person, asked: Asked) -> None:
         if asked.stage is not None:
             self._does(luck, lambda conn, now: self.acts.reports(conn, now, asked, person))
-        elif person.unit in asked.units:
+        elif person.unit in asked.units and asked.drive is None:
             self._does(luck, lambda conn, now: self.acts.registers(conn, now, asked.campaign, person))
 
     @rule(numbers=some, days=st.integers(0, 14), luck=chance)
@@ -254,14 +259,28 @@ class Reminders(RuleBasedStateMachine):
 
     @rule(unit=units, number=which, luck=chance)
     def units_do_it(self, unit: int, number: int, luck: Random) -> None:
-        """A unit launches, or reports on a stage."""
+        """A unit launches, reports on a stage, or does something in a drive."""
         asked = self._asked(number)
         if unit not in asked.answering or unit not in self.model.heads:
+            return
+        if asked.drive is not None:
+            self.in_a_drive(unit, luck.choice(("holds", "plans", "holds_planned", "takes_back", "lets_stand")), luck)
             return
         if asked.stage is None:
             self._does(luck, lambda conn, now: self.acts.launches(conn, now, asked.campaign, unit))
         else:
             self._does(luck, lambda conn, now: self.acts.unit_reports(conn, now, asked, unit))
+
+    def in_a_drive(self, unit: int, what: str, luck: Random) -> None:
+        """A unit records an activity, plans one, holds it, takes all back or lets all stand again."""
+        about = {"campaign": self._asked(DRIVE).campaign, "unit": unit}
+        if what in ("holds", "plans"):
+            ago = luck.randrange(4)
+            self._does(luck, partial(self.acts.holds, **about, ago=ago, planned=what == "plans"))
+        elif what == "lets_stand":
+            self._does(luck, partial(self.acts.lets_stand, **about, office=self.program.office))
+        else:
+            self._does(luck, partial(getattr(self.acts, what), **about))
 
     @rule(number=which, luck=chance)
     def reports_are_seen(self, number: int, luck: Random) -> None:
@@ -399,3 +418,21 @@ def test_who_is_on_leave_is_told_nothing_and_caught_up_with_afterwards(departmen
     for _ in range(6):
         department.goes_on_to(time(8))
     assert any(line.outcome == "late" for said in department.both.sent for line in said.lines)
+
+
+def test_nobody_is_told_of_a_drive_in_which_a_withdrawn_activity_counts_again(department: Reminders) -> None:
+    unit = min(department.model.asked[DRIVE].answering)
+    for what in ("holds", "takes_back"):
+        department.in_a_drive(unit, what, Random(0))
+    department.at(department.now + timedelta(days=1))
+    while not any(line.milestone == department.model.asked[DRIVE].id for line in _waiting(department)):
+        department.sends()
+        department.at(department.now + timedelta(days=1))
+        department.sweeps()
+    department.in_a_drive(unit, "lets_stand", Random(0))
+    assert department.model.withdrawn
+    department.sends()
+
+
+def _waiting(department: Reminders) -> list[Line]:
+    return [line for digest in department.model.pending.values() for line in digest.lines]

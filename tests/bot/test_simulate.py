@@ -28,13 +28,13 @@ async def played(databases: Databases, folder: Path, size: Size) -> Outcome:
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 async def test_a_quarter_goes_as_the_plain_model_says(databases: Databases, tmp_path: Path, seed: int) -> None:
-    outcome = await played(databases, tmp_path, Size(30, 8, 60, seed, date(2027, 3, 8)))
+    outcome = await played(databases, tmp_path, Size(24, 7, 50, seed, date(2027, 3, 8)))
     assert outcome.differences == []
     assert len(outcome.sent) > 30
 
 
 async def test_one_seed_is_one_year(databases: Databases, tmp_path: Path) -> None:
-    first, second = [await played(databases, tmp_path, Size(12, 4, 20, 5, date(2027, 3, 8))) for _ in range(2)]
+    first, second = [await played(databases, tmp_path, Size(12, 4, 18, 5, date(2027, 3, 8))) for _ in range(2)]
     assert first.sent == second.sent
     assert first.counts == second.counts
 
