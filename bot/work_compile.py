@@ -106,10 +106,10 @@ async def _told(tools: Tools, row: int, done: int, of: int, what: str) -> None:
 
 
 def job_folder(tools: Tools) -> Path:
-    """A fresh folder for this job; folders of last week's compiles are removed."""
+    """A fresh folder for this job; folders named by a day before ``KEEP`` are removed, whatever the machine's clock says."""
     root = tools.settings.data_dir / "compiled"
     for old in root.glob("*"):
-        if datetime.fromtimestamp(old.stat().st_mtime, tools.office.zone) < tools.now - KEEP:
+        if old.name < f"{tools.now - KEEP:%Y%m%d}":
             shutil.rmtree(old, ignore_errors=True)
     folder = root / f"{tools.now:%Y%m%d}-{tools.job.id}"
     shutil.rmtree(folder, ignore_errors=True)
