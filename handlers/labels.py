@@ -51,8 +51,8 @@ def unsaid(text: str, rows: Sequence[Row]) -> list[str]:
 
 
 def _is_told(full: str, plain: str) -> bool:
-    """Whether the message says it; a label may put a word before what it is about ("Bỏ mốc: Sơ kết")."""
-    return any(part.removesuffix("…") in plain for part in (full, full.partition(": ")[2]) if part)
+    """Whether the message says it; a label may put a word before what it is about ("Bỏ mốc: Sơ kết"), or be cut."""
+    return any(all(piece in plain for piece in part.split("…")) for part in (full, full.partition(": ")[2]) if part)
 
 
 def _plain(text: str) -> str:

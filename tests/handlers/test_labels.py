@@ -31,6 +31,13 @@ def test_what_the_message_says_already_is_not_said_twice() -> None:
         assert unsaid(f"<b>Các mốc</b>\n– {LONG}: hạn 31/3", fitted(rows(label))) == []
 
 
+def test_a_title_cut_in_its_middle_is_not_said_again_when_the_message_says_it_in_full() -> None:
+    text = "1. Sáng kiến: Bảng tra cứu thửa đất cho bộ phận một cửa – Đặng Văn Cam (22/2/2027)"
+    (row,) = fitted(rows("1. Sáng kiến: Bảng tra cứu thửa đất cho bộ… – Đặng Văn Cam"))
+    assert unsaid(text, [row]) == []
+    assert unsaid(text.replace("Cam", "Tre"), [row]) == [said(row)]
+
+
 def test_markup_and_escapes_above_do_not_hide_what_is_said() -> None:
     label = 'Đợt thi đua "Tay & chân" chào mừng ngày truyền thống ngành'
     assert (
