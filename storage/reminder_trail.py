@@ -9,7 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from storage.digests import TOLD
 from storage.schema.operations import outbox, reminders
-from storage.schema.reminding import escalations
+from storage.schema.reminding import escalations, matter_reminders
 
 _AT_ONCE = 500
 
@@ -39,10 +39,25 @@ class Raised:
     subject: str
 
 
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Something beside milestones told to somebody in a message; ``subject`` as it is recorded."""
+
+    message: int
+    official: int
+    subject: str
+    due_on: date
+    rung: int
+    outcome: str
+
+
 _KEYS = ("outbox_id", "official_id", "milestone_id", "due_on")
 _RUNGS = select(*(reminders.c[name] for name in (*_KEYS, "ladder", "rung", "outcome"))).where(
     reminders.c.outcome.in_(TOLD)
 )
+_MATTERS = select(
+    *(matter_reminders.c[name] for name in ("outbox_id", "official_id", "subject", "due_on", "rung", "outcome"))
+).where(matter_reminders.c.outcome.in_(TOLD))
 _RAISED = select(*(escalations.c[name] for name in (*_KEYS, "level", "subject")))
 
 
@@ -63,6 +78,17 @@ def told_in(conn: Connection, messages: Sequence[int]) -> tuple[list[Rung], list
     rungs = [Rung(*row) for some in _some(messages) for row in conn.execute(_RUNGS.where(_in(reminders, some)))]
     raised = [Raised(*row) for some in _some(messages) for row in conn.execute(_RAISED.where(_in(escalations, some)))]
     return rungs, raised
+
+
+def matters_since(conn: Connection, before: int) -> list[Matter]:
+    """What was recorded as told beside milestones in the messages after a mark."""
+    return [Matter(*row) for row in conn.execute(_MATTERS.where(matter_reminders.c.outbox_id > before))]
+
+
+def matters_in(conn: Connection, messages: Sequence[int]) -> list[Matter]:
+    """What some messages told beside milestones."""
+    told = (conn.execute(_MATTERS.where(_in(matter_reminders, some))) for some in _some(messages))
+    return [Matter(*row) for rows in told for row in rows]
 
 
 def _in(table: Any, messages: Collection[int]) -> Any:

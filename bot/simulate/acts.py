@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from bot.inbox import Inbox
 from bot.simulate import department
-from bot.simulate.facts import Asked, Person, Pledge, PutOff
+from bot.simulate.facts import Asked, Demand, Person, Pledge, PutOff
 from bot.simulate.looking import LADDERS, still_owed
 from bot.simulate.model import Model
 from bot.simulate.network import NAME
@@ -173,7 +173,8 @@ class Acts:
         if tomorrow:
             morning = model.calendar.at(model.calendar.next(today + timedelta(days=1)), FIRST_HOUR)
             until = model.calendar.chance(morning)
-        known = {each.id: each for each in model.asked}
+        known: dict[int, Asked | Demand] = {each.id: each for each in model.asked}
+        known.update((each.id, each) for each in model.demands)
         before = {each.line for each in model.put_off}
         for line in (each for each in lines if each not in before):  # a rung is put off once
             asked = known[line.milestone]

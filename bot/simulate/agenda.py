@@ -9,7 +9,7 @@ from functools import partial
 from sqlalchemy import Connection
 
 from bot.simulate.department import branches
-from bot.simulate.facts import Asked, Person
+from bot.simulate.facts import Asked, Demand, Person
 from bot.simulate.model import Model
 from bot.simulate.unit_acts import UnitActs
 from handlers.turn import Office
@@ -34,6 +34,7 @@ class Agenda:
             self._of_milestone(asked)
             self._moves(asked)
         self._of_office()
+        self._of_requests()
 
     def _on(self, day: date, act: Act) -> None:
         self.by_day[day].append(act)
@@ -154,6 +155,27 @@ class Agenda:
         if chance.random() < 0.6:
             self._on(self._some_day(), partial(acts.paces, days=chance.randrange(2, 5)))
             self._on(self._some_day(after=self._days // 2), partial(acts.paces, days=1))
+
+    def _of_requests(self) -> None:
+        """Every few weeks the office asks some units or all; most answer in time, some late, some never."""
+        below = sorted(unit for unit, above in self._model.parents.items() if above is not None)
+        acts, chance = self._acts, self._chance
+        for _ in range(1 + self._days // 25):
+            day = self._some_day()
+            due_on = day + timedelta(days=chance.randrange(1, 15))
+            demand = Demand(below if chance.random() < 0.5 else sorted(chance.sample(below, k=2)), due_on)
+            self._on(day, partial(acts.asks, demand=demand))
+            for unit in demand.units:
+                if chance.random() < 0.7:
+                    answered = self._between(day, due_on + timedelta(days=3))
+                    self._on(answered, partial(acts.answers, demand=demand, unit=unit))
+            if chance.random() < 0.35:
+                later = due_on + timedelta(days=chance.randrange(1, 10))
+                self._on(
+                    self._between(day, due_on + timedelta(days=2)), partial(acts.extends, demand=demand, due_on=later)
+                )
+            if chance.random() < 0.2:
+                self._on(self._between(day, due_on), partial(acts.calls_off, demand=demand))
 
 
 def first_branch(model: Model) -> int | None:

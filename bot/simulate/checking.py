@@ -59,9 +59,9 @@ def _once(found: Sequence[Said]) -> Iterator[Difference]:
 
 
 def undone(said: Said, owes: Callable[[int, int], bool], owing_unit: Callable[[Up], bool]) -> Iterator[Difference]:
-    """At the moment of sending: nobody is told of their own thing that is done. ``owes``(milestone, official)."""
+    """At the moment of sending: nobody is told of their own thing that is done. ``owes``(milestone or request, official)."""
     for line in said.lines:
-        if line.ladder.startswith("member") and not owes(line.milestone, line.official):
+        if line.ladder.startswith(("member", "request")) and not owes(line.milestone, line.official):
             yield Difference(DONE, said.at, str(line))
     for up in said.ups:
         if not owing_unit(up):

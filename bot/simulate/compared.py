@@ -41,6 +41,8 @@ class Compared:
         return found
 
     def _owes(self, milestone: int, official: int) -> bool:
+        if milestone < 0:
+            return any(each.id == milestone and each.missing for each in self.model.demands)
         return self.model.owes(self._asked(milestone), official)
 
     def _overdue(self, up: Up) -> bool:

@@ -60,6 +60,24 @@ class Asked:
 
 
 @dataclass(slots=True)
+class Demand:
+    """A request of the office to units; ``id`` is minus its number, so that it is no milestone's, 0 until it is sent."""
+
+    units: list[int]
+    due_on: date
+    id: int = 0
+    sent_on: date | None = None
+    cancelled: bool = False
+    answered: set[int] = field(default_factory=set)
+
+    @property
+    def missing(self) -> list[int]:
+        """The units it still waits for."""
+        stands = self.sent_on is not None and not self.cancelled
+        return [unit for unit in self.units if unit not in self.answered] if stands else []
+
+
+@dataclass(slots=True)
 class Pledge:
     """``unit`` is where its owner was on that day; ``items`` are what is promised."""
 

@@ -5,17 +5,18 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from bot.simulate.facts import Asked, Digest, Person, PutOff
-from bot.simulate.model import HEAD, MEMBER, OFFICE, Model
+from bot.simulate.facts import Asked, Demand, Digest, Person, PutOff
+from bot.simulate.model import HEAD, MEMBER, OFFICE, REQUEST, Model
 from bot.simulate.plain_calendar import FIRST_HOUR
 from bot.simulate.raising import raise_overdue
 from bot.simulate.record import Line, Up
-from bot.simulate.units_owing import below, to_confirm, unit_lacks
+from bot.simulate.units_owing import answering, below, heads_on, to_confirm, unit_lacks
 
 LADDERS = {
     MEMBER: (-14, -7, -3, -1, 0, 7, 14, 21),
     HEAD: (-7, -3, -1, 0, 7, 14, 21),
     OFFICE: (-7, -1, 0, 7, 14, 21),
+    REQUEST: (-3, -1, 0, 1),
 }
 AGAIN = "_again"
 
@@ -35,7 +36,7 @@ class Told:
         """Whether the hour that somebody has chosen has come."""
         return official not in self.waiting or self.waiting[official] <= self.now
 
-    def add(self, asked: Asked, ladder: str, rung: tuple[int, date], official: int) -> None:
+    def add(self, asked: Asked | Demand, ladder: str, rung: tuple[int, date], official: int) -> None:
         """One more line."""
         outcome = "late" if self.today > rung[1] else "sent"
         self.lines[official].add(Line(official, asked.id, asked.due_on, ladder, rung[0], outcome))
@@ -51,7 +52,7 @@ def look(model: Model, now: datetime) -> list[Digest]:
             model.withdraw(digest)
     told = Told(model, now, today, _waiting(model, now, today))
     known = sorted((each for each in model.asked if each.open), key=lambda a: (a.due_on, a.id))
-    running = [each for each in known if not _paused(model, each, today)]
+    running = [each for each in known if not paused(model, each.campaign, today)]
     looked = set()
     for asked in running:
         _members(told, asked)
@@ -59,6 +60,8 @@ def look(model: Model, now: datetime) -> list[Digest]:
         _office(told, asked)
         if raise_overdue(model, asked, today, told.ups, told.ready):
             looked.add((asked.id, today))
+    if not paused(model, None, today):
+        _requests(told)
     _again(told, running)
     _pace(told)
     made = [_digest(told, official, closing) for official in sorted({*told.lines, *told.ups})]
@@ -68,8 +71,9 @@ def look(model: Model, now: datetime) -> list[Digest]:
     return made
 
 
-def _paused(model: Model, asked: Asked, today: date) -> bool:
-    return any(p.campaign in (None, asked.campaign) and p.first <= today <= p.until for p in model.pauses)
+def paused(model: Model, campaign: int | None, today: date) -> bool:
+    """Whether nothing is told of a campaign today; of None: of what belongs to no campaign."""
+    return any(p.campaign in (None, campaign) and p.first <= today <= p.until for p in model.pauses)
 
 
 def _come(model: Model, now: datetime) -> list[PutOff]:
@@ -101,7 +105,7 @@ def _newest(told: Told, asked: Asked, ladder: str) -> tuple[int, date] | None:
     return told.model.calendar.newest(asked.due_on, LADDERS[ladder], asked.started, told.today)
 
 
-def _untold(told: Told, asked: Asked, ladder: str, rung: int, person: Person) -> bool:
+def _untold(told: Told, asked: Asked | Demand, ladder: str, rung: int, person: Person) -> bool:
     newest = told.model.newest((asked.id, asked.due_on, ladder, person.id))
     fresh = (newest is None or newest < rung) and not told.model.had_digest(person.id, told.today)
     return fresh and person.reached(told.today) and told.ready(person.id)
@@ -115,14 +119,6 @@ def _members(told: Told, asked: Asked) -> None:
         before = person.linked is not None and told.model.calendar.day(person.linked) < rung[1]
         if before and _untold(told, asked, MEMBER, rung[0], person):
             told.add(asked, MEMBER, rung, person.id)
-
-
-def heads_on(model: Model, today: date) -> list[tuple[int, int]]:
-    """(official, unit) of everybody who heads a unit today or stands in for its head."""
-    lent = [each for each in model.lent if each.first <= today <= each.last]
-    standing = [(each.deputy, each.unit) for each in lent if model.people[each.deputy].unit == each.unit]
-    here = [(who, unit) for who, unit in standing if model.people[who].here(today)]
-    return [(head, unit) for unit, head in model.heads.items()] + here
 
 
 def _heads(told: Told, asked: Asked) -> None:
@@ -168,8 +164,19 @@ def office_lacks(model: Model, asked: Asked, today: date, chiefs: Collection[int
     return to_confirm(model, asked, today) & set(chiefs)
 
 
-def still_owed(model: Model, asked: Asked, line: Line, today: date) -> bool:
-    """Whether what a line told is still to be done."""
+def _requests(told: Told) -> None:
+    model = told.model
+    for demand in model.demands:
+        rung = model.calendar.newest(demand.due_on, LADDERS[REQUEST], demand.sent_on or date.max, told.today)
+        for who in answering(model, demand, told.today) if rung is not None else ():
+            if rung is not None and _untold(told, demand, REQUEST, rung[0], model.people[who]):
+                told.add(demand, REQUEST, rung, who)
+
+
+def still_owed(model: Model, asked: Asked | Demand, line: Line, today: date) -> bool:
+    """Whether what a line told is still to be done; what is paused is not asked for now, if it belongs to no campaign."""
+    if isinstance(asked, Demand):
+        return not paused(model, None, today) and line.official in answering(model, asked, today)
     if line.ladder == MEMBER:
         return model.people[line.official].here(today) and model.owes(asked, line.official)
     if line.ladder == HEAD:
@@ -179,7 +186,9 @@ def still_owed(model: Model, asked: Asked, line: Line, today: date) -> bool:
 
 def _again(told: Told, running: list[Asked]) -> None:
     """What people had put off, unless a newer rung says it now."""
-    known, model = {each.id: each for each in running}, told.model
+    model = told.model
+    known: dict[int, Asked | Demand] = {each.id: each for each in running}
+    known.update((each.id, each) for each in model.demands)
     for each in _come(model, told.now):
         line, asked = each.line, known.get(each.line.milestone)
         person = model.people[line.official]

@@ -4,11 +4,11 @@ from collections import defaultdict
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from bot.simulate.facts import Asked, Digest, Done, Lent, Pause, Person, Pledge, PutOff
+from bot.simulate.facts import Asked, Demand, Digest, Done, Lent, Pause, Person, Pledge, PutOff
 from bot.simulate.plain_calendar import PlainCalendar
 from bot.simulate.record import Said, Up
 
-MEMBER, HEAD, OFFICE = "member", "head", "office"
+MEMBER, HEAD, OFFICE, REQUEST = "member", "head", "office", "request"
 
 
 class Model:
@@ -28,6 +28,7 @@ class Model:
         self.planned: set[tuple[int, int]] = set()
         self.unit_reports: dict[tuple[int, int], bool] = {}  # stage and unit: acknowledged
         self.activities: list[Done] = []
+        self.demands: list[Demand] = []
         self.lent: list[Lent] = []
         self.pauses: list[Pause] = []
         self.put_off: list[PutOff] = []
@@ -110,11 +111,16 @@ class Model:
                 self.withdraw(digest)
 
     def changed(self, milestone: int) -> None:
-        """A milestone was moved, or paused: what waits about it is not told."""
+        """A milestone was moved or paused, a request answered, moved or cancelled: what waits about it is not told."""
         for digest in list(self.pending.values()):
             about = {line.milestone for line in digest.lines} | {up.milestone for up in digest.ups}
             if milestone in about:
                 self.withdraw(digest)
+
+    def withdraw_all(self) -> None:
+        """Everything is paused."""
+        for digest in list(self.pending.values()):
+            self.withdraw(digest)
 
     def leaves_for(self, official: int) -> None:
         """Somebody is away from now on."""

@@ -123,7 +123,9 @@ class OfficeActs(Acts):
         self.count("dời hạn")
 
     def adds_day_off(self, conn: Connection, now: datetime, day: date) -> None:
-        """The office adds a day off."""
+        """The office adds a day off; once it has begun, what was told on it cannot be judged by it any more."""
+        if day <= self.model.calendar.day(now):
+            return
         calendar.add_day(conn, day, False, "văn bản mẫu")
         self.model.calendar.days_off.add(day)
         self.count("thêm ngày nghỉ")
@@ -135,8 +137,11 @@ class OfficeActs(Acts):
         reminder_pauses.begin(conn, campaign, until, "theo đề nghị", by=by, today=today, now=now)
         self.model.pauses = [each for each in self.model.pauses if each.campaign != campaign]
         self.model.pauses.append(Pause(campaign, today, until))
+        if campaign is None:
+            unsent_reminders.paused(conn)
+            self.model.withdraw_all()
         for asked in self.model.asked:
-            if campaign in (None, asked.campaign) and asked.open:
+            if campaign == asked.campaign and asked.open:
                 unsent_reminders.settled_milestone(conn, asked.id)
                 self.model.changed(asked.id)
         self.count("tạm dừng nhắc")

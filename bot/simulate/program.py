@@ -23,7 +23,7 @@ from handlers.reminders import sweep
 from storage import reminder_trail
 from storage.database import Database
 from storage.outbox import Outgoing
-from storage.reminder_trail import Raised, Rung
+from storage.reminder_trail import Matter, Raised, Rung
 
 T = TypeVar("T")
 TIDY_EVERY = timedelta(days=30)  # what nobody looks for here needs no index
@@ -72,7 +72,8 @@ class Program:
         before = await self._databases[0].read(reminder_trail.mark)
         await asyncio.gather(*(each.sweep() for each in self._schedulers[: 1 + twice]))
         rungs, raised = await self._databases[0].read(lambda conn: reminder_trail.since(conn, before))
-        return frozenset(map(_line, rungs)), frozenset(map(_up, raised))
+        matters = await self._databases[0].read(lambda conn: reminder_trail.matters_since(conn, before))
+        return frozenset([*map(_line, rungs), *map(_answer, matters)]), frozenset(map(_up, raised))
 
     async def send(self) -> list[tuple[Outgoing, Said]]:
         """Everything that waits leaves; returns the digests that arrived, with what they told."""
@@ -81,14 +82,18 @@ class Program:
         digests = {each.id: each for each in self.network.taken if each.kind == "reminder"}
         self.network.taken.clear()
         rungs, raised = await self._databases[0].read(lambda conn: reminder_trail.told_in(conn, list(digests)))
-        return [(digests[row], said) for row, said in _said(digests, rungs, raised, self.clock.now()).items()]
+        matters = await self._databases[0].read(lambda conn: reminder_trail.matters_in(conn, list(digests)))
+        lines = [*((each.message, _line(each)) for each in rungs), *((each.message, _answer(each)) for each in matters)]
+        return [(digests[row], said) for row, said in _said(digests, lines, raised, self.clock.now()).items()]
 
 
-def _said(digests: dict[int, Outgoing], rungs: list[Rung], raised: list[Raised], now: datetime) -> dict[int, Said]:
+def _said(
+    digests: dict[int, Outgoing], told: list[tuple[int, Line]], raised: list[Raised], now: datetime
+) -> dict[int, Said]:
     lines: dict[int, set[Line]] = {row: set() for row in digests}
     ups: dict[int, set[Up]] = {row: set() for row in digests}
-    for rung in rungs:
-        lines[rung.message].add(_line(rung))
+    for message, line in told:
+        lines[message].add(line)
     for each in raised:
         ups[each.message].add(_up(each))
     return {
@@ -98,6 +103,14 @@ def _said(digests: dict[int, Outgoing], rungs: list[Rung], raised: list[Raised],
 
 def _line(rung: Rung) -> Line:
     return Line(rung.official, rung.milestone, rung.due_on, rung.ladder, rung.rung, rung.outcome)
+
+
+def _answer(matter: Matter) -> Line:
+    """A request: minus its number in place of a milestone's."""
+    subject, _, again = matter.subject.partition("/")
+    kind, _, number = subject.partition(":")
+    ladder = f"{kind}_again" if again else kind
+    return Line(matter.official, -int(number), matter.due_on, ladder, matter.rung, matter.outcome)
 
 
 def _up(raised: Raised) -> Up:

@@ -29,6 +29,8 @@ LADDERS = {
     "office": "nhắc Văn phòng",
     "head_again": "nhắc lại thủ trưởng theo lời hẹn",
     "office_again": "nhắc lại Văn phòng theo lời hẹn",
+    "request": "nhắc trả lời yêu cầu",
+    "request_again": "nhắc lại yêu cầu theo lời hẹn",
 }
 
 

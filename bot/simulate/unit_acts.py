@@ -1,23 +1,24 @@
-"""What units do in drives, done to the program and to the model alike; see ``bot.simulate.acts``."""
+"""Drives, and requests of the office to units, done to the program and to the model alike; see ``bot.simulate.acts``."""
 
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection
 
 from bot.simulate import department
-from bot.simulate.facts import Done
+from bot.simulate.facts import Demand, Done
 from bot.simulate.network import NAME
 from bot.simulate.office_acts import OfficeActs
 from handlers import activities as activity_screens
 from handlers.event import Event
 from handlers.turn import Office, Turn
 from rules.activity_kinds import SESSION
-from storage import activities, people, unsent_reminders
+from rules.requests import FieldKind, Request, Value
+from storage import activities, people, request_answers, requests, unsent_reminders
 from storage.activities import NewActivity
 
 
 class UnitActs(OfficeActs):
-    """Those who lead a unit, for the unit."""
+    """Those who lead a unit, for the unit, and the office that asks them."""
 
     def holds(self, conn: Connection, now: datetime, campaign: int, unit: int, ago: int, planned: bool) -> None:
         """An activity of some days ago, or one planned for as many days ahead."""
@@ -64,12 +65,54 @@ class UnitActs(OfficeActs):
                 self.model.settled(campaign, unit=unit)
                 self.count("cho hoạt động tính lại")
 
+    def asks(self, conn: Connection, now: datetime, demand: Demand) -> None:
+        """The office asks units for an answer by a day; the two minutes in which it may be cancelled are over."""
+        fields, by = [("Kết quả", FieldKind.TEXT, "")], self.model.office[0]
+        made = requests.make(conn, "Báo cáo nhanh", demand.due_on, fields, demand.units, hold_until=now, by=by, now=now)
+        requests.send(conn, made, now)
+        demand.id, demand.sent_on = -made, self.model.calendar.day(now)
+        self.model.demands.append(demand)
+        self.count("yêu cầu đơn vị")
+
+    def answers(self, conn: Connection, now: datetime, demand: Demand, unit: int) -> None:
+        """A unit answers."""
+        if unit in demand.missing:
+            late, by = self.model.calendar.day(now) > demand.due_on, self.model.heads[unit]
+            found = _found(conn, demand)
+            said = [Value(each.id, "Đã thực hiện.") for each in found.fields]
+            request_answers.submit(conn, found.id, unit, said, late=late, by=by, now=now)
+            demand.answered.add(unit)
+            self.model.changed(demand.id)
+            self.count("trả lời yêu cầu")
+
+    def extends(self, conn: Connection, now: datetime, demand: Demand, due_on: date) -> None:
+        """The office gives a later day."""
+        if demand.sent_on is not None and not demand.cancelled and due_on > self.model.calendar.day(now):
+            requests.extend(conn, _found(conn, demand), due_on, "theo đề nghị", by=self.model.office[0], now=now)
+            demand.due_on = due_on
+            self.model.changed(demand.id)
+            self.count("lùi hạn yêu cầu")
+
+    def calls_off(self, conn: Connection, now: datetime, demand: Demand) -> None:
+        """The office needs no answers any more."""
+        if demand.sent_on is not None and not demand.cancelled:
+            requests.cancel(conn, -demand.id, by=self.model.office[0], now=now)
+            demand.cancelled = True
+            self.model.changed(demand.id)
+            self.count("huỷ yêu cầu")
+
     def _some(self, campaign: int, unit: int) -> list[Done]:
         return [each for each in self.model.activities if (each.campaign, each.unit) == (campaign, unit)]
 
     def _active(self, conn: Connection, campaign: int, unit: int) -> None:
         unsent_reminders.settled_unit(conn, unit, campaign)
         self.model.settled(campaign, unit=unit)
+
+
+def _found(conn: Connection, demand: Demand) -> Request:
+    found = requests.get(conn, -demand.id)
+    assert found is not None
+    return found
 
 
 def _said(day: date, *, planned: bool) -> NewActivity:

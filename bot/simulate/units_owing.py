@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.simulate.facts import Asked
+from bot.simulate.facts import Asked, Demand
 from bot.simulate.model import Model
 
 
@@ -17,6 +17,24 @@ def above(model: Model, unit: int | None) -> list[int]:
     while unit is not None:
         found.append(unit)
         unit = model.parents[unit]
+    return found
+
+
+def heads_on(model: Model, today: date) -> list[tuple[int, int]]:
+    """(official, unit) of everybody who heads a unit today or stands in for its head."""
+    lent = [each for each in model.lent if each.first <= today <= each.last]
+    standing = [(each.deputy, each.unit) for each in lent if model.people[each.deputy].unit == each.unit]
+    here = [(who, unit) for who, unit in standing if model.people[who].here(today)]
+    return [(head, unit) for unit, head in model.heads.items()] + here
+
+
+def answering(model: Model, demand: Demand, today: date) -> set[int]:
+    """Who is reminded of a request: the heads of units that have not answered, or the nearest above who can be reached."""
+    found: set[int] = set()
+    reached = [(who, unit) for who, unit in heads_on(model, today) if model.people[who].reached(today)]
+    for unit in demand.missing:
+        line = ({who for who, headed in reached if headed == each} for each in above(model, unit))
+        found |= next((some for some in line if some), set())
     return found
 
 

@@ -31,7 +31,7 @@ from bot.simulate import checking
 from bot.simulate import department as made_up
 from bot.simulate.compared import Compared
 from bot.simulate.department import Dated
-from bot.simulate.facts import Asked, Person
+from bot.simulate.facts import Asked, Demand, Person
 from bot.simulate.model import Model
 from bot.simulate.program import Program
 from bot.simulate.record import Line, Said
@@ -282,6 +282,21 @@ class Reminders(RuleBasedStateMachine):
         else:
             self._does(luck, partial(getattr(self.acts, what), **about))
 
+    @rule(unit=units, days=st.integers(1, 6), luck=chance)
+    def requests_go(self, unit: int, days: int, luck: Random) -> None:
+        """The office asks all units for an answer; a unit answers the newest, which gets a later day or is cancelled."""
+        due_on, sent = self.model.calendar.day(self.now) + timedelta(days=days), self.model.demands
+        below = [each for each, above in self.model.parents.items() if above is not None]
+        what = luck.choice(("asks", "answers", "answers", "extends", "calls_off")) if sent else "asks"
+        if what == "asks":
+            self._does(luck, partial(self.acts.asks, demand=Demand(below, due_on)))
+        elif what == "answers":
+            self._does(luck, partial(self.acts.answers, demand=sent[-1], unit=unit))
+        elif what == "extends":
+            self._does(luck, partial(self.acts.extends, demand=sent[-1], due_on=due_on))
+        else:
+            self._does(luck, partial(self.acts.calls_off, demand=sent[-1]))
+
     @rule(number=which, luck=chance)
     def reports_are_seen(self, number: int, luck: Random) -> None:
         """The level above acknowledges what units have reported."""
@@ -328,7 +343,7 @@ class Reminders(RuleBasedStateMachine):
 
 # what fails is told as it was found: making a story shorter takes minutes, and is for the long profile
 EVERY_TIME = settings(
-    max_examples=8,
+    max_examples=7,
     stateful_step_count=30,
     phases=[Phase.generate],
     derandomize=True,
@@ -436,3 +451,18 @@ def test_nobody_is_told_of_a_drive_in_which_a_withdrawn_activity_counts_again(de
 
 def _waiting(department: Reminders) -> list[Line]:
     return [line for digest in department.model.pending.values() for line in digest.lines]
+
+
+@pytest.mark.parametrize("what", ["answers", "extends", "calls_off"])
+def test_what_waits_about_a_request_is_withdrawn_when_it_changes(department: Reminders, what: str) -> None:
+    acts, unit = department.acts, min(department.model.asked[DRIVE].answering)
+    demand = Demand([unit], department.model.calendar.day(department.now) + timedelta(days=1))
+    department._does(Random(0), partial(acts.asks, demand=demand))
+    department.at(department.now + timedelta(days=1))
+    department.sweeps()
+    assert any(line.milestone == demand.id for line in _waiting(department))
+    later = demand.due_on + timedelta(days=9)
+    more = {"answers": {"unit": unit}, "extends": {"due_on": later}, "calls_off": {}}
+    department._does(Random(0), partial(getattr(acts, what), demand=demand, **more[what]))
+    assert not any(line.milestone == demand.id for line in _waiting(department))
+    department.sends()

@@ -28,7 +28,7 @@ async def played(databases: Databases, folder: Path, size: Size) -> Outcome:
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 async def test_a_quarter_goes_as_the_plain_model_says(databases: Databases, tmp_path: Path, seed: int) -> None:
-    outcome = await played(databases, tmp_path, Size(24, 7, 50, seed, date(2027, 3, 8)))
+    outcome = await played(databases, tmp_path, Size(24, 7, 45, seed, date(2027, 3, 8)))
     assert outcome.differences == []
     assert len(outcome.sent) > 30
 
