@@ -8,8 +8,8 @@ BIN := .venv/bin
 # plays every conversation there
 ON_POSTGRES := tests/storage tests/dialogs/test_office_dialogs.py tests/dialogs/test_document_dialogs.py \
 	tests/bot/test_two_copies.py tests/bot/test_postgres_copies.py tests/faults/test_takeover.py
-# the tests wait more than they compute, so more workers than cores
-WORKERS ?= 4
+# some tests wait for processes and browsers, so one worker more than two cores
+WORKERS ?= 3
 READY := .venv/.ready
 
 .PHONY: demo test test-postgres check bench audit clean

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from rules.deadlines import next_milestone
 from rules.participation import pledge_window
 from rules.progress import deadline
 from rules.records import Milestone, MilestoneKind, Official, Stage
 from rules.unit_standing import Missing, Reach, UnitStanding, reach
+
+# before that nobody owes a report yet, and whoever is asked for it has been nagged
+REPORT_NEAR = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +46,11 @@ def nudgeable(milestones: Sequence[Milestone], late_rule: str, today: date) -> f
 
 
 def asked_now(milestones: Sequence[Milestone], stage: Stage | None, late_rule: str, today: date) -> frozenset[Missing]:
-    """What a nudge of everybody asks for: a report only when no earlier milestone is ahead of the stage's deadline."""
-    upcoming = next_milestone(milestones, today)
-    early = stage is not None and upcoming is not None and upcoming.due_on < deadline(stage, milestones)
+    """What a nudge of everybody asks for: a report only near the stage's deadline, with no earlier milestone ahead."""
+    if stage is None:
+        return nudgeable(milestones, late_rule, today)
+    upcoming, due = next_milestone(milestones, today), deadline(stage, milestones)
+    early = due - today > REPORT_NEAR or (upcoming is not None and upcoming.due_on < due)
     return nudgeable(milestones, late_rule, today) - ({Missing.REPORT} if early else set())
 
 

@@ -1,6 +1,6 @@
 """Reports on pledge items: the stage they belong to, the day they are due, and what their figures say."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -32,6 +32,13 @@ def just_ended(stages: Sequence[Stage], current: Stage, today: date) -> Stage | 
     """The stage before ``current`` whose end is so near that a report may still be meant for it, or None."""
     ended = [s for s in stages if s.id != current.id and today - LATE_ENTRY <= s.ends_on < today]
     return max(ended, key=lambda stage: stage.ends_on, default=None)
+
+
+def asked_stage(stages: Sequence[Stage], today: date, owed: Callable[[Stage], bool]) -> Stage | None:
+    """The stage whose reports are asked for: the one just ended as long as it is ``owed`` by somebody, then today's."""
+    current = current_stage(stages, today)
+    earlier = None if current is None else just_ended(stages, current, today)
+    return earlier if earlier is not None and owed(earlier) else current
 
 
 def deadline(stage: Stage, milestones: Sequence[Milestone]) -> date:

@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import Connection, or_, select
 
 from rules.confirmation import Chain, confirmers
-from rules.progress import current_stage
-from rules.records import Campaign, Official, Pledge, Role, Stage
+from rules.progress import asked_stage
+from rules.records import Campaign, Official, Pledge, PledgeState, Role, Stage
 from rules.unit_standing import StandingRecord
 from storage import campaigns, delegations, launches, people, pledges, showcases
 from storage.schema.participation import pledges as pledge_table
@@ -21,12 +21,15 @@ def record(conn: Connection, campaign_id: int, today: date, unit_ids: set[int] |
     People belong to the unit they are in today, wherever they were when they registered.
     """
     inside = _inside(campaigns.audience_units(conn, campaign_id), unit_ids)
-    stage = current_stage(campaigns.stages_of(conn, campaign_id), today)
     staff = people.staff(conn, today, inside)
+    pledged = _pledges(conn, campaign_id, today, inside, staff)
+    stage = asked_stage(
+        campaigns.stages_of(conn, campaign_id), today, lambda ended: _owed(conn, ended, today, inside, pledged)
+    )
     return StandingRecord(
         units=tuple(unit for unit in people.tree(conn) if inside is None or unit.id in inside),
         officials=tuple(staff),
-        pledges=tuple(_pledges(conn, campaign_id, today, inside, staff)),
+        pledges=tuple(pledged),
         reported=_reported(conn, stage, today, inside),
         launches=tuple(found for found in launches.of_campaign(conn, campaign_id) if _in(found.unit_id, inside)),
         showcases=tuple(found for found in showcases.of_campaign(conn, campaign_id) if _in(found.unit_id, inside)),
@@ -69,6 +72,13 @@ def _pledges(
     found = pledges.of_campaign(conn, campaign_id, set(conn.execute(registered_in).scalars()))
     ids = {official.id for official in staff}
     return [pledge for pledge in found if pledge.official_id in ids]
+
+
+def _owed(conn: Connection, stage: Stage, today: date, inside: set[int] | None, pledged: list[Pledge]) -> bool:
+    """Whether somebody has not reported all that was promised in a stage."""
+    done = _reported(conn, stage, today, inside)
+    standing = (pledge for pledge in pledged if pledge.state is not PledgeState.WITHDRAWN)
+    return any(item.id not in done for pledge in standing for item in pledge.items)
 
 
 def _reported(conn: Connection, stage: Stage | None, today: date, inside: set[int] | None) -> frozenset[int]:

@@ -25,9 +25,12 @@ MILESTONES = (
     ("today", "stage", "report"),
     [
         (date(2027, 3, 31), 0, False),  # registration is what counts now
-        (date(2027, 4, 1), 0, True),
+        (date(2027, 4, 1), 0, False),  # three months ahead nobody owes it
+        (date(2027, 5, 30), 0, False),
+        (date(2027, 5, 31), 0, True),  # thirty days ahead
         (date(2027, 6, 30), 0, True),
-        (date(2027, 7, 1), 1, True),
+        (date(2027, 7, 9), 0, True),  # overdue, although the next stage has begun
+        (date(2027, 7, 9), 1, False),
         (date(2027, 12, 15), 1, True),  # everything is over: the last stage is overdue
     ],
 )

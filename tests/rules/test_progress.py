@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.progress import (
+    asked_stage,
     current_stage,
     deadline,
     fallen,
@@ -59,6 +60,20 @@ def test_stage_of_a_day(today: date, stages: list[Stage], expected: Stage | None
 )
 def test_the_stage_just_ended_can_still_be_meant(today: date, expected: Stage | None) -> None:
     assert just_ended([HALF, REST], REST, today) == expected
+
+
+@pytest.mark.parametrize(
+    ("today", "owed", "expected"),
+    [
+        (date(2027, 6, 30), True, HALF),
+        (date(2027, 7, 10), True, HALF),  # somebody is late
+        (date(2027, 7, 10), False, REST),
+        (date(2027, 8, 1), True, REST),  # too late to be meant any more
+    ],
+)
+def test_the_stage_asked_for_is_the_one_somebody_still_owes(today: date, owed: bool, expected: Stage) -> None:
+    assert asked_stage([HALF, REST], today, lambda stage: owed) == expected
+    assert asked_stage([], today, lambda stage: owed) is None
 
 
 def test_deadline_is_the_stage_s_milestone() -> None:
