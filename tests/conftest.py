@@ -14,6 +14,9 @@ from tests.order import shared
 from tests.world import World
 
 child.CONTEXT = warm_children()
+# a busy machine is no fault of the program's
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 # for hours at night: ``--hypothesis-profile=long``, other cases every time
 settings.register_profile(
     "long", max_examples=300, stateful_step_count=80, deadline=None, suppress_health_check=list(HealthCheck)
