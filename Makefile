@@ -1,18 +1,17 @@
 # make demo    the whole thing on this machine, no token needed
 # make test    linters, types, import rules, tests
 # make check   the first three of these
+# make test-all  with further seeds and scripts, and every conversation on PostgreSQL
 # make bench   figures (bench/README.md)
 PYTHON ?= python3
 BIN := .venv/bin
-# what is run on PostgreSQL too: everything stored, the office's conversations, several copies at once; make test-postgres
-# plays every conversation there
-ON_POSTGRES := tests/storage tests/dialogs/test_office_dialogs.py tests/dialogs/test_document_dialogs.py \
-	tests/bot/test_two_copies.py tests/bot/test_postgres_copies.py tests/faults/test_takeover.py
+# what is run on PostgreSQL too: everything stored, several copies at once; make test-postgres plays the conversations there
+ON_POSTGRES := tests/storage tests/bot/test_two_copies.py tests/bot/test_postgres_copies.py tests/faults/test_takeover.py
 # some tests wait for processes and browsers, so one worker more than two cores
 WORKERS ?= 3
 READY := .venv/.ready
 
-.PHONY: demo test test-postgres check bench audit clean
+.PHONY: demo test test-all test-postgres check bench audit clean
 
 demo: $(READY)
 	$(BIN)/python -m bot demo
@@ -22,8 +21,13 @@ test: export PYTHONDONTWRITEBYTECODE =
 test: $(READY)
 	scripts/prepare-tests
 	$(MAKE) --no-print-directory check
-	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -m "not further"
 	$(BIN)/python -m pytest -n 2 --dist worksteal --database postgres $(ON_POSTGRES)
+
+test-all: test-postgres
+	scripts/prepare-tests
+	$(MAKE) --no-print-directory check
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 test-postgres: $(READY)
 	$(BIN)/python -m pytest -n 2 --dist worksteal --database postgres tests/dialogs $(ON_POSTGRES)

@@ -343,7 +343,7 @@ class Reminders(RuleBasedStateMachine):
 
 # what fails is told as it was found: making a story shorter takes minutes, and is for the long profile
 EVERY_TIME = settings(
-    max_examples=7,
+    max_examples=5,
     stateful_step_count=30,
     phases=[Phase.generate],
     derandomize=True,

@@ -114,7 +114,7 @@ async def test_killed_at_a_named_point(tmp_path: Path, forks: Forks, trap: str) 
         check(people)
 
 
-@pytest.mark.parametrize("seed", [11, 12])
+@pytest.mark.parametrize("seed", [11, pytest.param(12, marks=pytest.mark.further)])
 async def test_killed_at_fifty_random_times(tmp_path: Path, forks: Forks, seed: int) -> None:
     chance = random.Random(seed)
     async with crowd(tmp_path, PEOPLE, MORNING, forks) as people:
