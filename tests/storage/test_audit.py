@@ -31,6 +31,6 @@ async def test_a_changed_row_is_named(three_rows: World, column: str) -> None:
 
 
 async def test_a_row_taken_away_shows_at_the_next(three_rows: World) -> None:
-    rows = await three_rows.database.read(lambda conn: conn.execute(table.select()).all())
+    rows = await three_rows.database.read(lambda conn: conn.execute(table.select().order_by(table.c.id)).all())
     await three_rows.database.write(lambda conn: conn.execute(delete(table).where(table.c.id == rows[-2].id)).rowcount)
     assert await three_rows.database.read(audit.first_broken) == rows[-1].id
