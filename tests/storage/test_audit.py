@@ -24,7 +24,7 @@ async def test_an_untouched_chain_is_whole(three_rows: World) -> None:
 
 @pytest.mark.parametrize("column", ["action", "object", "reason", "hash", "previous_hash"])
 async def test_a_changed_row_is_named(three_rows: World, column: str) -> None:
-    second = await three_rows.database.read(lambda conn: conn.execute(table.select()).all()[-2].id)
+    second = await three_rows.database.read(lambda conn: conn.execute(table.select().order_by(table.c.id)).all()[-2].id)
     change = update(table).where(table.c.id == second).values({column: "khác"})
     await three_rows.database.write(lambda conn: conn.execute(change).rowcount)
     assert await three_rows.database.read(audit.first_broken) == second
